@@ -1,0 +1,106 @@
+"""Visits, statements, projects, officials, figures and dates from diplomatic prose, each with exact evidence."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from diplotext.errors import DiplotextError, LexiconError, ModelNotFoundError, SchemaVersionError, WorkerError
+from diplotext.records import (
+    Actor,
+    Date,
+    Extraction,
+    Figure,
+    Official,
+    Organization,
+    Party,
+    Person,
+    Project,
+    Record,
+    Span,
+    Statement,
+    Visit,
+)
+from diplotext.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from diplotext import countries as countries
+    from diplotext.dates import extract_dates, parse_date
+    from diplotext.extract import (
+        extract,
+        extract_officials,
+        extract_projects,
+        extract_statements,
+        extract_visits,
+    )
+    from diplotext.figures import extract_figures, parse_figure
+    from diplotext.interop.stream import extract_many
+    from diplotext.interop.tables import to_arrow, to_frame
+    from diplotext.lexicon import Lexicon
+    from diplotext.model import load
+
+__all__ = [
+    "Actor",
+    "Date",
+    "DiplotextError",
+    "Extraction",
+    "Figure",
+    "Lexicon",
+    "LexiconError",
+    "ModelNotFoundError",
+    "Official",
+    "Organization",
+    "Party",
+    "Person",
+    "Project",
+    "Record",
+    "SchemaVersionError",
+    "Span",
+    "Statement",
+    "Visit",
+    "WorkerError",
+    "countries",
+    "extract",
+    "extract_dates",
+    "extract_figures",
+    "extract_many",
+    "extract_officials",
+    "extract_projects",
+    "extract_statements",
+    "extract_visits",
+    "load",
+    "parse_date",
+    "parse_figure",
+    "to_arrow",
+    "to_frame",
+]
+
+# Where each lazy name lives: importing diplotext must load neither spaCy nor dateparser nor numpy (PEP 562).
+_HOMES = {
+    "Lexicon": "diplotext.lexicon",
+    "extract": "diplotext.extract",
+    "extract_dates": "diplotext.dates",
+    "extract_figures": "diplotext.figures",
+    "extract_many": "diplotext.interop.stream",
+    "extract_officials": "diplotext.extract",
+    "extract_projects": "diplotext.extract",
+    "extract_statements": "diplotext.extract",
+    "extract_visits": "diplotext.extract",
+    "load": "diplotext.model",
+    "parse_date": "diplotext.dates",
+    "parse_figure": "diplotext.figures",
+    "to_arrow": "diplotext.interop.tables",
+    "to_frame": "diplotext.interop.tables",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "countries":
+        return import_module("diplotext.countries")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'diplotext' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

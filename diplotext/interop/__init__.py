@@ -1,0 +1,1 @@
+"""Records in other people's places: JSON, tables, notebooks, spaCy pipelines, streams."""

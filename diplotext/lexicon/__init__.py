@@ -1,0 +1,137 @@
+"""What the rules know, as data: TOML and CSV files in this folder, checked when they are read.
+
+Each kind of entry is an attrs class that names its file in ``table``; ``lexicon.entries(Unit)`` gives all entries of
+that kind, the packaged ones first, then the user's. What is built from entries (a pattern, an index) is kept with the
+lexicon that it was built from: ``lexicon.derive(build_pattern)``.
+"""
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+from diplotext.errors import LexiconError
+from diplotext.lexicon.loading import Entry, read_entries, read_table, read_toml
+
+__all__ = ["Entry", "Lexicon", "default_lexicon", "resolve_lexicon"]
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
+
+
+class Lexicon:
+    """The packaged vocabulary and a user's additions to it; immutable, picklable, shared freely between threads.
+
+    >>> Lexicon({"units": [{"name": "league", "dimension": "length", "forms": ["league", "leagues"]}]})
+    Lexicon(units=1)
+
+    Args:
+        additions: table name -> entries, each a mapping of field to value.
+
+    Raises:
+        LexiconError: the additions have faults; all of them are listed.
+    """
+
+    def __init__(self, additions: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> None:
+        self._additions = {
+            table: tuple(dict(entry) for entry in entries) for table, entries in (additions or {}).items()
+        }
+        self._derived: dict[Any, Any] = {}
+        if self._additions:
+            self._check()
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> "Lexicon":
+        """Read additions from a TOML file whose tables are arrays of entries (``[[units]]``).
+
+        Raises:
+            LexiconError: the file is not TOML, or has faults; all of them are listed.
+        """
+        return cls(read_toml(Path(path)))
+
+    def entries(self, kind: type[E]) -> tuple[E, ...]:
+        """All entries of one kind, the packaged ones first, then the user's."""
+
+        def read(lexicon: "Lexicon") -> tuple[E, ...]:
+            return _packaged(kind) + read_entries(kind, lexicon._additions.get(kind.table, ()), source="additions")
+
+        return self._keep(kind, read)
+
+    def derive(self, build: Callable[["Lexicon"], T]) -> T:
+        """What `build` makes of this lexicon, made once; `build` must be a module-level pure function."""
+        return self._keep(build, build)
+
+    def _keep(self, key: object, build: Callable[["Lexicon"], T]) -> T:
+        if key not in self._derived:
+            self._derived[key] = build(self)
+        value: T = self._derived[key]
+        return value
+
+    @property
+    def digest(self) -> str:
+        """Eight hexadecimal digits that change when the packaged files or the additions change."""
+        return self.derive(_digest)
+
+    def _check(self) -> None:
+        from diplotext.lexicon.kinds import user_kinds  # noqa: PLC0415
+
+        kinds = user_kinds()
+        faults = [
+            f"no such table; the tables are {', '.join(sorted(kinds))} @ additions[{table}]"
+            for table in self._additions
+            if table not in kinds
+        ]
+        for table, entries in self._additions.items():
+            if table in kinds:
+                try:
+                    read_entries(kinds[table], entries, source="additions")
+                except LexiconError as error:
+                    faults += error.faults
+        if faults:
+            raise LexiconError(tuple(faults))
+
+    def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, tuple[dict[str, Any], ...]]]]:
+        return type(self), (self._additions,)
+
+    def __repr__(self) -> str:
+        return f"Lexicon({', '.join(f'{table}={len(entries)}' for table, entries in self._additions.items())})"
+
+
+@functools.cache
+def default_lexicon() -> Lexicon:
+    """The packaged vocabulary alone."""
+    return Lexicon()
+
+
+def resolve_lexicon(lexicon: Lexicon | None) -> Lexicon:
+    """The caller's lexicon, or the default one.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if lexicon is None:
+        return default_lexicon()
+    if not isinstance(lexicon, Lexicon):
+        raise TypeError(
+            f"lexicon must be a diplotext.Lexicon or None, not {type(lexicon).__name__}; "
+            "make one with Lexicon(additions) or Lexicon.from_toml(path)"
+        )
+    return lexicon
+
+
+@functools.cache
+def _packaged(kind: type[E]) -> tuple[E, ...]:
+    return read_table(kind)
+
+
+def _digest(lexicon: Lexicon) -> str:
+    folder = resources.files("diplotext.lexicon")
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith((".toml", ".csv")))
+    content = hashlib.sha256()
+    for name in names:
+        content.update(name.encode() + b"\0" + folder.joinpath(name).read_bytes())
+    content.update(json.dumps(lexicon._additions, sort_keys=True, default=str).encode())
+    return content.hexdigest()[:8]

@@ -1,0 +1,9 @@
+"""Which tables a user may add to, and the entry class of each."""
+
+from diplotext.lexicon.loading import Entry
+
+
+def user_kinds() -> dict[str, type[Entry]]:
+    """Table name -> entry class, for every table that takes a user's additions."""
+    kinds: tuple[type[Entry], ...] = ()
+    return {kind.table: kind for kind in kinds}

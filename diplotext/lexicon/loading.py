@@ -1,0 +1,174 @@
+"""Read lexicon files into typed entries and collect every fault on the way."""
+
+import csv
+import io
+import tomllib
+import types
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from importlib import resources
+from pathlib import Path
+from typing import Any, ClassVar, Literal, TypeVar
+
+import attrs
+
+from diplotext.errors import LexiconError
+
+MAX_ENTRIES = 100_000
+MAX_LENGTH = 2_000
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """Base of all lexicon entries: an attrs class whose ``table`` names its file (without ending).
+
+    Fields may be ``str``, ``bool``, ``int``, `Decimal`, ``tuple[str, ...]``, a ``Literal`` of strings, or one of these
+    or None. In CSV a tuple is written "a|b|c". A field without default is required.
+    """
+
+    table: ClassVar[str]
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def read_table(kind: type[E]) -> tuple[E, ...]:
+    """Read the packaged file of one kind of entry: ``table.csv``, or the array ``[[table]]`` of ``table.toml``.
+
+    Raises:
+        LexiconError: the file has faults.
+    """
+    folder = resources.files("diplotext.lexicon")
+    sheet = folder.joinpath(f"{kind.table}.csv")
+    if sheet.is_file():
+        rows = csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8")))
+        return read_entries(kind, [_split_cells(kind, row) for row in rows], source=sheet.name)
+    file = folder.joinpath(f"{kind.table}.toml")
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_entries(kind, tables.get(kind.table, ()), source=file.name)
+
+
+def read_toml(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Read a user's TOML file: arrays of tables, each an entry.
+
+    Raises:
+        LexiconError: it is no TOML, or its top level is not made of arrays of tables.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError((f"{error} @ {path.name}",)) from error
+    faults = tuple(
+        f"write an array of tables, [[{name}]] @ {path.name}[{name}]"
+        for name, value in content.items()
+        if not (isinstance(value, list) and all(isinstance(item, dict) for item in value))
+    )
+    if faults:
+        raise LexiconError(faults)
+    return content
+
+
+def read_entries(kind: type[E], raw: Sequence[Mapping[str, Any]], *, source: str) -> tuple[E, ...]:
+    """Turn mappings into entries of one kind.
+
+    Raises:
+        LexiconError: there are faults; all of them are listed.
+    """
+    if len(raw) > MAX_ENTRIES:
+        raise LexiconError((f"more than {MAX_ENTRIES} entries @ {source}[{kind.table}]",))
+    faults: list[str] = []
+    entries = [
+        _read_entry(kind, item, f"{source}[{kind.table} {number}]", faults) for number, item in enumerate(raw, 1)
+    ]
+    if faults:
+        raise LexiconError(tuple(faults))
+    return tuple(entry for entry in entries if entry is not None)
+
+
+def _read_entry(kind: type[E], raw: Mapping[str, Any], where: str, faults: list[str]) -> E | None:
+    hints = typing.get_type_hints(kind)
+    fields = {field.name: field for field in attrs.fields(kind)}
+    before = len(faults)
+    values = {}
+    for name, value in raw.items():
+        if name not in fields:
+            faults.append(f"no such field; the fields are {', '.join(fields)} @ {where}.{name}")
+        else:
+            try:
+                values[name] = _convert(value, hints[name])
+            except ValueError as error:
+                faults.append(f"{error} @ {where}.{name}")
+    faults += [
+        f"missing @ {where}.{name}"
+        for name, field in fields.items()
+        if name not in raw and field.default is attrs.NOTHING
+    ]
+    if len(faults) > before:
+        return None
+    try:
+        return kind(**values)
+    except ValueError as error:
+        faults.append(f"{error} @ {where}")
+        return None
+
+
+def _convert(value: object, hint: Any) -> object:
+    """Check one field against its type.
+
+    >>> _convert(["t", "tons"], tuple[str, ...])
+    ('t', 'tons')
+    """
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        options = [option for option in typing.get_args(hint) if option is not type(None)]
+        return None if value is None else _convert(value, options[0])
+    if origin is Literal:
+        allowed = typing.get_args(hint)
+        if value not in allowed:
+            raise ValueError(f"{value!r} is none of {', '.join(map(repr, allowed))}")
+        return value
+    if origin is tuple:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"expected a list of strings, not {type(value).__name__}")
+        return tuple(_convert(item, str) for item in value)
+    return _convert_scalar(value, hint)
+
+
+def _convert_scalar(value: object, hint: type) -> object:
+    if hint is Decimal and isinstance(value, str | int | float) and not isinstance(value, bool):
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            raise ValueError(f"{value!r} is no number") from None
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise ValueError(f"expected {hint.__name__}, not {type(value).__name__}")
+    if isinstance(value, str) and len(value) > MAX_LENGTH:
+        raise ValueError(f"longer than {MAX_LENGTH} characters")
+    return value
+
+
+def _split_cells(kind: type[Entry], row: Mapping[str, str]) -> dict[str, object]:
+    """A CSV row with its cells in the types that the fields want; empty cells of optional fields are left out."""
+    hints = typing.get_type_hints(kind)
+    cells: dict[str, object] = {}
+    for name, cell in row.items():
+        hint = hints.get(name)
+        if typing.get_origin(hint) is tuple:
+            cells[name] = [part for part in cell.split("|") if part]
+        elif cell or hint is str:
+            cells[name] = _parse_cell(cell, hint)
+    return cells
+
+
+def _parse_cell(cell: str, hint: Any) -> object:
+    if hint is bool:
+        return {"true": True, "false": False}.get(cell, cell)
+    if hint is int:
+        return int(cell) if cell.lstrip("-").isdigit() else cell
+    return cell
+
+
+def words(entries: Iterable[str]) -> frozenset[str]:
+    """Lower-cased forms as a set for look-up."""
+    return frozenset(entry.lower() for entry in entries)

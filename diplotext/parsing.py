@@ -1,0 +1,66 @@
+"""Parse a text paragraph by paragraph and put the pieces together to one Doc that spans the text exactly."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    r"""Replace lone surrogates, which spaCy cannot encode, one for one, so that offsets stay.
+
+    >>> without_surrogates("a\ud800b")
+    'a�b'
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def parse_paragraphs(text: str, paragraphs: tuple[tuple[int, int], ...], nlp: "Language") -> "Doc":
+    """Parse each paragraph by itself, so that its parse does not depend on what stands around it.
+
+    Args:
+        text: the whole text.
+        paragraphs: half-open ranges in text order that do not overlap.
+        nlp: a pipeline with a tagger and a parser.
+
+    Returns:
+        One Doc with ``token.idx`` counting in `text`; what stands between paragraphs is a token of its own.
+    """
+    clean = without_surrogates(text)
+    pieces = list(nlp.pipe(clean[start:end] for start, end in paragraphs))
+    return _join(clean, paragraphs, pieces, nlp)
+
+
+def _join(text: str, paragraphs: tuple[tuple[int, int], ...], pieces: "list[Doc]", nlp: "Language") -> "Doc":
+    # Doc.from_docs fails where one of the pieces has no annotation, as the white space between paragraphs.
+    import numpy  # noqa: PLC0415
+    from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG  # noqa: PLC0415
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    kept = [TAG, DEP, HEAD]
+    words: list[int] = []
+    spaces: list[bool] = []
+    arrays = []
+    at = 0
+
+    def add_gap(end: int) -> None:
+        words.append(nlp.vocab.strings.add(text[at:end]))
+        spaces.append(False)
+        arrays.append(numpy.zeros((1, len(kept)), dtype="uint64"))
+
+    for (start, end), piece in zip(paragraphs, pieces, strict=True):
+        if start > at:
+            add_gap(start)
+        array = piece.to_array([ORTH, SPACY, *kept])
+        words.extend(array[:, 0].tolist())
+        spaces.extend(array[:, 1].astype(bool).tolist())
+        arrays.append(array[:, 2:])
+        at = end
+    if at < len(text):
+        add_gap(len(text))
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    return doc.from_array(kept, numpy.vstack(arrays)) if arrays else doc

@@ -1,0 +1,135 @@
+"""A text, read once: the one frozen object that every later step is given."""
+
+import bisect
+import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from diplotext import model
+from diplotext.dates import extract_dates
+from diplotext.figures import extract_figures
+from diplotext.inputs import check_published, check_text
+from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, find_turns
+from diplotext.lexicon import Lexicon, resolve_lexicon
+from diplotext.parsing import parse_paragraphs
+from diplotext.records import Date, Figure, Span
+from diplotext.refine import refine_dates, refine_figures
+from diplotext.version import model_name
+
+if TYPE_CHECKING:
+    import spacy.tokens
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+R = TypeVar("R", Date, Figure)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Reading:
+    """A text and what was found in it before any record is made.
+
+    Attributes:
+        text: the caller's text, unchanged; all offsets count in it.
+        published: the publication date.
+        paragraphs: half-open ranges in text order.
+        quotations: what stands between quotation marks.
+        turns: speakers' turns of a transcript or an interview.
+        dates: in text order, with the direction that the parse settles.
+        figures: in text order.
+        doc: one Doc over the whole text: ``token.idx`` counts in `text`. It has tags (``tag_``) and dependencies
+            (``dep_``), but neither lemmas nor coarse tags nor entities.
+        lexicon: the vocabulary in use.
+        model: name and version of the pipeline that parsed the text; None for a Doc that the caller parsed.
+    """
+
+    text: str
+    published: datetime.date | None
+    paragraphs: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+    turns: tuple[Turn, ...]
+    dates: tuple[Date, ...]
+    figures: tuple[Figure, ...]
+    doc: "Doc"
+    lexicon: Lexicon
+    model: str | None
+
+    def span(self, start: int, end: int) -> Span:
+        """The evidence ``text[start:end]``."""
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def tokens(self, start: int, end: int) -> "spacy.tokens.Span":
+        """The tokens that touch ``text[start:end]``; empty for an empty range."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return self.doc[0:0] if span is None or start >= end else span
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """The index of the paragraph that holds the character at `offset`, or None between paragraphs."""
+        index = bisect.bisect_right(self.paragraphs, (offset, len(self.text))) - 1
+        return index if index >= 0 and offset < self.paragraphs[index][1] else None
+
+    def dates_in(self, start: int, end: int) -> tuple[Date, ...]:
+        """The dates that lie wholly in ``text[start:end]``."""
+        return _within(self.dates, start, end)
+
+    def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that lie wholly in ``text[start:end]``."""
+        return _within(self.figures, start, end)
+
+
+def read(
+    text_or_doc: "str | Doc",
+    *,
+    published: datetime.date | datetime.datetime | str | None = None,
+    nlp: "Language | None" = None,
+    lexicon: Lexicon | None = None,
+) -> Reading:
+    """Read a text: paragraphs, quotations, turns, dates, figures, and a parse.
+
+    Args:
+        text_or_doc: a text; or a parsed Doc, which is taken as it is.
+        published: a date, a datetime, an ISO string, or None.
+        nlp: a pipeline with tagger and parser; None for the best installed English model.
+        lexicon: None for the packaged one.
+
+    Raises:
+        TypeError: `text_or_doc` is neither a string nor a Doc.
+        ValueError: `published` is a string that is no ISO date.
+        ModelNotFoundError: no model is installed.
+    """
+    given = None if isinstance(text_or_doc, str | bytes | None) else _as_doc(text_or_doc)
+    text = given.text if given is not None else check_text(text_or_doc)
+    day = check_published(published)
+    lexicon = resolve_lexicon(lexicon)
+    paragraphs = find_paragraphs(text)
+    if given is None:
+        nlp = nlp or model.load()
+        doc = parse_paragraphs(text, paragraphs, nlp)
+    else:
+        doc = given
+    return Reading(
+        text=text,
+        published=day,
+        paragraphs=paragraphs,
+        quotations=find_quotations(text, paragraphs),
+        turns=find_turns(text, paragraphs),
+        dates=refine_dates(extract_dates(text, published=day, lexicon=lexicon), doc, day),
+        figures=refine_figures(extract_figures(text, lexicon=lexicon), doc),
+        doc=doc,
+        lexicon=lexicon,
+        model=None if nlp is None else model_name(nlp),
+    )
+
+
+def _as_doc(value: object) -> "Doc":
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    if not isinstance(value, Doc):
+        raise TypeError(f"text must be a str or a spaCy Doc, not {type(value).__name__}")
+    return value
+
+
+def _within(records: tuple[R, ...], start: int, end: int) -> tuple[R, ...]:
+    first = bisect.bisect_left(records, start, key=lambda record: record.span.start)
+    last = bisect.bisect_left(records, end, key=lambda record: record.span.start)
+    return tuple(record for record in records[first:last] if record.span.end <= end)

@@ -1,0 +1,417 @@
+"""The records that diplotext returns: plain immutable data and the properties that follow from it.
+
+Every record is frozen, hashable and equal by value. Offsets are half-open and count Unicode code points of the exact
+string that the caller passed, so that ``text[span.start:span.end] == span.text`` for every `Span` anywhere.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+DateKind: TypeAlias = Literal["date", "time", "duration", "set"]
+Precision: TypeAlias = Literal["day", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
+Modifier: TypeAlias = Literal["start", "mid", "end", "approx", "before", "after"]
+Anchor: TypeAlias = Literal["published", "dateline", "mention"]
+Comparator: TypeAlias = Literal["approx", "over", "at_least", "under", "up_to"]
+Change: TypeAlias = Literal["increase", "decrease"]
+Tense: TypeAlias = Literal["current", "former", "acting", "designate"]
+RoleClass: TypeAlias = Literal[
+    "head_of_state", "head_of_government", "deputy_head", "foreign_minister", "minister", "ambassador", "envoy",
+    "spokesperson", "legislator", "military", "monarch", "international", "executive", "official",
+]  # fmt: skip
+OrganizationKind: TypeAlias = Literal[
+    "state", "government", "ministry", "international", "company", "media", "delegation", "group"
+]
+VisitKind: TypeAlias = Literal["state", "official", "working", "private", "transit", "courtesy", "unspecified"]
+VisitStatus: TypeAlias = Literal["completed", "ongoing", "planned", "cancelled", "proposed"]
+StatementKind: TypeAlias = Literal["direct", "indirect", "mixed"]
+Act: TypeAlias = Literal[
+    "assert", "request", "commit", "thank", "praise", "condemn", "deny", "agree", "congratulate", "express",
+    "believe", "intend", "hope", "fear", "want",
+]  # fmt: skip
+ProjectKind: TypeAlias = Literal[
+    "transport", "energy", "water", "telecom", "space", "defence", "industry", "agriculture", "finance", "health",
+    "education", "culture", "humanitarian", "trade", "other",
+]  # fmt: skip
+ProjectStatus: TypeAlias = Literal[
+    "proposed", "discussed", "agreed", "under_construction", "operating", "completed", "suspended", "cancelled",
+    "unknown",
+]  # fmt: skip
+PartyRole: TypeAlias = Literal["funder", "recipient", "builder", "operator", "host", "partner"]
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def without_article(phrase: str) -> str:
+    """Drop a leading article.
+
+    >>> without_article("the Vice President")
+    'Vice President'
+    >>> without_article("Theresa May")
+    'Theresa May'
+    """
+    for article in _ARTICLES:
+        if phrase[: len(article)].lower() == article:
+            return phrase[len(article) :]
+    return phrase
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """A piece of the caller's text: ``text[start:end]``, in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class Date:
+    """A temporal expression, where it stands in the calendar, and what that rests on.
+
+    Attributes:
+        span: the expression without its preposition, with its article.
+        kind: as TIMEX3: calendar expressions are "date", clock times "time", lengths "duration", recurrences "set".
+        value: the TIMEX3 value, or None.
+        edtf: EDTF (ISO 8601-2), plus ISO weeks, quarters, halves and TIMEX3 seasons; None for what has no place in
+            the calendar.
+        first: first day covered, inclusive.
+        last: last day covered, inclusive.
+        precision: the unit in which the text speaks.
+        modifier: "early May" is 2024-05 with modifier "start"; "by 2030" is 2030 with "before".
+        assumed: the parts of the value that the text does not state.
+        anchor: what a relative expression was resolved against.
+        candidates: the other readings of an ambiguous one ("04/05/2024").
+    """
+
+    span: Span
+    kind: DateKind
+    value: str | None = None
+    edtf: str | None = None
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    precision: Precision | None = None
+    modifier: Modifier | None = None
+    assumed: tuple[str, ...] = ()
+    anchor: Anchor | None = None
+    candidates: tuple[str, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A quantity: number, unit and how the text qualifies it.
+
+    Attributes:
+        span: number through unit or counted head noun, without the qualifier.
+        value: the number; None for a range.
+        low: lower bound of a range, set together with `high`.
+        high: upper bound of a range.
+        unit: ISO 4217 code, lower-case singular unit ("cubic_metre"), counted noun ("agreement"), or "unit/unit".
+        dimension: "money", "percent", "mass", "length", "count", "rate" and so on.
+        unit_code: UCUM code where one exists and the text is unambiguous.
+        unit_candidates: the UCUM codes that an ambiguous unit may have.
+        comparator: "about", "more than", "no less than", "less than", "up to".
+        change: set where the figure itself measures a change ("grew by 17 percent").
+        measured: the noun phrase that it measures.
+        equals: the same amount in another unit beside it.
+    """
+
+    span: Span
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    unit_code: str | None = None
+    unit_candidates: tuple[str, ...] = ()
+    comparator: Comparator | None = None
+    change: Change | None = None
+    measured: Span | None = None
+    equals: Span | None = None
+    rule: str
+    confidence: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Official:
+    """A person to whom the text gives an office, rank or title; one per person and document.
+
+    Attributes:
+        name: "Ilham Aliyev"; None for an office-holder whom the text does not name.
+        role: the longest contiguous role phrase, verbatim.
+        country: ISO 3166-1 alpha-2 code of the state served, from the text alone.
+        organization: the organisation or ministry served, as the text has it.
+        mentions: every mention, the fullest first.
+    """
+
+    name: str | None
+    role: str | None = None
+    role_class: RoleClass | None = None
+    tense: Tense | None = None
+    country: str | None = None
+    organization: str | None = None
+    mentions: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+    @property
+    def label(self) -> str:
+        """The name, else the role, else the fullest mention without its article."""
+        return self.name or self.role or (without_article(self.mentions[0].text) if self.mentions else "")
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """A named person without public office in the text: a scholar, a journalist, a resident."""
+
+    name: str
+    description: str | None = None
+    country: str | None = None
+    mentions: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
+
+
+@attrs.frozen(kw_only=True)
+class Organization:
+    """A state, government, ministry, side, delegation, international body, company, outlet or group acting as one."""
+
+    name: str
+    kind: OrganizationKind
+    country: str | None = None
+    mentions: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+    @property
+    def label(self) -> str:
+        """The name as the text has it, without its article."""
+        return self.name
+
+
+Actor: TypeAlias = Official | Person | Organization
+
+
+@attrs.frozen(kw_only=True)
+class Visit:
+    """One trip by one sending state's party to one country, all its mentions in the document merged.
+
+    Attributes:
+        visitors: who travels.
+        origin: countries of the visitors' side.
+        destination: country, or None.
+        places: cities and venues, as written.
+        kind: only what the text says.
+        status: at publication, as the text tells it.
+        postponed: the text says that it was put off.
+        start: first day on which the text places the party there.
+        end: last stated day there; None where only one day is given.
+        dates_of: "tour" where the stated days are those of the whole tour.
+        tour: legs of one tour share a number.
+        met: counterparts met or to be met there.
+        invited_by: who invited them.
+        purpose: why they travel, as written.
+        topics: what was discussed, one span an item.
+        evidence: the clauses that state it, the main one first.
+    """
+
+    visitors: tuple[Actor, ...]
+    origin: tuple[str, ...] = ()
+    destination: str | None = None
+    places: tuple[str, ...] = ()
+    kind: VisitKind = "unspecified"
+    status: VisitStatus = "completed"
+    postponed: bool = False
+    start: Date | None = None
+    end: Date | None = None
+    dates_of: Literal["visit", "tour"] = "visit"
+    tour: int | None = None
+    met: tuple[Actor, ...] = ()
+    invited_by: Actor | None = None
+    purpose: Span | None = None
+    topics: tuple[Span, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """Words or a proposition that the text attributes to a speaker by an utterance.
+
+    Attributes:
+        speakers: resolved; () where nobody is named ("it was noted that").
+        speaker_span: the mention beside the cue, the turn's label, or the mention that introduces the speaker.
+        cue: "noted"; None for turns, interview answers and floating quotations.
+        content: what was said, in pieces where the attribution interrupts it.
+        act: the speech act.
+        addressee: whom it was said to.
+        target: whom the act is directed at.
+        medium: "at a press conference".
+        said_on: the day of the utterance.
+        within: index of the statement in which this one is nested.
+        figures: those inside the content.
+        dates: those inside the content.
+    """
+
+    speakers: tuple[Actor, ...] = ()
+    speaker_span: Span | None = None
+    cue: Span | None = None
+    content: tuple[Span, ...]
+    kind: StatementKind
+    act: Act = "assert"
+    addressee: Actor | None = None
+    target: Actor | None = None
+    medium: Span | None = None
+    said_on: Date | None = None
+    within: int | None = None
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+    @property
+    def speaker(self) -> Actor | None:
+        """The first speaker, or None."""
+        return self.speakers[0] if self.speakers else None
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """An actor in a project and what it does there."""
+
+    actor: Actor
+    role: PartyRole | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Project:
+    """A concrete undertaking between or by states that someone could follow up.
+
+    Attributes:
+        name: the fullest mention, without article.
+        countries: those that the text ties to it.
+        status: of the undertaking, not of the deal about it.
+        figures: its capacity, cost, length, volume.
+        dates: its milestones.
+        part_of: name of the larger project.
+        evidence: all mentions, the fullest first.
+    """
+
+    name: str
+    kind: ProjectKind = "other"
+    countries: tuple[str, ...] = ()
+    status: ProjectStatus = "unknown"
+    parties: tuple[Party, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+    part_of: str | None = None
+    evidence: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+
+Record: TypeAlias = Date | Figure | Official | Person | Organization | Visit | Statement | Project
+
+
+@attrs.frozen(kw_only=True)
+class Extraction:
+    """All that one text yields.
+
+    Attributes:
+        id: the caller's identifier, or None.
+        text: the caller's text, unchanged.
+        published: the publication date that relative dates were resolved against.
+        officials: named ones first, then unnamed office-holders that act in a record.
+        attitudes: what the reporter attributes without an utterance: beliefs, intentions, hopes, fears, wishes.
+        model: name and version of the language model.
+        version: version of diplotext and of its lexicon.
+        error: why the document could not be read (`extract_many` only), else None.
+    """
+
+    id: str | None = None
+    text: str
+    published: datetime.date | None = None
+    officials: tuple[Official, ...] = ()
+    persons: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    attitudes: tuple[Statement, ...] = ()
+    projects: tuple[Project, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+    model: str | None = None
+    version: str
+    error: str | None = None
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every `Span` inside, in the order of the fields, as often as records hold it."""
+        return spans_of(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Turn the extraction into plain dictionaries, lists, strings and numbers."""
+        from diplotext.interop import json  # noqa: PLC0415
+
+        return json.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Serialise the extraction as JSON, exactly: `from_json` gives an equal one."""
+        from diplotext.interop import json  # noqa: PLC0415
+
+        return json.to_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Extraction":
+        """Read back what `to_dict` wrote.
+
+        Raises:
+            SchemaVersionError: the data were written by a version that this one cannot read.
+        """
+        from diplotext.interop import json  # noqa: PLC0415
+
+        return json.from_dict(data)
+
+    @classmethod
+    def from_json(cls, data: str) -> "Extraction":
+        """Read back what `to_json` wrote.
+
+        Raises:
+            SchemaVersionError: the data were written by a version that this one cannot read.
+        """
+        from diplotext.interop import json  # noqa: PLC0415
+
+        return json.from_json(data)
+
+    def timeline(self) -> Any:
+        """Draw the visits and dated statements on a line of time, as an object that a notebook shows (SVG)."""
+        from diplotext.interop import timeline  # noqa: PLC0415
+
+        return timeline.timeline(self)
+
+    def _repr_html_(self) -> str:
+        from diplotext.interop import html  # noqa: PLC0415
+
+        return html.extraction_html(self)
+
+
+def spans_of(value: object) -> Iterator[Span]:
+    """Yield every `Span` in a record, a tuple of records, or a field of one."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_of(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from spans_of(getattr(value, field.name))

@@ -1,0 +1,21 @@
+"""What made a result: the versions of diplotext, of its lexicon and of the language model."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from diplotext.lexicon import Lexicon
+
+__version__ = "0.1.0"
+
+
+def version(lexicon: "Lexicon") -> str:
+    """Version of diplotext and digest of the lexicon: "0.1.0+lexicon.1a2b3c4d"."""
+    return f"{__version__}+lexicon.{lexicon.digest}"
+
+
+def model_name(nlp: "Language") -> str:
+    """Name and version of a pipeline: "en_core_web_sm 3.8.0"."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
