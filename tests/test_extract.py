@@ -1,0 +1,59 @@
+"""The front door: one call gives every record, and each kind can be asked for alone."""
+
+import datetime
+
+import pytest
+
+import diplotext
+from diplotext import load
+from diplotext.lexicon import default_lexicon
+
+pytestmark = pytest.mark.model
+
+TEXT = (
+    "On 12 March, President of Moldova Elena Rusu paid an official visit to Estonia. "
+    "Prime Minister of Estonia Jaan Tamm received her in Tallinn.\n\n"
+    "“We will build a data cable of 900 kilometres,” Rusu said."
+)
+
+
+@pytest.fixture(scope="module")
+def result() -> diplotext.Extraction:
+    return diplotext.extract(TEXT, published="2024-03-13")
+
+
+def test_the_text_and_its_publication_date_are_kept(result: diplotext.Extraction) -> None:
+    assert result.text == TEXT
+    assert result.published == datetime.date(2024, 3, 13)
+
+
+def test_the_model_and_the_versions_are_named(result: diplotext.Extraction) -> None:
+    assert str(result.model).startswith("en_core_web_")
+    assert result.version == f"{diplotext.__version__}+lexicon.{default_lexicon().digest}"
+
+
+def test_every_kind_of_record_is_found(result: diplotext.Extraction) -> None:
+    assert [official.name for official in result.officials] == ["Elena Rusu", "Jaan Tamm"]
+    assert [(visit.origin, visit.destination, visit.kind) for visit in result.visits] == [(("MD",), "EE", "official")]
+    assert [statement.speaker and statement.speaker.label for statement in result.statements] == ["Elena Rusu"]
+    assert [figure.unit for figure in result.figures] == ["kilometre"]
+    assert [date.edtf for date in result.dates] == ["2024-03-12"]
+
+
+def test_one_kind_alone_is_the_same_as_in_all(result: diplotext.Extraction) -> None:
+    published = result.published
+    assert diplotext.extract_statements(TEXT, published=published) == result.statements
+    assert diplotext.extract_visits(TEXT, published=published) == result.visits
+    assert diplotext.extract_projects(TEXT, published=published) == result.projects
+    assert [official.name for official in diplotext.extract_officials(TEXT)] == ["Elena Rusu", "Jaan Tamm"]
+
+
+def test_a_doc_gives_what_its_text_gives_where_it_is_one_paragraph() -> None:
+    text = TEXT.partition("\n\n")[0]
+    assert diplotext.extract_visits(load()(text)) == diplotext.extract_visits(text)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\x00", "Nothing of interest stands here."])
+def test_nothing_found_is_empty(text: str) -> None:
+    result = diplotext.extract(text)
+    assert result == diplotext.Extraction(text=text, model=result.model, version=result.version)
