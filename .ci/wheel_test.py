@@ -1,0 +1,17 @@
+"""Use the installed wheel as a stranger would, away from the checkout."""
+
+import pathlib
+
+import diplotext
+
+home = pathlib.Path(diplotext.__file__).parent
+assert "site-packages" in home.parts, home
+assert (home / "py.typed").is_file()
+assert diplotext.countries.code("Azerbaijani") == "AZ"
+text = "On 3 May, President of Chile Ana Rojas paid a working visit to Peru. It cost 40 thousand dollars, she said."
+result = diplotext.extract(text, published="2024-05-06")
+assert [visit.destination for visit in result.visits] == ["PE"], result.visits
+assert [figure.unit for figure in result.figures] == ["USD"], result.figures
+assert diplotext.Extraction.from_json(result.to_json()) == result
+assert not any(path.name.startswith("test") for path in home.rglob("*.py"))
+print(f"the wheel works: {result.version}, {result.model}")
