@@ -1,12 +1,19 @@
 """Parse a text paragraph by paragraph and put the pieces together to one Doc that spans the text exactly."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# A paragraph of prose is far shorter; a longer one is parsed in pieces, so that memory stays bounded.
+LONGEST_PIECE = 20_000
+# spaCy's tokenizer takes quadratic time for a run of punctuation without white space ("((((((").
+LONGEST_WORD = 300
+
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,11 +38,34 @@ def parse_paragraphs(text: str, paragraphs: tuple[tuple[int, int], ...], nlp: "L
         One Doc with ``token.idx`` counting in `text`; what stands between paragraphs is a token of its own.
     """
     clean = without_surrogates(text)
-    pieces = list(nlp.pipe(clean[start:end] for start, end in paragraphs))
-    return _join(clean, paragraphs, pieces, nlp)
+    ranges = [piece for start, end in paragraphs for piece in pieces_of(clean, start, end)]
+    pieces = list(nlp.pipe(clean[start:end] for start, end in ranges))
+    return _join(clean, ranges, pieces, nlp)
 
 
-def _join(text: str, paragraphs: tuple[tuple[int, int], ...], pieces: "list[Doc]", nlp: "Language") -> "Doc":
+def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph where it is too long to be parsed at once: at white space, and inside endless words.
+
+    >>> list(pieces_of("A short one.", 0, 12))
+    [(0, 12)]
+    """
+    cuts = [
+        cut
+        for word in _LONG_WORD.finditer(text, start, end)
+        for cut in (*range(word.start(), word.end(), LONGEST_WORD), word.end())
+    ]
+    for cut in (*cuts, end):
+        while cut - start > LONGEST_PIECE:
+            space = text.rfind(" ", start + 1, start + LONGEST_PIECE)
+            middle = space if space > start else start + LONGEST_PIECE
+            yield start, middle
+            start = middle
+        if cut > start:
+            yield start, cut
+            start = cut
+
+
+def _join(text: str, ranges: list[tuple[int, int]], pieces: "list[Doc]", nlp: "Language") -> "Doc":
     # Doc.from_docs fails where one of the pieces has no annotation, as the white space between paragraphs.
     import numpy  # noqa: PLC0415
     from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG  # noqa: PLC0415
@@ -52,7 +82,7 @@ def _join(text: str, paragraphs: tuple[tuple[int, int], ...], pieces: "list[Doc]
         spaces.append(False)
         arrays.append(numpy.zeros((1, len(kept)), dtype="uint64"))
 
-    for (start, end), piece in zip(paragraphs, pieces, strict=True):
+    for (start, end), piece in zip(ranges, pieces, strict=True):
         if start > at:
             add_gap(start)
         array = piece.to_array([ORTH, SPACY, *kept])

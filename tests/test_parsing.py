@@ -5,7 +5,7 @@ import spacy
 
 from diplotext import load
 from diplotext.layout import find_paragraphs
-from diplotext.parsing import parse_paragraphs
+from diplotext.parsing import LONGEST_PIECE, LONGEST_WORD, parse_paragraphs, pieces_of
 
 pytestmark = pytest.mark.model
 
@@ -43,3 +43,19 @@ def test_a_pipeline_without_annotation_gives_tokens() -> None:
     doc = parse_paragraphs(text, find_paragraphs(text), spacy.blank("en"))
     assert doc.text == text
     assert not doc.has_annotation("DEP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * LONGEST_PIECE,
+        "x" * (3 * LONGEST_WORD + 7),
+        "a " + "(" * LONGEST_WORD * 2 + " b",
+        "tab\tonly\t" * LONGEST_PIECE,
+        ("y" * (LONGEST_WORD - 1) + "\t") * 200,
+    ],
+)
+def test_long_paragraphs_are_cut_into_pieces_that_lose_nothing(text: str) -> None:
+    pieces = list(pieces_of(text, 0, len(text)))
+    assert all(end - start <= LONGEST_PIECE for start, end in pieces)
+    assert "".join(text[start:end] for start, end in pieces) == text
