@@ -24,7 +24,7 @@ from diplotext.version import __version__ as __version__
 if TYPE_CHECKING:
     from diplotext import countries as countries
     from diplotext.dates import extract_dates, parse_date
-    from diplotext.extract import (
+    from diplotext.extraction import (
         extract,
         extract_officials,
         extract_projects,
@@ -76,14 +76,14 @@ __all__ = [
 # Where each lazy name lives: importing diplotext must load neither spaCy nor dateparser nor numpy (PEP 562).
 _HOMES = {
     "Lexicon": "diplotext.lexicon",
-    "extract": "diplotext.extract",
+    "extract": "diplotext.extraction",
     "extract_dates": "diplotext.dates",
     "extract_figures": "diplotext.figures",
     "extract_many": "diplotext.interop.stream",
-    "extract_officials": "diplotext.extract",
-    "extract_projects": "diplotext.extract",
-    "extract_statements": "diplotext.extract",
-    "extract_visits": "diplotext.extract",
+    "extract_officials": "diplotext.extraction",
+    "extract_projects": "diplotext.extraction",
+    "extract_statements": "diplotext.extraction",
+    "extract_visits": "diplotext.extraction",
     "load": "diplotext.model",
     "parse_date": "diplotext.dates",
     "parse_figure": "diplotext.figures",
