@@ -5,5 +5,7 @@ from diplotext.lexicon.loading import Entry
 
 def user_kinds() -> dict[str, type[Entry]]:
     """Table name -> entry class, for every table that takes a user's additions."""
-    kinds: tuple[type[Entry], ...] = ()
+    from diplotext.lexicon.figures import Currency, Unit  # noqa: PLC0415
+
+    kinds: tuple[type[Entry], ...] = (Currency, Unit)
     return {kind.table: kind for kind in kinds}

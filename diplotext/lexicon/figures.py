@@ -1,0 +1,58 @@
+"""Entries of ``units.toml``, ``currencies.csv`` and ``numbers.toml``."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+
+from diplotext.lexicon.loading import Entry
+
+
+@attrs.frozen(kw_only=True)
+class Unit(Entry):
+    """A unit of measure.
+
+    Attributes:
+        name: lower-case singular, with underscores.
+        dimension: "mass", "length" and so on.
+        forms: as written; matched without regard to case unless they hold a capital.
+        factor: what the number is multiplied by ("bcm").
+        code: UCUM code, where it is unambiguous.
+        candidates: UCUM codes of an ambiguous unit.
+    """
+
+    table: ClassVar[str] = "units"
+    name: str
+    dimension: str
+    forms: tuple[str, ...]
+    factor: Decimal = Decimal(1)
+    code: str | None = None
+    candidates: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Currency(Entry):
+    """A currency: ISO 4217 code, names in singular and plural, symbols."""
+
+    table: ClassVar[str] = "currencies"
+    code: str
+    names: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class NumberWords(Entry):
+    """A group of words that make or qualify numbers, written "word=value"."""
+
+    table: ClassVar[str] = "numbers"
+    group: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Lower-cased word -> value."""
+        return {word.lower(): value for word, _, value in (form.partition("=") for form in self.forms)}
