@@ -128,9 +128,7 @@ def _read_record(value: Any, kind: type[Any], where: str) -> Any:
         for name, hint in fields_of(kind).items()
         if name in value
     }
-    missing = [
-        field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING and field.name not in known
-    ]
+    missing = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING and field.name not in known]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing @ {where or 'the top'}")
     return kind(**known)

@@ -166,9 +166,7 @@ def _rows(rows: Iterable[tuple[str, ...]], width: int) -> list[str]:
     left = len(_INDENT) + sum(widths) + 2 * len(widths)
     lines = []
     for row in table:
-        cells = [
-            _shorten(cell, size).ljust(size) + _INDENT for cell, size in zip(row[:-1], widths, strict=True)
-        ]
+        cells = [_shorten(cell, size).ljust(size) + _INDENT for cell, size in zip(row[:-1], widths, strict=True)]
         lines += _hang(_INDENT + "".join(cells), row[-1], left, width)
     return lines
 
