@@ -59,6 +59,13 @@ def without_article(phrase: str) -> str:
     return phrase
 
 
+def _record_html(record: Any) -> str:
+    """How a notebook shows one record."""
+    from diplotext.interop import html  # noqa: PLC0415
+
+    return html.record_html(record)
+
+
 @attrs.frozen(kw_only=True)
 class Span:
     """A piece of the caller's text: ``text[start:end]``, in code points."""
@@ -101,6 +108,9 @@ class Date:
     rule: str
     confidence: float | None = None
 
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
 
 @attrs.frozen(kw_only=True)
 class Figure:
@@ -136,6 +146,9 @@ class Figure:
     rule: str
     confidence: float | None = None
 
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
 
 @attrs.frozen(kw_only=True)
 class Official:
@@ -159,6 +172,9 @@ class Official:
     rule: str
     confidence: float | None = None
 
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
     @property
     def label(self) -> str:
         """The name, else the role, else the fullest mention without its article."""
@@ -176,6 +192,9 @@ class Person:
     rule: str
     confidence: float | None = None
 
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
     @property
     def label(self) -> str:
         """The name."""
@@ -192,6 +211,9 @@ class Organization:
     mentions: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+
+    def _repr_html_(self) -> str:
+        return _record_html(self)
 
     @property
     def label(self) -> str:
@@ -244,6 +266,9 @@ class Visit:
     rule: str
     confidence: float | None = None
 
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
 
 @attrs.frozen(kw_only=True)
 class Statement:
@@ -279,6 +304,9 @@ class Statement:
     dates: tuple[Date, ...] = ()
     rule: str
     confidence: float | None = None
+
+    def _repr_html_(self) -> str:
+        return _record_html(self)
 
     @property
     def speaker(self) -> Actor | None:
@@ -319,6 +347,9 @@ class Project:
     evidence: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+
+    def _repr_html_(self) -> str:
+        return _record_html(self)
 
 
 Record: TypeAlias = Date | Figure | Official | Person | Organization | Visit | Statement | Project

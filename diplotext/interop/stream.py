@@ -119,9 +119,9 @@ def _read_here(items: Iterable[Item], nlp: "Language | None", lexicon: Lexicon) 
 
 
 def _read_item(item: Item, nlp: "Language", lexicon: Lexicon) -> Extraction:
-    identifier, text = None, ""
+    identifier, text = _identifier(item), ""
     try:
-        given, published, identifier = _unpack(item)
+        given, published = _unpack(item)
         text = check_text(given)
         return extraction_of(read(text, published=published, nlp=nlp, lexicon=lexicon), identifier=identifier)
     except Exception as error:  # noqa: BLE001  # one document's fault must not lose the others
@@ -129,19 +129,23 @@ def _read_item(item: Item, nlp: "Language", lexicon: Lexicon) -> Extraction:
         return Extraction(id=identifier, text=text, error=fault, version=version(lexicon))
 
 
-def _unpack(item: object) -> tuple[Any, Any, str | None]:
-    """Take a document apart into text, publication date and identifier."""
+def _identifier(item: object) -> str | None:
+    identifier = item.get("id") if isinstance(item, Mapping) else None
+    return None if identifier is None else str(identifier)
+
+
+def _unpack(item: object) -> tuple[Any, Any]:
+    """Take a document apart into text and publication date."""
     if isinstance(item, Mapping):
-        identifier = item.get("id")
         if "text" not in item:
             raise ValueError("a document's mapping needs a 'text'")
         # In tables of texts an unknown date is often an empty string.
-        return item["text"], item.get("published") or None, None if identifier is None else str(identifier)
+        return item["text"], item.get("published") or None
     if isinstance(item, tuple):
         if len(item) != 2:
             raise ValueError(f"a document's tuple must be (text, published), not {len(item)} values")
-        return item[0], item[1], None
-    return item, None, None
+        return item
+    return item, None
 
 
 @attrs.define(eq=False)
@@ -171,7 +175,7 @@ class _Worker:
     def lost(self) -> WorkerError:
         self.process.join(5)
         number, item = self.pending[0]
-        name = f" (id {item['id']!r})" if isinstance(item, Mapping) and "id" in item else ""
+        name = f" (id {_identifier(item)!r})" if _identifier(item) else ""
         return WorkerError(
             f"a worker process ended with exit code {self.process.exitcode} while it read document {number}{name}, "
             "counted from 0; if this is a script, its main part must stand under if __name__ == '__main__':"

@@ -1,0 +1,192 @@
+"""Records as self-contained HTML: no script, no address outside, dark and light, everything escaped."""
+
+import html
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from diplotext.interop.report import actor_text, amount, clean, period
+from diplotext.records import Date, Extraction, Figure, Official, Project, Record, Span, Statement, Visit
+
+__all__ = ["extraction_html", "page", "record_html"]
+
+Mark: TypeAlias = tuple[int, int, str]
+
+# More than a notebook should hold; the JSON has the rest.
+_LONGEST_TEXT = 100_000
+_KINDS = ("visit", "statement", "project", "official", "figure", "date")
+_STYLE = """<style>
+.diplotext{--ink:#1c2430;--paper:#fff;--soft:#5d6778;--line:#d9dee6;--visit:#c2410c;--statement:#1d5fbf;
+--project:#0f7b5f;--official:#7a3fb0;--figure:#a16207;--date:#b0246b;color:var(--ink);background:var(--paper);
+font:14px/1.6 system-ui,sans-serif;padding:14px 18px;border:1px solid var(--line);border-radius:8px;max-width:60em}
+@media (prefers-color-scheme:dark){.diplotext{--ink:#e4e8ef;--paper:#161b22;--soft:#98a2b3;--line:#333c49;
+--visit:#fb923c;--statement:#7db3ff;--project:#4ad2a8;--official:#c79bf2;--figure:#e3b341;--date:#f284b6}}
+.diplotext .text{white-space:pre-wrap;overflow-wrap:anywhere;margin:8px 0 12px;line-height:1.9}
+.diplotext mark{color:inherit;background:none;padding:1px 0 2px}
+.diplotext .key span{margin-right:14px;white-space:nowrap}
+.diplotext .soft,.diplotext .key{color:var(--soft);font-size:12px}
+.diplotext table{border-collapse:collapse;width:100%;margin:4px 0 12px;color:inherit;background:none}
+.diplotext th,.diplotext td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-top:1px solid var(--line);
+font-size:13px;white-space:normal;background:none}
+.diplotext th{color:var(--soft);font-weight:500;border-top:0}.diplotext h4{margin:14px 0 2px;font-size:14px}
+</style>"""
+
+
+def extraction_html(extraction: Extraction) -> str:
+    """Show an extraction: its text with what was found marked by kind, and tables of visits, statements and projects."""
+    head = f"<div class='soft'>{_escape(_summary(extraction))}</div>"
+    fault = f"<p><b>could not be read:</b> {_escape(extraction.error)}</p>" if extraction.error else ""
+    tables = "".join(
+        _table(name, columns, rows)
+        for name, columns, rows in (
+            ("Visits", _VISIT, [_visit_row(visit) for visit in extraction.visits]),
+            ("Statements", _STATEMENT, [_statement_row(statement) for statement in extraction.statements]),
+            ("Projects", _PROJECT, [_project_row(project) for project in extraction.projects]),
+        )
+    )
+    return f"<div class='diplotext'>{_STYLE}{head}{fault}{_key()}{_marked(extraction)}{tables}</div>"
+
+
+def record_html(record: Record) -> str:
+    """Show one record: its fields that are set, as a table."""
+    rows = [
+        (field.name, _value(getattr(record, field.name)))
+        for field in attrs.fields(type(record))
+        if getattr(record, field.name) not in (None, (), False)
+    ]
+    return f"<div class='diplotext'>{_STYLE}{_table(type(record).__name__, ('', ''), rows)}</div>"
+
+
+def page(extraction: Extraction, *, title: str) -> str:
+    """A whole HTML page that shows an extraction and its timeline."""
+    from diplotext.interop.timeline import timeline  # noqa: PLC0415
+
+    return (
+        "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
+        "<meta name='viewport' content='width=device-width'><meta name='color-scheme' content='light dark'>"
+        f"<title>{_escape(title)}</title></head><body>\n"
+        f"{extraction_html(extraction)}\n{timeline(extraction)._repr_html_()}\n</body></html>\n"
+    )
+
+
+def _escape(text: str) -> str:
+    return html.escape(clean(text))
+
+
+def _summary(extraction: Extraction) -> str:
+    parts = [extraction.id, f"published {extraction.published}" if extraction.published else None, extraction.model]
+    return " · ".join(part for part in (*parts, f"diplotext {extraction.version}") if part)
+
+
+def _key() -> str:
+    items = "".join(f"<span><mark style='{_underline([kind])}'>{kind}</mark></span>" for kind in _KINDS)
+    return f"<div class='key'>{items}</div>"
+
+
+def _marked(extraction: Extraction) -> str:
+    """The text with a line under each record, one below the other where they overlap."""
+    text = extraction.text[:_LONGEST_TEXT]
+    marks = [mark for mark in _marks(extraction) if mark[1] <= len(text)]
+    # Between two neighbouring bounds the set of records is the same; a sweep keeps it.
+    changes: dict[int, list[tuple[bool, str]]] = {0: [], len(text): []}
+    for start, end, kind in marks:
+        changes.setdefault(start, []).append((True, kind))
+        changes.setdefault(end, []).append((False, kind))
+    open_now = dict.fromkeys(_KINDS, 0)
+    bounds = sorted(changes)
+    pieces = []
+    for at, after in zip(bounds, [*bounds[1:], len(text)], strict=True):
+        for opens, kind in changes[at]:
+            open_now[kind] += 1 if opens else -1
+        kinds = [kind for kind in _KINDS if open_now[kind]]
+        piece = html.escape(_printable(text[at:after]))
+        pieces.append(
+            f"<mark style='{_underline(kinds)}' title='{', '.join(kinds)}'>{piece}</mark>" if kinds else piece
+        )
+    more = "…" if len(extraction.text) > len(text) else ""
+    return f"<div class='text' dir='auto'>{''.join(pieces)}{more}</div>"
+
+
+def _marks(extraction: Extraction) -> Iterable[Mark]:
+    for kind, spans in (
+        ("visit", (span for visit in extraction.visits for span in visit.evidence)),
+        ("statement", (span for statement in extraction.statements for span in statement.content)),
+        ("project", (span for project in extraction.projects for span in project.evidence)),
+        ("official", (span for official in extraction.officials for span in official.mentions)),
+        ("figure", (figure.span for figure in extraction.figures)),
+        ("date", (date.span for date in extraction.dates)),
+    ):
+        yield from ((span.start, span.end, kind) for span in spans if span.start < span.end)
+
+
+def _underline(kinds: Sequence[str]) -> str:
+    shadows = ",".join(f"0 {2 + 3 * at}px 0 -{0}px var(--{kind})" for at, kind in enumerate(kinds))
+    gaps = ",".join(f"0 {3 + 3 * at}px 0 0 var(--paper)" for at in range(len(kinds) - 1))
+    layers = [
+        layer for pair in zip(shadows.split(","), [*gaps.split(","), ""], strict=False) for layer in pair if layer
+    ]
+    return f"box-shadow:{','.join(layers)}"
+
+
+def _printable(text: str) -> str:
+    # HTML allows no control characters, and an override of direction would run on into the page.
+    return "".join(
+        char if char in "\n\t" or char.isprintable() or char.isspace() else "\N{REPLACEMENT CHARACTER}" for char in text
+    )
+
+
+def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    head = "".join(f"<th>{_escape(column)}</th>" for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<h4>{_escape(name)}</h4><table><tr>{head}</tr>{body}</table>"
+
+
+_VISIT = ("visitors", "to", "kind", "status", "when", "met", "evidence")
+_STATEMENT = ("speakers", "act", "content", "cue")
+_PROJECT = ("name", "kind", "status", "countries", "figures")
+
+
+def _visit_row(visit: Visit) -> tuple[str, ...]:
+    days = dict.fromkeys(period(date) for date in (visit.start, visit.end) if date)
+    return (
+        "; ".join(actor_text(actor) for actor in visit.visitors),
+        visit.destination or "",
+        visit.kind,
+        visit.status,
+        " to ".join(days),
+        "; ".join(actor_text(actor) for actor in visit.met),
+        visit.evidence[0].text if visit.evidence else "",
+    )
+
+
+def _statement_row(statement: Statement) -> tuple[str, ...]:
+    return (
+        "; ".join(actor_text(actor) for actor in statement.speakers),
+        statement.act,
+        " … ".join(span.text for span in statement.content),
+        statement.cue.text if statement.cue else "",
+    )
+
+
+def _project_row(project: Project) -> tuple[str, ...]:
+    figures = "; ".join(amount(figure) for figure in project.figures)
+    return project.name, project.kind, project.status.replace("_", " "), ", ".join(project.countries), figures
+
+
+def _value(value: object) -> str:
+    """A field's value in a few words."""
+    if isinstance(value, tuple):
+        return "; ".join(_value(item) for item in value)
+    if isinstance(value, Span):
+        return f"{value.text} [{value.start}:{value.end}]"
+    if isinstance(value, Date):
+        return period(value)
+    if isinstance(value, Figure):
+        return amount(value)
+    if isinstance(value, Official):
+        return actor_text(value, full=True)
+    label = getattr(value, "label", None) or getattr(value, "name", None)
+    return str(label or getattr(getattr(value, "actor", None), "label", value))
