@@ -1,8 +1,13 @@
-"""Visits."""
+"""Visits: who travelled where, when, on what kind of visit, whom they met, and whether it took place."""
 
 from typing import TYPE_CHECKING
 
+from diplotext.actors.places import find_places
 from diplotext.records import Visit
+from diplotext.visits.mentions import find_mentions
+from diplotext.visits.places import stops_of
+from diplotext.visits.trips import merge
+from diplotext.visits.words import build_words
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
@@ -10,5 +15,19 @@ if TYPE_CHECKING:
 
 
 def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
-    """Find the visits of a document, in text order; () if there are none."""
-    return ()
+    """Find the visits of a document.
+
+    A mention of a visit is a cue of the lexicon (a verb of travelling, receiving, meeting or attending, or a noun such
+    as "visit") with a party and, as a rule, a place abroad; mentions of one trip are merged. Calls, letters, denied
+    and merely supposed visits are none.
+
+    Args:
+        reading: a text that has been read; without a parse no visit is found.
+        actors: its cast.
+
+    Returns:
+        The visits in the order of their first mention; () if there are none.
+    """
+    words = reading.lexicon.derive(build_words)
+    stops = stops_of(find_places(reading))
+    return merge(find_mentions(reading, actors, stops, words))

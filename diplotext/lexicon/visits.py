@@ -1,0 +1,87 @@
+"""The vocabulary of visits: the words that tell of one, what kind it is, and whether it took place."""
+
+from typing import ClassVar, Literal
+
+import attrs
+
+from diplotext.lexicon.loading import Entry
+from diplotext.records import VisitKind
+
+VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks"]
+StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "denied", "accepted"]
+
+
+@attrs.frozen(kw_only=True)
+class VisitCue(Entry):
+    """A verb or noun that tells of a visit.
+
+    Attributes:
+        lemma: the verb's or noun's base form.
+        pos: "verb" or "noun".
+        role: "go": the subject travels; "host": the object does; "meet": whoever is not at home does; "attend": the
+            subject is where the event is; "invite": the object is asked to come; "be": the subject is there;
+            "visit": a noun for the trip; "talks": a noun for a meeting.
+        prepositions: what introduces the destination.
+        direct: the destination may be the direct object ("visited Ankara").
+        companion: a word that must stand among the verb's dependents ("take part").
+    """
+
+    table: ClassVar[str] = "visit_cues"
+    lemma: str
+    pos: Literal["verb", "noun"]
+    role: VisitRole
+    prepositions: tuple[str, ...] = ()
+    direct: bool = False
+    companion: str | None = None
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitSupport(Entry):
+    """A verb whose subject makes the visit that is its object ("paid a visit")."""
+
+    table: ClassVar[str] = "visit_supports"
+    lemma: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitKindWord(Entry):
+    """A word before "visit" that says what kind it is."""
+
+    table: ClassVar[str] = "visit_kinds"
+    word: str
+    kind: VisitKind
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitStatusCue(Entry):
+    """A word that governs or qualifies a visit and says whether it takes place.
+
+    Attributes:
+        lemma: a verb's base form, or the word as it is.
+        pos: "verb" (all its forms), or "word" (an adjective, adverb or noun beside the visit).
+        particle: a particle that must follow ("called off").
+    """
+
+    table: ClassVar[str] = "visit_status"
+    lemma: str
+    pos: Literal["verb", "word"]
+    effect: StatusEffect
+    particle: str | None = None
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class NonVisit(Entry):
+    """A phrase that shows that nobody travelled: a call, a letter, an exchange of visits in general."""
+
+    table: ClassVar[str] = "non_visits"
+    phrase: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()

@@ -1,0 +1,222 @@
+"""Find the mentions of visits: a cue, who travels, who receives them, and where."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.lexicon.visits import VisitCue
+from diplotext.records import Actor, Date, Official, Organization, Person, Span, VisitKind, VisitStatus
+from diplotext.visits.places import Stop, destinations
+from diplotext.visits.slots import kind_of, period_of, purpose_of, status_of, topics_of
+from diplotext.visits.syntax import (
+    children,
+    conjuncts,
+    direct_objects,
+    full_phrase,
+    is_passive,
+    phrase,
+    prepositional,
+    subjects,
+    verb_of,
+)
+from diplotext.visits.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from diplotext.actors import Actors
+    from diplotext.reading import Reading
+
+MAX_SENTENCE = 400
+SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Mention:
+    """One clause that tells of a visit, before the mentions of a trip are merged.
+
+    Attributes:
+        party: those of whom some travel; who is decided by the destination.
+        guests: those who travel for certain.
+        hosts: those whom the guests meet.
+        stop: country and places, or None where the clause does not say.
+        leg: number of the stop in a tour, None for a single one.
+        domestic: a trip at home counts, because the text calls it a visit.
+    """
+
+    cue: int
+    evidence: Span
+    guests: tuple[Actor, ...]
+    hosts: tuple[Actor, ...]
+    party: tuple[Actor, ...]
+    stop: Stop | None
+    leg: int | None
+    domestic: bool
+    kind: VisitKind
+    status: VisitStatus
+    postponed: bool
+    start: Date | None
+    end: Date | None
+    invited_by: Actor | None
+    purpose: Span | None
+    topics: tuple[Span, ...]
+    rule: str
+
+
+def find_mentions(
+    reading: "Reading", actors: "Actors", stops: tuple[Stop, ...], words: Words
+) -> Iterator[Mention]:
+    """Yield the mentions of visits in text order."""
+    doc = reading.doc
+    if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
+        return
+    for sentence in doc.sents:
+        if len(sentence) > MAX_SENTENCE or words.non_visits.search(sentence.text):
+            continue
+        for token in sentence:
+            cue = _cue(token, words)
+            if cue is not None:
+                yield from _mentions_at(reading, actors, stops, words, sentence, token, cue)
+
+
+def _cue(token: "Token", words: Words) -> VisitCue | None:
+    if token.tag_.startswith("VB"):
+        cue = words.verbs.get(token.lower_)
+        if cue is None or not cue.companion:
+            return cue
+        # "took part in the forum", but "took a decision"
+        return cue if any(child.lower_ == cue.companion for child in children(token)) else None
+    return words.nouns.get(token.lower_) if token.tag_ in ("NN", "NNS") and token.dep_ != "compound" else None
+
+
+def _mentions_at(
+    reading: "Reading",
+    actors: "Actors",
+    stops: tuple[Stop, ...],
+    words: Words,
+    sentence: "Sentence",
+    token: "Token",
+    cue: VisitCue,
+) -> Iterator[Mention]:
+    status = status_of(token, words, reading)
+    if status is None:
+        return
+    guests, hosts, party = _parties(actors, token, cue, words)
+    legs = destinations(stops, sentence, token, cue)
+    if not legs and cue.role == "host" and status.state != "denied":
+        legs = _home_of(hosts, guests)
+    if cue.role == "be" and not (guests and legs):
+        return
+    if cue.role in ("go", "attend", "host", "invite", "be") and not (legs and guests):
+        if cue.role in ("attend", "be", "go") or not guests:
+            return
+    start, end = period_of(reading, sentence, token)
+    inviter = _inviter(actors, sentence, hosts if cue.role == "invite" else ())
+    met = () if cue.role == "invite" else hosts
+    for number, stop in enumerate(legs or (None,)):
+        yield Mention(
+            cue=token.idx,
+            evidence=_evidence(reading, sentence, token),
+            guests=guests,
+            hosts=met,
+            party=party,
+            stop=stop,
+            leg=number if len(legs) > 1 else None,
+            domestic=cue.role == "visit" or cue.lemma == "visit",
+            kind=kind_of(token, words),
+            status="proposed" if cue.role == "invite" and status.state == "completed" else status.settled(start, reading),
+            postponed=status.state == "postponed",
+            start=start,
+            end=end,
+            invited_by=inviter,
+            purpose=purpose_of(reading, token, cue),
+            topics=topics_of(reading, sentence, token, cue),
+            rule=f"visit.{cue.role}.{cue.lemma}",
+        )
+
+
+def _parties(
+    actors: "Actors", token: "Token", cue: VisitCue, words: Words
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
+    """Guests, hosts, and those of whom the destination decides which they are."""
+    if cue.pos == "noun":
+        return _parties_of_noun(actors, token, cue, words)
+    subject, objects = _resolve(actors, subjects(token)), _resolve(actors, direct_objects(token))
+    if cue.role in ("host", "invite"):
+        if is_passive(token):
+            return subject, _resolve(actors, prepositional(token, "by")), ()
+        return objects, subject, ()
+    if cue.role == "meet":
+        return (), (), _unique((*subject, *objects, *_resolve(actors, prepositional(token, "with"))))
+    return subject, _resolve(actors, prepositional(token, "with")) if cue.role == "be" else (), ()
+
+
+def _parties_of_noun(
+    actors: "Actors", token: "Token", cue: VisitCue, words: Words
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
+    owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
+    owners += prepositional(token, "of", "by", "between")
+    owner = _resolve(actors, owners)
+    verb = verb_of(token)
+    supporting = verb is not None and token.dep_ in ("dobj", "pobj", "attr")
+    if supporting and verb is not None:
+        by_verb = verb.lower_ in words.supports if token.dep_ == "dobj" else token.head.lower_ in SUPPORTED
+        if by_verb and not owner:
+            owner = _resolve(actors, prepositional(verb, "by")) if is_passive(verb) else _resolve(actors, subjects(verb))
+    if cue.role == "talks":
+        return (), (), _unique((*owner, *_resolve(actors, prepositional(token, "with"))))
+    return owner, (), ()
+
+
+def _resolve(actors: "Actors", nouns: Iterable["Token"]) -> tuple[Actor, ...]:
+    """Who is meant by these nouns, states and media left out: no state travels."""
+    found: list[Actor] = []
+    for noun in nouns:
+        for start, end in (full_phrase(noun), phrase(noun), (noun.idx, noun.idx + len(noun))):
+            meant = [actor for actor in actors.at(start, end) if travels(actor)]
+            if meant:
+                found += meant
+                break
+    return _unique(found)
+
+
+def travels(actor: Actor) -> bool:
+    """Whether an actor can be on a trip: a person or a group of people, but no state, company or outlet."""
+    if isinstance(actor, Official | Person):
+        return True
+    return isinstance(actor, Organization) and actor.kind in ("delegation", "group")
+
+
+def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop, ...]:
+    """Where a host receives a foreign guest if the text does not say: at home."""
+    homes = {actor.country for actor in hosts if actor.country}
+    abroad = {actor.country for actor in guests if actor.country}
+    if len(homes) == 1 and abroad and not homes & abroad:
+        return (Stop(country=homes.pop(), places=(), start=-1, end=-1),)
+    return ()
+
+
+def _inviter(actors: "Actors", sentence: "Sentence", hosts: tuple[Actor, ...]) -> Actor | None:
+    if hosts:
+        return hosts[0]
+    for token in sentence:
+        # "at the invitation of the king"
+        if token.lower_ == "invitation" and token.i > 1 and token.nbor(-2).lower_ == "at":
+            found = _resolve(actors, prepositional(token, "of", "from"))
+            return found[0] if found else None
+    return None
+
+
+def _evidence(reading: "Reading", sentence: "Sentence", token: "Token") -> Span:
+    """The clause around the cue: from its verb's first word to its last, within the sentence."""
+    head = token if token.tag_.startswith("VB") else verb_of(token) or token
+    start, end = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+    start, end = max(start, sentence.start_char), min(end, sentence.end_char)
+    text = reading.text[start:end]
+    return reading.span(start, start + len(text.rstrip(" \n\t.,;")))
+
+
+def _unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple(dict.fromkeys(found))

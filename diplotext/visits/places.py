@@ -1,0 +1,118 @@
+"""Where a visit goes: the places that follow a cue, and the stops of a tour."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.lexicon.visits import VisitCue
+
+if TYPE_CHECKING:
+    from diplotext.actors.places import Place
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+REACH = 30
+LOCATIVE = ("in", "at")
+INSIDE_PHRASE = ("DT", "JJ", "JJS", "NNP", "NNPS", "NN", "NNS", "POS", "PRP$", "HYPH", "CD", "``", "''", "VBG")
+JOINTS = (",", ";", "and", "or", "&", "then")
+
+
+@attrs.frozen(kw_only=True)
+class Stop:
+    """A country and the places in it that the text names.
+
+    Attributes:
+        country: its code, or None.
+        places: cities and venues as written.
+        start: offset of its first mention, -1 where the text names no place.
+        end: offset behind its last mention.
+    """
+
+    country: str | None
+    places: tuple[str, ...]
+    start: int
+    end: int
+
+
+def destinations(stops: tuple[Stop, ...], sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
+    """The stops that a cue leads to, one for each country in text order; () where the sentence names none."""
+    here = [stop for stop in stops if sentence.start_char <= stop.start < sentence.end_char]
+    after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
+    for number, stop in enumerate(after):
+        if _leads_to(token, stop, cue):
+            return _by_country(_chain(token, after[number:]))
+    if cue.role in ("meet", "talks", "host", "attend"):
+        for stop in here:
+            # "In Jakarta, the ministers met": the place stands before
+            if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE:
+                return _by_country([stop, *(s for s in here if s.start < token.idx and s.country == stop.country)])
+    return ()
+
+
+def _distance(token: "Token", stop: Stop) -> int:
+    target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
+    return REACH + 1 if target is None else target.start - token.i
+
+
+def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
+    word, bare = _link(token.doc, stop, token.i)
+    if word == "":
+        return cue.direct
+    return word in cue.prepositions and (word != "of" or bare)
+
+
+def _link(doc: "Doc", stop: Stop, floor: int) -> tuple[str | None, bool]:
+    """The preposition before a place ("" if the token `floor` itself), and whether it stands right before it."""
+    target = doc.char_span(stop.start, stop.end, alignment_mode="expand")
+    if target is None:
+        return None, False
+    for steps, index in enumerate(range(target.start - 1, max(floor, target.start - 9, 0) - 1, -1)):
+        token = doc[index]
+        if index == floor:
+            return "", steps == 0
+        if token.lower_ == "of":
+            if steps <= 1 and doc[index - 1].lower_ in ("tour",):
+                return "of", True
+            continue
+        if token.tag_ in ("IN", "TO", "RP") or token.lower_ in ("to", "in", "at", "for"):
+            return token.lower_, steps <= 1
+        if token.tag_ not in INSIDE_PHRASE:
+            return None, False
+    return None, False
+
+
+def _chain(token: "Token", stops: list[Stop]) -> list[Stop]:
+    """A place and those that are listed after it: "Accra, Ghana; Lomé, Togo; and Cotonou"."""
+    chain = stops[:1]
+    for stop in stops[1:]:
+        between = token.doc.char_span(chain[-1].end, stop.start, alignment_mode="contract")
+        if between is None or len(between) == 0 or len(between) > 4:
+            break
+        if not all(word.lower_ in JOINTS or word.tag_ in ("DT", "IN", "TO") or word.is_space for word in between):
+            break
+        chain.append(stop)
+    return chain
+
+
+def _by_country(stops: list[Stop]) -> tuple[Stop, ...]:
+    merged: dict[str | None, Stop] = {}
+    for stop in stops:
+        before = merged.get(stop.country)
+        if before is None:
+            merged[stop.country] = stop
+        else:
+            merged[stop.country] = attrs.evolve(
+                before, places=tuple(dict.fromkeys((*before.places, *stop.places))), end=max(before.end, stop.end)
+            )
+    return tuple(merged.values())
+
+
+def stops_of(places: "Iterable[Place]") -> tuple[Stop, ...]:
+    """The places of a text that one can travel to, demonyms left out."""
+    return tuple(
+        Stop(country=place.code, places=() if place.form == "name" else (place.span.text,), start=place.span.start, end=place.span.end)
+        for place in places
+        if place.form != "demonym"
+    )

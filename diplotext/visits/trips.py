@@ -1,0 +1,145 @@
+"""Merge the mentions of a document into trips: one for each sending state, country and time."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from diplotext.records import Actor, Date, Official, Span, Visit, VisitStatus
+from diplotext.visits.mentions import Mention
+
+FORCE: dict[VisitStatus, int] = {"completed": 0, "proposed": 0, "planned": 1, "ongoing": 2, "cancelled": 3}
+
+
+def merge(mentions: Iterable[Mention]) -> tuple[Visit, ...]:
+    """Merge mentions into visits, in the order of their first mention."""
+    trips: list[Visit] = []
+    tours: dict[int, int] = {}
+    for mention in mentions:
+        for visit in _visits_of(mention):
+            _add(trips, visit, mention, tours)
+    return tuple(trip for trip in trips if trip.visitors)
+
+
+def _visits_of(mention: Mention) -> list[Visit]:
+    """The visits of one mention: each sending state's party apart; without a destination, one to be attached."""
+    if mention.stop is None:
+        return [_visit(mention, mention.guests or mention.party, mention.hosts)]
+    country = mention.stop.country
+    everyone = (*mention.guests, *mention.party)
+    away = [actor for actor in everyone if mention.domestic or _is_from_elsewhere(actor, country, everyone)]
+    groups: dict[str | None, list[Actor]] = {}
+    for actor in away:
+        groups.setdefault(actor.country, []).append(actor)
+    if mention.guests and len(groups) == 2 and None in groups:
+        known = next(origin for origin in groups if origin is not None)
+        groups = {known: away}
+    return [
+        _visit(mention, tuple(group), (*mention.hosts, *(actor for actor in everyone if actor not in group and mention.party)))
+        for group in groups.values()
+    ]
+
+
+def _is_from_elsewhere(actor: Actor, country: str | None, everyone: tuple[Actor, ...]) -> bool:
+    if actor.country is None:
+        # "the president met the King of Jordan at the White House": of two, the one with a state is the guest
+        return not any(other.country for other in everyone if other is not actor)
+    return actor.country != country
+
+
+def _visit(mention: Mention, visitors: tuple[Actor, ...], met: tuple[Actor, ...]) -> Visit:
+    return Visit(
+        visitors=visitors,
+        origin=tuple(dict.fromkeys(actor.country for actor in visitors if actor.country)),
+        destination=mention.stop.country if mention.stop else None,
+        places=mention.stop.places if mention.stop else (),
+        kind=mention.kind,
+        status=mention.status,
+        postponed=mention.postponed,
+        start=mention.start,
+        end=mention.end,
+        dates_of="tour" if mention.leg is not None and mention.start else "visit",
+        met=tuple(actor for actor in dict.fromkeys(met) if actor not in visitors),
+        invited_by=mention.invited_by,
+        purpose=mention.purpose,
+        topics=mention.topics,
+        evidence=(mention.evidence,),
+        rule=mention.rule,
+    )
+
+
+def _add(trips: list[Visit], visit: Visit, mention: Mention, tours: dict[int, int]) -> None:
+    index = _match(trips, visit, mention)
+    if index is not None:
+        trips[index] = _join(trips[index], visit)
+    elif mention.stop is not None and visit.visitors:
+        if mention.leg is not None:
+            visit = attrs.evolve(visit, tour=tours.setdefault(mention.cue, len(tours) + 1))
+        trips.append(visit)
+
+
+def _match(trips: list[Visit], visit: Visit, mention: Mention) -> int | None:
+    """The latest trip that this mention can belong to."""
+    for index in range(len(trips) - 1, max(-1, len(trips) - 50), -1):
+        trip = trips[index]
+        if not _same_time(trip, visit):
+            continue
+        if mention.stop is None:
+            if not visit.visitors or set(visit.visitors) & set(trip.visitors):
+                return index
+        elif trip.destination == visit.destination and (
+            set(visit.visitors) & set(trip.visitors) or (set(visit.origin) & set(trip.origin) and _explicit(trip, visit))
+        ):
+            return index
+    return None
+
+
+def _explicit(trip: Visit, visit: Visit) -> bool:
+    """One of the two names no person, or both tell the same day: persons who travel together share a visit."""
+    named = [any(isinstance(a, Official) and a.name for a in side.visitors) for side in (trip, visit)]
+    return not all(named) or bool(trip.start and visit.start and trip.start.edtf == visit.start.edtf)
+
+
+def _same_time(trip: Visit, visit: Visit) -> bool:
+    if trip.start is None or visit.start is None:
+        past = {trip.status, visit.status}
+        return not ({"proposed"} & past and {"completed", "ongoing"} & past)
+    if trip.start.first is None or visit.start.first is None:
+        return trip.start.edtf == visit.start.edtf
+    return _last(trip) >= visit.start.first and _last(visit) >= trip.start.first
+
+
+def _last(visit: Visit) -> "object":
+    date: Date | None = visit.end or visit.start
+    return date.last if date else None
+
+
+def _join(trip: Visit, visit: Visit) -> Visit:
+    """A trip with what another mention of it adds; the first mention's words win, a later status of more force too."""
+    anaphoric = visit.destination is None
+    visitors = trip.visitors if anaphoric else tuple(dict.fromkeys((*trip.visitors, *visit.visitors)))
+    start, end = (trip.start, trip.end) if trip.start else (visit.start, visit.end)
+    if trip.start and trip.end is None and visit.end:
+        end = visit.end
+    others = visit.met if not anaphoric or set(visit.visitors) & set(trip.visitors) else ()
+    if anaphoric:
+        others = (*others, *(actor for actor in visit.visitors if actor not in visitors))
+    return attrs.evolve(
+        trip,
+        visitors=visitors,
+        origin=tuple(dict.fromkeys(actor.country for actor in visitors if actor.country)) or trip.origin,
+        places=tuple(dict.fromkeys((*trip.places, *visit.places))),
+        kind=trip.kind if trip.kind != "unspecified" else visit.kind,
+        status=max((trip.status, visit.status), key=FORCE.__getitem__) if not anaphoric else trip.status,
+        postponed=trip.postponed or visit.postponed,
+        start=start,
+        end=end,
+        met=tuple(actor for actor in dict.fromkeys((*trip.met, *others)) if actor not in visitors),
+        invited_by=trip.invited_by or visit.invited_by,
+        purpose=trip.purpose or visit.purpose,
+        topics=tuple(dict.fromkeys((*trip.topics, *visit.topics))),
+        evidence=_spans((*trip.evidence, *visit.evidence)),
+    )
+
+
+def _spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))
