@@ -29,5 +29,5 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
         The visits in the order of their first mention; () if there are none.
     """
     words = reading.lexicon.derive(build_words)
-    stops = stops_of(find_places(reading))
+    stops = stops_of(find_places(reading.text, reading.lexicon))
     return merge(find_mentions(reading, actors, stops, words))

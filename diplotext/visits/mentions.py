@@ -65,9 +65,7 @@ class Mention:
     rule: str
 
 
-def find_mentions(
-    reading: "Reading", actors: "Actors", stops: tuple[Stop, ...], words: Words
-) -> Iterator[Mention]:
+def find_mentions(reading: "Reading", actors: "Actors", stops: tuple[Stop, ...], words: Words) -> Iterator[Mention]:
     """Yield the mentions of visits in text order."""
     doc = reading.doc
     if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
@@ -126,7 +124,9 @@ def _mentions_at(
             leg=number if len(legs) > 1 else None,
             domestic=cue.role == "visit" or cue.lemma == "visit",
             kind=kind_of(token, words),
-            status="proposed" if cue.role == "invite" and status.state == "completed" else status.settled(start, reading),
+            status="proposed"
+            if cue.role == "invite" and status.state == "completed"
+            else status.settled(start, reading),
             postponed=status.state == "postponed",
             start=start,
             end=end,
@@ -164,7 +164,9 @@ def _parties_of_noun(
     if supporting and verb is not None:
         by_verb = verb.lower_ in words.supports if token.dep_ == "dobj" else token.head.lower_ in SUPPORTED
         if by_verb and not owner:
-            owner = _resolve(actors, prepositional(verb, "by")) if is_passive(verb) else _resolve(actors, subjects(verb))
+            owner = (
+                _resolve(actors, prepositional(verb, "by")) if is_passive(verb) else _resolve(actors, subjects(verb))
+            )
     if cue.role == "talks":
         return (), (), _unique((*owner, *_resolve(actors, prepositional(token, "with"))))
     return owner, (), ()

@@ -112,7 +112,12 @@ def _by_country(stops: list[Stop]) -> tuple[Stop, ...]:
 def stops_of(places: "Iterable[Place]") -> tuple[Stop, ...]:
     """The places of a text that one can travel to, demonyms left out."""
     return tuple(
-        Stop(country=place.code, places=() if place.form == "name" else (place.span.text,), start=place.span.start, end=place.span.end)
+        Stop(
+            country=place.code,
+            places=() if place.form == "name" else (place.text,),
+            start=place.start,
+            end=place.end,
+        )
         for place in places
         if place.form != "demonym"
     )

@@ -34,7 +34,11 @@ def _visits_of(mention: Mention) -> list[Visit]:
         known = next(origin for origin in groups if origin is not None)
         groups = {known: away}
     return [
-        _visit(mention, tuple(group), (*mention.hosts, *(actor for actor in everyone if actor not in group and mention.party)))
+        _visit(
+            mention,
+            tuple(group),
+            (*mention.hosts, *(actor for actor in everyone if actor not in group and mention.party)),
+        )
         for group in groups.values()
     ]
 
@@ -87,7 +91,8 @@ def _match(trips: list[Visit], visit: Visit, mention: Mention) -> int | None:
             if not visit.visitors or set(visit.visitors) & set(trip.visitors):
                 return index
         elif trip.destination == visit.destination and (
-            set(visit.visitors) & set(trip.visitors) or (set(visit.origin) & set(trip.origin) and _explicit(trip, visit))
+            set(visit.visitors) & set(trip.visitors)
+            or (set(visit.origin) & set(trip.origin) and _explicit(trip, visit))
         ):
             return index
     return None
