@@ -92,5 +92,5 @@ def _join(text: str, ranges: list[tuple[int, int]], pieces: "list[Doc]", nlp: "L
         at = end
     if at < len(text):
         add_gap(len(text))
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    return doc.from_array(kept, numpy.vstack(arrays)) if arrays else doc
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]
+    return doc.from_array(kept, numpy.vstack(arrays)) if arrays else doc  # type: ignore[arg-type]

@@ -444,5 +444,5 @@ def spans_of(value: object) -> Iterator[Span]:
         for item in value:
             yield from spans_of(item)
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(type(value)):  # type: ignore[arg-type]
             yield from spans_of(getattr(value, field.name))

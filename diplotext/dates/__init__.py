@@ -15,7 +15,8 @@ from diplotext.records import Anchor, Date, Modifier, Span
 
 # What the words just before an expression say of its direction.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|due|upcoming|scheduled|expected|plans?|planned|to be held|next|invited|intends?|by|until)\b", re.I
+    r"\b(?:will|shall|due|upcoming|scheduled|expected|plans?|planned|to be held|next|invited|intends?|by|until)\b",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _BEFORE = {

@@ -10,7 +10,7 @@ from diplotext.lexicon.dates import DateWords
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_DASH = r"(?: ?[-–—] ?| to | until | through )"  # noqa: RUF001
+_DASH = r"(?: ?[-–—] ?| to | until | through )"
 # A number goes on after these: "1,500", "5 May.3".
 _END = r"(?![\w]|[.,]\d)"
 
@@ -64,7 +64,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     part_of = r"(?:(?P<part>(?:very )?(?:early|mid|late|beginning of|start of|middle of|end of|the beginning of|the start of|the middle of|the end of|the very beginning of)(?: in)?)(?: |-))?"
     of_year = rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})|(?P<rel>this|last|next|the) year)\b)?"
     rules = {
-        "iso": rf"(?P<year>\d{{4}})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])",
+        "iso": r"(?P<year>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])",
         "numeric": r"(?P<n1>\d{1,2})(?P<sep>[/.])(?P<n2>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)",
         "day_month_range": rf"(?:(?P<wd>{weekday}),? )?(?:the )?(?P<d>{_DAY})(?: (?P<month>{month}))?{_DASH}(?P<d2>{_DAY}) (?:of )?(?P<month2>{month})(?:,? (?P<year>{_YEAR}))?",
         "days_month": rf"(?P<d>{_DAY}) and (?P<d2>{_DAY}) (?:of )?(?P<month>{month})(?:,? (?P<year>{_YEAR}))?",
@@ -78,7 +78,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         "season_relative": rf"{part_of}(?P<rel>this|last|next) (?P<season>{a['season']})",
         "month_year": rf"{part_of}(?:(?P<rel>this|last|next) )?(?P<month>{month})(?:,? (?:of )?(?P<year>{_YEAR}))",
         "month": rf"{part_of}(?:(?P<rel>this|last|next) )?(?P<month>{month})",
-        "years_range": rf"(?P<year>{_YEAR}) ?[-–/—] ?(?P<year2>{_YEAR}|\d\d)",  # noqa: RUF001
+        "years_range": rf"(?P<year>{_YEAR}) ?[-–/—] ?(?P<year2>{_YEAR}|\d\d)",
         "fiscal_year": r"FY ?(?P<year>20\d\d)",
         "decade": rf"{part_of}(?:the )?(?P<decade>(?:1[0-9]|20)\d0)[’']?s",
         "century": r"(?:the )?(?P<century>\d{1,2})(?:st|nd|rd|th)[ -]century",
@@ -89,7 +89,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         "weekend": r"(?P<rel>this|last|next|the) weekend",
         "stretch": rf"(?:the )?(?P<rel>past|last|next|coming|previous|recent) (?P<n>{number}) (?P<unit>{units})",
         "decade_stretch": r"(?:the )(?P<rel>past|last|next|coming) (?P<unit>decade|century)",
-        "relative": rf"(?:(?P<part>early|earlier|late|later|mid|the beginning of|the start of|the middle of|the end of|beginning of|end of|start of|middle of)[ -])?(?P<rel>this|last|next|previous|the past|the last|the next|the previous|the following|the coming|the current|the same|that) (?P<unit>day|week|month|quarter|year|decade|century)",
+        "relative": r"(?:(?P<part>early|earlier|late|later|mid|the beginning of|the start of|the middle of|the end of|beginning of|end of|start of|middle of)[ -])?(?P<rel>this|last|next|previous|the past|the last|the next|the previous|the following|the coming|the current|the same|that) (?P<unit>day|week|month|quarter|year|decade|century)",
         "part_of_unit": r"(?:the )?(?P<part>beginning of|start of|middle of|end of) the (?P<unit>year|month|week|decade|century)",
         "ago": rf"(?:(?:about|nearly|almost|some|over|more than) )?(?P<n>{number})(?: more)? (?P<unit>{units}) (?P<way>ago|earlier|later|before)",
         "set": rf"(?:{a['set']})",

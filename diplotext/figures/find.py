@@ -66,7 +66,7 @@ def _number(words: Mapping[str, Mapping[str, str]], symbols: Mapping[str, str]) 
     spelled = rf"\b(?i:(?:{word}|half a|a|an)(?:(?:[ -]| and )(?:{word}|a half|{scale})){{0,8}})(?!\w)"
     figure = rf"{DIGITS}(?:[ -]?(?i:{scale})(?:[ ](?i:{scale}))?(?![\w]))?"
     sign = "|".join(re.escape(symbol) for symbol in sorted(symbols, key=len, reverse=True))
-    dash = r"(?: ?[-–—] ?| to | and )"  # noqa: RUF001
+    dash = r"(?: ?[-–—] ?| to | and )"
     return re.compile(
         rf"(?<![\w.,$€£/:-])(?:(?P<sign>{sign}) ?)?(?P<one>{figure}|{spelled})"
         rf"(?:{dash}(?:(?P<sign2>{sign}) ?)?(?P<two>{figure}|\b(?i:{word})(?: (?i:{scale}))?\b))?(?![\d]|[.,]\d)"

@@ -18,6 +18,8 @@ from diplotext.lexicon.loading import Entry, read_entries, read_table, read_toml
 
 __all__ = ["Entry", "Lexicon", "default_lexicon", "resolve_lexicon"]
 
+_PACKAGED: dict[Any, tuple[Any, ...]] = {}
+
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
@@ -56,7 +58,9 @@ class Lexicon:
         """All entries of one kind, the packaged ones first, then the user's."""
 
         def read(lexicon: "Lexicon") -> tuple[E, ...]:
-            return _packaged(kind) + read_entries(kind, lexicon._additions.get(kind.table, ()), source="additions")
+            return _packaged_table(kind) + read_entries(
+                kind, lexicon._additions.get(kind.table, ()), source="additions"
+            )
 
         return self._keep(kind, read)
 
@@ -122,9 +126,11 @@ def resolve_lexicon(lexicon: Lexicon | None) -> Lexicon:
     return lexicon
 
 
-@functools.cache
-def _packaged(kind: type[E]) -> tuple[E, ...]:
-    return read_table(kind)
+def _packaged_table(kind: type[E]) -> tuple[E, ...]:
+    """The packaged entries of one kind, read once per process and shared by all lexicons."""
+    if kind not in _PACKAGED:
+        _PACKAGED[kind] = read_table(kind)
+    return _PACKAGED[kind]
 
 
 def _digest(lexicon: Lexicon) -> str:
