@@ -105,19 +105,3 @@ def test_locale_time_zone_and_hash_seed_do_not_matter(environment: dict[str, str
     command = [sys.executable, "-X", "utf8", "-c", script]
     done = subprocess.run(command, input=text, env=os.environ | environment, capture_output=True, text=True, check=True)
     assert done.stdout == diplotext.extract(text).to_json()
-
-
-class OtherDay(datetime.date):
-    """A clock that stands still on another day."""
-
-    @classmethod
-    def today(cls) -> "OtherDay":
-        return cls(1999, 12, 31)
-
-
-@pytest.mark.model
-def test_the_day_of_the_run_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n\n".join(dict.fromkeys(SAMPLES))
-    today = diplotext.extract(text)
-    monkeypatch.setattr(datetime, "date", OtherDay)
-    assert diplotext.extract(text).to_json() == today.to_json()

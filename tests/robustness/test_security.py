@@ -1,4 +1,4 @@
-"""Our code unpickles nothing, evaluates nothing, opens no connection and starts no shell."""
+"""Our code unpickles nothing, evaluates nothing, opens no connection, starts no shell, and reads no clock."""
 
 import ast
 from pathlib import Path
@@ -34,3 +34,10 @@ def test_nothing_is_evaluated_or_run(path: Path) -> None:
             method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             assert name not in FORBIDDEN_CALLS
             assert method not in {"system", "popen"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_clock_is_read(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"today", "now", "utcnow", "localtime", "gmtime"}
