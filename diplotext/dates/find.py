@@ -50,12 +50,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         group: "|".join(sorted((re.escape(word) for word in values), key=len, reverse=True))
         for group, values in words.items()
     }
-    month = "(?:" + "|".join(re.escape(w.capitalize()) for w in words["month"]) + r"|[A-Z]{3,9}(?<=[A-Z]))\.?"
-    month = (
-        "(?:"
-        + "|".join(f"{w.capitalize()}|{w.upper()}" for w in sorted(words["month"], key=len, reverse=True))
-        + r")\b\.?"
-    )
+    month = rf"(?:{_spellings(words['month'], full=True)}|(?:{_spellings(words['month'], full=False)})\b\.?)"
     weekday = "(?:" + "|".join(w.capitalize() for w in words["weekday"]) + ")"
     a = alternatives
     day_part = f"(?:{a['day_part']})"
@@ -127,6 +122,12 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         f"(?i:the|this|last|next|past|previous|recent|coming|that|early|earlier|late|later|mid|beginning|start|middle|end|very|about|nearly|almost|some|over|more|today|yesterday|tomorrow|tonight|decades|centuries|years|months|weeks|New Year|Christmas|{a['number']}|{a['season']}|{a['set']}|{a['ordinal']}|{a['reference']})",
     ]
     return Grammar(re.compile(rf"(?<![\w$€£.,/:-])(?:{'|'.join(firsts)})"), compiled, words)
+
+
+def _spellings(months: Mapping[str, str], *, full: bool) -> str:
+    """The months' names, or their abbreviations, capitalised or in capitals throughout."""
+    chosen = [month for month in months if (len(month) > 4 or month in ("may", "june", "july")) == full]
+    return "|".join(f"{month.capitalize()}|{month.upper()}" for month in sorted(chosen, key=len, reverse=True))
 
 
 def find_expressions(text: str, lexicon: Lexicon) -> Iterator[Expression]:
