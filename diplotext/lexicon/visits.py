@@ -85,3 +85,17 @@ class NonVisit(Entry):
     phrase: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitGreeting(Entry):
+    """Words with which a host receives a guest who is there as they are spoken.
+
+    Attributes:
+        phrase: lower-case words; a place or "here" must be in them or follow.
+    """
+
+    table: ClassVar[str] = "visit_greetings"
+    phrase: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()

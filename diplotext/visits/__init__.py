@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from diplotext.actors.places import find_places
 from diplotext.records import Visit
-from diplotext.visits.mentions import find_mentions
+from diplotext.visits.mentions import Setting, find_mentions
 from diplotext.visits.places import stops_of
+from diplotext.visits.scenes import find_greetings, settle
 from diplotext.visits.trips import merge
 from diplotext.visits.words import build_words
 
@@ -30,4 +31,6 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
     """
     words = reading.lexicon.derive(build_words)
     stops = stops_of(find_places(reading.text, reading.lexicon))
-    return merge(find_mentions(reading, actors, stops, words))
+    setting = Setting(reading=reading, actors=actors, stops=stops, words=words)
+    mentions = sorted((*find_mentions(setting), *find_greetings(setting)), key=lambda mention: mention.cue)
+    return settle(merge(mentions, reading.published), reading, actors)

@@ -65,9 +65,19 @@ class Mention:
     rule: str
 
 
-def find_mentions(reading: "Reading", actors: "Actors", stops: tuple[Stop, ...], words: Words) -> Iterator[Mention]:
-    """Yield the mentions of visits in text order."""
-    doc = reading.doc
+@attrs.frozen(kw_only=True, eq=False)
+class Setting:
+    """What the finders of mentions need: the reading, its cast, its places, the vocabulary."""
+
+    reading: "Reading"
+    actors: "Actors"
+    stops: tuple[Stop, ...]
+    words: Words
+
+
+def find_mentions(setting: Setting) -> Iterator[Mention]:
+    """Yield the mentions of visits that verbs and nouns tell, in text order."""
+    doc, words = setting.reading.doc, setting.words
     if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
         return
     for sentence in doc.sents:
@@ -76,7 +86,7 @@ def find_mentions(reading: "Reading", actors: "Actors", stops: tuple[Stop, ...],
         for token in sentence:
             cue = _cue(token, words)
             if cue is not None:
-                yield from _mentions_at(reading, actors, stops, words, sentence, token, cue)
+                yield from _mentions_at(setting, sentence, token, cue)
 
 
 def _cue(token: "Token", words: Words) -> VisitCue | None:
@@ -89,30 +99,22 @@ def _cue(token: "Token", words: Words) -> VisitCue | None:
     return words.nouns.get(token.lower_) if token.tag_ in ("NN", "NNS") and token.dep_ != "compound" else None
 
 
-def _mentions_at(
-    reading: "Reading",
-    actors: "Actors",
-    stops: tuple[Stop, ...],
-    words: Words,
-    sentence: "Sentence",
-    token: "Token",
-    cue: VisitCue,
-) -> Iterator[Mention]:
-    status = status_of(token, words, reading)
+def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
+    reading, actors, words = setting.reading, setting.actors, setting.words
+    status = status_of(token, words)
     if status is None:
         return
     guests, hosts, party = _parties(actors, token, cue, words)
-    legs = destinations(stops, sentence, token, cue)
+    legs = destinations(setting.stops, sentence, token, cue)
     if not legs and cue.role == "host" and status.state != "denied":
         legs = _home_of(hosts, guests)
-    if cue.role == "be" and not (guests and legs):
+    # only "the visit" and "met with" add to a trip told elsewhere
+    if cue.role not in ("visit", "meet", "talks") and not (legs and guests):
         return
-    if cue.role in ("go", "attend", "host", "invite", "be") and not (legs and guests):
-        if cue.role in ("attend", "be", "go") or not guests:
-            return
     start, end = period_of(reading, sentence, token)
     inviter = _inviter(actors, sentence, hosts if cue.role == "invite" else ())
     met = () if cue.role == "invite" else hosts
+    offered: VisitStatus = "proposed" if status.state == "completed" else status.settled(start, reading)
     for number, stop in enumerate(legs or (None,)):
         yield Mention(
             cue=token.idx,
@@ -124,9 +126,7 @@ def _mentions_at(
             leg=number if len(legs) > 1 else None,
             domestic=cue.role == "visit" or cue.lemma == "visit",
             kind=kind_of(token, words),
-            status="proposed"
-            if cue.role == "invite" and status.state == "completed"
-            else status.settled(start, reading),
+            status=offered if cue.role == "invite" else status.settled(start, reading),
             postponed=status.state == "postponed",
             start=start,
             end=end,

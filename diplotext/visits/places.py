@@ -8,10 +8,10 @@ import attrs
 from diplotext.lexicon.visits import VisitCue
 
 if TYPE_CHECKING:
-    from diplotext.actors.places import Place
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+
+    from diplotext.actors.places import Place
 
 REACH = 30
 LOCATIVE = ("in", "at")
@@ -73,7 +73,7 @@ def _link(doc: "Doc", stop: Stop, floor: int) -> tuple[str | None, bool]:
         if index == floor:
             return "", steps == 0
         if token.lower_ == "of":
-            if steps <= 1 and doc[index - 1].lower_ in ("tour",):
+            if steps <= 1 and doc[index - 1].lower_ == "tour":
                 return "of", True
             continue
         if token.tag_ in ("IN", "TO", "RP") or token.lower_ in ("to", "in", "at", "for"):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 State = Literal["completed", "ongoing", "planned", "cancelled", "proposed", "postponed", "present"]
 
 UPWARD = ("xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "acl", "pcomp", "advcl", "conj")
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 NEAR = 160
 DURATION = re.compile(r"P(\d{1,2})D")
 
@@ -42,7 +45,7 @@ class Status:
         return self.state
 
 
-def status_of(token: "Token", words: Words, reading: "Reading") -> Status | None:
+def status_of(token: "Token", words: Words) -> Status | None:
     """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
     for word in children(token):
         qualifier = words.status_words.get(word.lower_)
@@ -80,27 +83,36 @@ def _is_denied(verb: "Token") -> bool:
 
 
 def _effect(verb: "Token", cue: "Token", words: Words) -> "State | Literal['denied'] | None":
-    below = [child.lower_ for child in children(verb)]
-    if verb.i != cue.i:
-        for entry in words.status_verbs.get(verb.lower_, ()):
-            if entry.particle is None or entry.particle in below:
-                return "planned" if entry.effect == "accepted" else entry.effect
     modals = {child.lower_ for child in children(verb) if child.dep_ == "aux"}
-    if modals & {"will", "shall", "'ll", "’ll", "would"} or (verb.lower_ == "going" and cue.i != verb.i):
+    governed = None if verb.i == cue.i else _governed(verb, words)
+    if governed is not None:
+        return governed
+    if modals & FUTURE or (verb.lower_ == "going" and cue.i != verb.i):
         return "planned"
-    if modals & {"could", "may", "might", "should", "must"}:
+    if modals & POSSIBLE:
         return "proposed"
-    if verb.i == cue.i or verb.lower_ in words.supports:
-        if verb.tag_ == "VBG" and modals & {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"}:
-            return "ongoing"
-        if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":
-            return "ongoing"
-        if verb.tag_ in ("VBZ", "VBP") and cue.i == verb.i:
-            return "present"
     # "is to visit", "are to meet"
     if verb.tag_ == "VB" and "to" in modals and verb.head.lower_ in BE_FORMS and verb.dep_ == "xcomp":
         return "planned"
+    return _present(verb, cue, modals) if verb.i == cue.i or verb.lower_ in words.supports else None
+
+
+def _governed(verb: "Token", words: Words) -> "State | Literal['denied'] | None":
+    """The effect of a verb that governs the cue: "plans to visit", "called the visit off"."""
+    below = [child.lower_ for child in children(verb)]
+    for entry in words.status_verbs.get(verb.lower_, ()):
+        if entry.particle is None or entry.particle in below:
+            return "planned" if entry.effect == "accepted" else entry.effect
     return None
+
+
+def _present(verb: "Token", cue: "Token", modals: set[str]) -> State | None:
+    """ "is visiting" and "is on a visit" go on; "visits" is told of any time."""
+    if verb.tag_ == "VBG" and modals & PRESENT_BE:
+        return "ongoing"
+    if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":
+        return "ongoing"
+    return "present" if verb.tag_ in ("VBZ", "VBP") and cue.i == verb.i else None
 
 
 def kind_of(token: "Token", words: Words) -> VisitKind:

@@ -1,5 +1,6 @@
 """Merge the mentions of a document into trips: one for each sending state, country and time."""
 
+import datetime
 from collections.abc import Iterable
 
 import attrs
@@ -7,16 +8,17 @@ import attrs
 from diplotext.records import Actor, Date, Official, Span, Visit, VisitStatus
 from diplotext.visits.mentions import Mention
 
+RECALLED = datetime.timedelta(days=60)
 FORCE: dict[VisitStatus, int] = {"completed": 0, "proposed": 0, "planned": 1, "ongoing": 2, "cancelled": 3}
 
 
-def merge(mentions: Iterable[Mention]) -> tuple[Visit, ...]:
+def merge(mentions: Iterable[Mention], published: datetime.date | None) -> tuple[Visit, ...]:
     """Merge mentions into visits, in the order of their first mention."""
     trips: list[Visit] = []
     tours: dict[int, int] = {}
     for mention in mentions:
         for visit in _visits_of(mention):
-            _add(trips, visit, mention, tours)
+            _add(trips, visit, mention, tours, published)
     return tuple(trip for trip in trips if trip.visitors)
 
 
@@ -71,8 +73,10 @@ def _visit(mention: Mention, visitors: tuple[Actor, ...], met: tuple[Actor, ...]
     )
 
 
-def _add(trips: list[Visit], visit: Visit, mention: Mention, tours: dict[int, int]) -> None:
-    index = _match(trips, visit, mention)
+def _add(
+    trips: list[Visit], visit: Visit, mention: Mention, tours: dict[int, int], published: datetime.date | None
+) -> None:
+    index = _match(trips, visit, mention, published)
     if index is not None:
         trips[index] = _join(trips[index], visit)
     elif mention.stop is not None and visit.visitors:
@@ -81,11 +85,11 @@ def _add(trips: list[Visit], visit: Visit, mention: Mention, tours: dict[int, in
         trips.append(visit)
 
 
-def _match(trips: list[Visit], visit: Visit, mention: Mention) -> int | None:
+def _match(trips: list[Visit], visit: Visit, mention: Mention, published: datetime.date | None) -> int | None:
     """The latest trip that this mention can belong to."""
     for index in range(len(trips) - 1, max(-1, len(trips) - 50), -1):
         trip = trips[index]
-        if not _same_time(trip, visit):
+        if not _same_time(trip, visit, published):
             continue
         if mention.stop is None:
             if not visit.visitors or set(visit.visitors) & set(trip.visitors):
@@ -104,18 +108,25 @@ def _explicit(trip: Visit, visit: Visit) -> bool:
     return not all(named) or bool(trip.start and visit.start and trip.start.edtf == visit.start.edtf)
 
 
-def _same_time(trip: Visit, visit: Visit) -> bool:
+def _is_recalled(visit: Visit, published: datetime.date | None) -> bool:
+    """Its day lies so far back that a report of now only recalls it: "during your visit in 2019"."""
+    last = visit.start.last if visit.start else None
+    return bool(published and last and last < published - RECALLED)
+
+
+def _same_time(trip: Visit, visit: Visit, published: datetime.date | None) -> bool:
     if trip.start is None or visit.start is None:
+        if trip.start is None and _is_recalled(visit, published):
+            return False
         past = {trip.status, visit.status}
         return not ({"proposed"} & past and {"completed", "ongoing"} & past)
     if trip.start.first is None or visit.start.first is None:
         return trip.start.edtf == visit.start.edtf
-    return _last(trip) >= visit.start.first and _last(visit) >= trip.start.first
+    return _last(trip.end or trip.start) >= visit.start.first and _last(visit.end or visit.start) >= trip.start.first
 
 
-def _last(visit: Visit) -> "object":
-    date: Date | None = visit.end or visit.start
-    return date.last if date else None
+def _last(date: Date) -> datetime.date:
+    return date.last or datetime.date.max
 
 
 def _join(trip: Visit, visit: Visit) -> Visit:

@@ -1,12 +1,13 @@
 """Indexes of the visit vocabulary, by inflected form."""
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
-from diplotext.lexicon.visits import NonVisit, VisitCue, VisitKindWord, VisitStatusCue, VisitSupport
+from diplotext.lexicon.visits import NonVisit, VisitCue, VisitGreeting, VisitKindWord, VisitStatusCue, VisitSupport
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -21,6 +22,7 @@ class Words:
         status_verbs: form of a verb -> its cues.
         status_words: word beside a visit -> its cue.
         non_visits: matches a phrase that shows that nobody travelled.
+        greetings: matches the words with which a host receives a guest.
     """
 
     verbs: dict[str, VisitCue]
@@ -30,6 +32,7 @@ class Words:
     status_verbs: dict[str, tuple[VisitStatusCue, ...]]
     status_words: dict[str, VisitStatusCue]
     non_visits: re.Pattern[str]
+    greetings: re.Pattern[str]
 
 
 BE_FORMS = ("be", "is", "are", "was", "were", "am", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re")
@@ -43,7 +46,6 @@ def build_words(lexicon: Lexicon) -> Words:
         if entry.pos == "verb":
             for form in _verb_forms(entry.lemma):
                 status[form] = (*status.get(form, ()), entry)
-    phrases = sorted((entry.phrase for entry in lexicon.entries(NonVisit)), key=len, reverse=True)
     return Words(
         verbs={form: cue for cue in cues if cue.pos == "verb" for form in _verb_forms(cue.lemma)},
         nouns={form: cue for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))},
@@ -51,8 +53,14 @@ def build_words(lexicon: Lexicon) -> Words:
         kinds={entry.word: entry for entry in lexicon.entries(VisitKindWord)},
         status_verbs=status,
         status_words={entry.lemma: entry for entry in lexicon.entries(VisitStatusCue) if entry.pos == "word"},
-        non_visits=re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE),
+        non_visits=_any_of(entry.phrase for entry in lexicon.entries(NonVisit)),
+        greetings=_any_of(entry.phrase for entry in lexicon.entries(VisitGreeting)),
     )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 
 
 def _verb_forms(lemma: str) -> tuple[str, ...]:
