@@ -97,7 +97,7 @@ def _run(options: argparse.Namespace) -> None:
 def _run_corpus(source: Path, options: argparse.Namespace) -> None:
     from diplotext import Lexicon, extract_many, load  # noqa: PLC0415
     from diplotext.interop.corpus import extract_corpus, read_corpus  # noqa: PLC0415
-    from diplotext.interop.tables import KINDS  # noqa: PLC0415
+    from diplotext.interop.tables import KINDS, check_kind  # noqa: PLC0415
 
     nlp = load(options.model) if options.model else None
     lexicon = Lexicon.from_toml(options.lexicon) if options.lexicon else None
@@ -112,7 +112,7 @@ def _run_corpus(source: Path, options: argparse.Namespace) -> None:
     summary = extract_corpus(
         source,
         options.output,
-        kind=options.kind or named,
+        kind=check_kind(options.kind or named),
         nlp=nlp,
         lexicon=lexicon,
         n_process=options.processes,

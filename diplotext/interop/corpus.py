@@ -54,7 +54,7 @@ class Summary:
     failed: int
 
 
-def extract_corpus(
+def extract_corpus(  # noqa: PLR0913  # those of `extract_many`, and where from and to
     source: Path,
     output: Path,
     *,
@@ -70,7 +70,10 @@ def extract_corpus(
         source: a ``.jsonl`` file of objects with "text" and, optionally, "published" and "id"; or a folder of ``.txt``.
         output: ``.parquet`` or ``.csv`` for a table of `kind`, ``.jsonl`` for whole extractions.
         kind: as in `to_frame`.
-        nlp: as in `extract_many`, and so are `lexicon`, `n_process` and `progress`.
+        nlp: as in `extract_many`.
+        lexicon: as in `extract_many`.
+        n_process: as in `extract_many`.
+        progress: show a progress bar on standard error.
 
     Raises:
         ValueError: the output's ending is unknown, or an interrupted run was of another corpus or another kind.

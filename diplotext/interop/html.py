@@ -23,7 +23,7 @@ font:14px/1.6 system-ui,sans-serif;padding:14px 18px;border:1px solid var(--line
 @media (prefers-color-scheme:dark){.diplotext{--ink:#e4e8ef;--paper:#161b22;--soft:#98a2b3;--line:#333c49;
 --visit:#fb923c;--statement:#7db3ff;--project:#4ad2a8;--official:#c79bf2;--figure:#e3b341;--date:#f284b6}}
 .diplotext .text{white-space:pre-wrap;overflow-wrap:anywhere;margin:8px 0 12px;line-height:1.9}
-.diplotext mark{color:inherit;background:none;padding:1px 0 2px}
+.diplotext mark{color:inherit;background-repeat:no-repeat!important}
 .diplotext .key span{margin-right:14px;white-space:nowrap}
 .diplotext .soft,.diplotext .key{color:var(--soft);font-size:12px}
 .diplotext table{border-collapse:collapse;width:100%;margin:4px 0 12px;color:inherit;background:none}
@@ -34,7 +34,7 @@ font-size:13px;white-space:normal;background:none}
 
 
 def extraction_html(extraction: Extraction) -> str:
-    """Show an extraction: its text with what was found marked by kind, and tables of visits, statements and projects."""
+    """Show an extraction: its text with what was found marked by kind, and tables of the main records."""
     head = f"<div class='soft'>{_escape(_summary(extraction))}</div>"
     fault = f"<p><b>could not be read:</b> {_escape(extraction.error)}</p>" if extraction.error else ""
     tables = "".join(
@@ -121,12 +121,10 @@ def _marks(extraction: Extraction) -> Iterable[Mark]:
 
 
 def _underline(kinds: Sequence[str]) -> str:
-    shadows = ",".join(f"0 {2 + 3 * at}px 0 -{0}px var(--{kind})" for at, kind in enumerate(kinds))
-    gaps = ",".join(f"0 {3 + 3 * at}px 0 0 var(--paper)" for at in range(len(kinds) - 1))
-    layers = [
-        layer for pair in zip(shadows.split(","), [*gaps.split(","), ""], strict=False) for layer in pair if layer
-    ]
-    return f"box-shadow:{','.join(layers)}"
+    """One line under the text for each kind, the first on top."""
+    lines = ",".join(f"linear-gradient(var(--{kind}),var(--{kind}))" for kind in kinds)
+    places = ",".join(f"0 calc(100% - {3 * at}px)" for at in reversed(range(len(kinds))))
+    return f"background:{lines};background-size:100% 2px;background-position:{places};padding-bottom:{3 * len(kinds)}px"
 
 
 def _printable(text: str) -> str:

@@ -38,7 +38,8 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
     >>> to_dict(Extraction(text="", version="0"))["schema_version"]
     1
     """
-    return {"schema_version": SCHEMA_VERSION} | to_plain(extraction)
+    plain: dict[str, Any] = to_plain(extraction)
+    return {"schema_version": SCHEMA_VERSION} | plain
 
 
 def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
@@ -73,14 +74,14 @@ def from_dict(data: Mapping[str, Any]) -> Extraction:
     >>> from_dict({"schema_version": 99})
     Traceback (most recent call last):
         ...
-    diplotext.errors.SchemaVersionError: schema_version 99 cannot be read, only 1; read it with the version that wrote it
+    diplotext.errors.SchemaVersionError: schema_version 99 cannot be read, only 1; use the version that wrote it
     """
     found = data.get("schema_version") if isinstance(data, Mapping) else None
     if found != SCHEMA_VERSION or isinstance(found, bool):
         raise SchemaVersionError(
-            f"schema_version {found!r} cannot be read, only {SCHEMA_VERSION}; read it with the version that wrote it"
+            f"schema_version {found!r} cannot be read, only {SCHEMA_VERSION}; use the version that wrote it"
         )
-    extraction: Extraction = _read(data, Extraction, "")
+    extraction: Extraction = _read(dict(data), Extraction, "")
     return extraction
 
 
@@ -98,7 +99,7 @@ def to_plain(value: Any) -> Any:
 
 
 @functools.cache
-def fields_of(kind: type[Any]) -> dict[str, Any]:
+def fields_of(kind: Any) -> dict[str, Any]:
     """The fields of a record class and their types, in order."""
     hints = typing.get_type_hints(kind)
     return {field.name: hints[field.name] for field in attrs.fields(kind)}
@@ -122,7 +123,7 @@ def _read(value: Any, hint: Any, where: str) -> Any:
 
 
 def _read_record(value: Any, kind: type[Any], where: str) -> Any:
-    _checked(value, Mapping, where)
+    _checked(value, dict, where)
     known = {
         name: _read(value[name], hint, f"{where}.{name}".lstrip("."))
         for name, hint in fields_of(kind).items()
@@ -141,7 +142,7 @@ def _read_union(value: Any, options: tuple[Any, ...], where: str) -> Any:
     kinds = [option for option in options if option is not type(None)]
     if len(kinds) == 1:
         return _read(value, kinds[0], where)
-    tag = _checked(value, Mapping, where).get("type")
+    tag = _checked(value, dict, where).get("type")
     if tag not in _CLASSES:
         raise ValueError(f"{tag!r} is none of {', '.join(map(repr, _CLASSES))} @ {where}.type")
     return _read_record(value, _CLASSES[tag], where)

@@ -164,7 +164,7 @@ def _rows(rows: Iterable[tuple[str, ...]], width: int) -> list[str]:
     room = width // 3
     widths = [min(max(len(row[at]) for row in table), room) for at in range(len(table[0]) - 1)]
     left = len(_INDENT) + sum(widths) + 2 * len(widths)
-    lines = []
+    lines: list[str] = []
     for row in table:
         cells = [_shorten(cell, size).ljust(size) + _INDENT for cell, size in zip(row[:-1], widths, strict=True)]
         lines += _hang(_INDENT + "".join(cells), row[-1], left, width)

@@ -36,7 +36,7 @@ _WAITING = 4
 _idle_pipelines: "list[Language]" = []
 
 
-def extract_many(
+def extract_many(  # noqa: PLR0913  # the public contract
     texts: Iterable[Item],
     *,
     nlp: "Language | None" = None,
@@ -124,7 +124,7 @@ def _read_item(item: Item, nlp: "Language", lexicon: Lexicon) -> Extraction:
         given, published = _unpack(item)
         text = check_text(given)
         return extraction_of(read(text, published=published, nlp=nlp, lexicon=lexicon), identifier=identifier)
-    except Exception as error:  # noqa: BLE001  # one document's fault must not lose the others
+    except Exception as error:  # one document's fault must not lose the others
         fault = f"{type(error).__name__}: {error}"
         return Extraction(id=identifier, text=text, error=fault, version=version(lexicon))
 

@@ -1,7 +1,7 @@
 """Records as tables: one row a record, flat columns, the same columns whether or not there is anything in them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import attrs
 
@@ -103,14 +103,15 @@ def rows_of(extraction: Extraction, kind: Kind) -> Iterator[tuple[object, ...]]:
         yield tuple(without_surrogates(value) if isinstance(value, str) else value for value in values)
 
 
-def check_kind(kind: str) -> None:
-    """Refuse what is no kind of table.
+def check_kind(kind: str) -> Kind:
+    """Return the kind of table.
 
     Raises:
         ValueError: the message names the kinds.
     """
     if kind not in KINDS:
         raise ValueError(f"no table of {kind!r}; the tables are {', '.join(KINDS)}")
+    return cast("Kind", kind)
 
 
 def _require(name: str) -> None:
@@ -142,6 +143,10 @@ def _texts(spans: Sequence[Span]) -> str:
 
 def _day(side: Literal["first", "last"], date: Date | None) -> object:
     return getattr(date, side) if date else None
+
+
+def _count(name: str) -> Callable[[Any], int]:
+    return lambda record: len(getattr(record, name))
 
 
 def _plain(type_: ColumnType, name: str, description: str) -> Column:
@@ -203,7 +208,7 @@ _SAID = (
 _OF_KIND: dict[str, tuple[Column, ...]] = {
     "documents": (
         *(
-            Column(f"n_{name}", "integer", f"number of {name}", lambda x, name=name: len(getattr(x, name)))
+            Column(f"n_{name}", "integer", f"number of {name}", _count(name))
             for name in ("officials", "visits", "statements", "projects", "figures", "dates")
         ),
         Column("characters", "integer", "length of the text in code points", lambda x: len(x.text)),
@@ -218,7 +223,7 @@ _OF_KIND: dict[str, tuple[Column, ...]] = {
         _plain("string", "tense", "current, former, acting or designate"),
         _plain("string", "country", "ISO 3166-1 code of the state served"),
         _plain("string", "organization", "organisation served"),
-        Column("n_mentions", "integer", "number of mentions", lambda o: len(o.mentions)),
+        Column("n_mentions", "integer", "number of mentions", _count("mentions")),
         *_first("mentions"),
     ),
     "persons": (

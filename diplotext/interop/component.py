@@ -1,0 +1,76 @@
+"""diplotext as a component of a spaCy pipeline: ``nlp.add_pipe("diplotext")``.
+
+The records stand at ``doc._.diplotext``, and their spans in ``doc.spans`` under "diplotext_visits" and so on. The
+extension holds JSON, so that a Doc survives `nlp.pipe(n_process=2)`, `DocBin` and `to_bytes`.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from diplotext.extraction import extraction_of
+from diplotext.interop.json import from_json, to_json
+from diplotext.reading import read
+from diplotext.records import Extraction, Span, Statement
+
+if TYPE_CHECKING:
+    from diplotext.extraction import Published
+
+__all__ = ["Diplotext", "make_component"]
+
+
+class Diplotext:
+    """The component: reads a parsed Doc as it is.
+
+    Args:
+        published: day of publication of documents whose ``doc._.published`` is not set.
+    """
+
+    def __init__(self, published: str | None = None) -> None:
+        self.published = published
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read a Doc and put its records and their spans on it."""
+        published: Published = doc._.published or self.published
+        extraction = extraction_of(read(doc, published=published))
+        doc._.diplotext_json = to_json(extraction)
+        for name, spans in _groups(extraction).items():
+            found = (doc.char_span(s.start, s.end, name, alignment_mode="expand") for s in spans)
+            doc.spans[f"diplotext_{name}"] = SpanGroup(doc, spans=[span for span in found if span is not None])
+        return doc
+
+
+@Language.factory("diplotext", default_config={"published": None}, requires=["token.dep", "token.tag"])
+def make_component(nlp: Language, name: str, published: str | None) -> Diplotext:  # noqa: ARG001
+    """Make the component; spaCy calls this for ``nlp.add_pipe("diplotext", config={"published": "2024-04-24"})``."""
+    return Diplotext(published)
+
+
+def _groups(extraction: Extraction) -> dict[str, list[Span]]:
+    def content(statements: Iterable[Statement]) -> list[Span]:
+        return [span for statement in statements for span in statement.content]
+
+    return {
+        "visits": [span for visit in extraction.visits for span in visit.evidence],
+        "statements": content(extraction.statements),
+        "attitudes": content(extraction.attitudes),
+        "projects": [span for project in extraction.projects for span in project.evidence],
+        "officials": [span for official in extraction.officials for span in official.mentions],
+        "figures": [figure.span for figure in extraction.figures],
+        "dates": [date.span for date in extraction.dates],
+    }
+
+
+def _extraction(doc: Doc) -> Extraction | None:
+    """What ``doc._.diplotext`` gives: the Extraction, or None if the component has not run."""
+    return None if doc._.diplotext_json is None else from_json(doc._.diplotext_json)
+
+
+if not Doc.has_extension("diplotext"):
+    Doc.set_extension("diplotext", getter=_extraction)
+if not Doc.has_extension("diplotext_json"):
+    Doc.set_extension("diplotext_json", default=None)
+if not Doc.has_extension("published"):
+    Doc.set_extension("published", default=None)

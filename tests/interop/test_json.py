@@ -1,0 +1,84 @@
+import copy
+import pickle
+from typing import Any
+
+import attrs
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplotext
+from diplotext import Extraction, SchemaVersionError
+from diplotext.interop import schema
+from tests.interop.made import EMPTY, FULL
+
+
+@pytest.mark.parametrize("extraction", [FULL, EMPTY])
+def test_json_and_dict_and_pickle_give_the_same_extraction_back(extraction: Extraction) -> None:
+    assert Extraction.from_dict(extraction.to_dict()) == extraction
+    assert Extraction.from_json(extraction.to_json()) == extraction
+    assert Extraction.from_json(extraction.to_json(indent=1)) == extraction
+    assert pickle.loads(pickle.dumps(extraction)) == extraction  # noqa: S301
+
+
+@given(st.text(alphabet=st.characters()))
+def test_any_text_survives_json_and_lone_surrogates_can_be_encoded(text: str) -> None:
+    made = attrs.evolve(EMPTY, text=text)
+    assert Extraction.from_json(made.to_json()) == made
+
+
+def test_a_lone_surrogate_is_written_as_its_escape() -> None:
+    assert b"\\ud800" in attrs.evolve(EMPTY, text="a\ud800b").to_json().encode()
+
+
+@pytest.mark.parametrize("version", [None, 0, 2, "1", True])
+def test_another_schema_version_is_refused(version: object) -> None:
+    with pytest.raises(SchemaVersionError, match="use the version that wrote it"):
+        Extraction.from_dict(FULL.to_dict() | {"schema_version": version})
+
+
+def test_a_key_of_a_later_version_is_passed_over_and_a_default_may_be_left_out() -> None:
+    data = {"schema_version": 1, "text": "", "version": "0", "later": 1}
+    assert Extraction.from_dict(data) == EMPTY
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "fault"),
+    [
+        (("visits", 0, "kind"), "secret", r"'secret' is none of .* @ visits\[0\]\.kind"),
+        (("visits", 0, "visitors", 0, "type"), "robot", r"'robot' is none of .* @ visits\[0\]\.visitors\[0\]\.type"),
+        (("figures", 0, "low"), "many", r"'many' is no decimal number @ figures\[0\]\.low"),
+        (("dates", 0, "first"), "2024-02-31", r"@ dates\[0\]\.first"),
+        (("dates", 0, "span"), {"start": 1}, r"end, text missing @ dates\[0\]\.span"),
+        (("dates", 0, "span", "start"), True, r"expected int, not bool @ dates\[0\]\.span\.start"),
+        (("dates",), None, "expected list, not NoneType @ dates"),
+    ],
+)
+def test_a_fault_is_told_with_its_place(path: tuple[Any, ...], value: object, fault: str) -> None:
+    data: Any = copy.deepcopy(FULL.to_dict())
+    inner = data
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    with pytest.raises(ValueError, match=fault):
+        Extraction.from_dict(data)
+
+
+def test_the_packaged_schema_is_up_to_date() -> None:
+    assert schema.packaged_schema() == schema.json_schema(), "write schema.render() to diplotext/interop/schema.json"
+
+
+def test_the_schema_is_valid_and_takes_our_output() -> None:
+    validator = jsonschema.Draft202012Validator(schema.packaged_schema())
+    validator.check_schema(schema.packaged_schema())
+    for extraction in (FULL, EMPTY):
+        validator.validate(extraction.to_dict())
+    assert not validator.is_valid(FULL.to_dict() | {"visits": [{"kind": "secret"}]})
+
+
+@pytest.mark.model
+def test_the_schema_takes_real_output() -> None:
+    extraction = diplotext.extract(FULL.text, published="2024-05-04")
+    jsonschema.Draft202012Validator(schema.packaged_schema()).validate(extraction.to_dict())
+    assert Extraction.from_json(extraction.to_json()) == extraction
