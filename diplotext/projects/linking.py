@@ -1,0 +1,137 @@
+"""What the text ties to a project: its figures, milestones, countries, parties and status."""
+
+import bisect
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.actors.places import Place
+from diplotext.projects.merging import Group
+from diplotext.projects.words import Words
+from diplotext.records import Date, Figure, Organization, Party, ProjectStatus
+
+if TYPE_CHECKING:
+    from diplotext.actors import Actors
+    from diplotext.reading import Reading
+
+PARTY_REACH = 40
+_BREAK = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Context:
+    """The sentences of a text, and in which of them projects are mentioned."""
+
+    sentences: tuple[tuple[int, int], ...]
+    taken: frozenset[int]
+
+    def index(self, offset: int) -> int:
+        """The number of the sentence that holds the character at `offset`."""
+        return max(0, bisect.bisect_right(self.sentences, (offset, float("inf"))) - 1)
+
+
+def read_context(text: str, groups: tuple[Group, ...]) -> Context:
+    """Cut the text into sentences."""
+    ends = [match.end() for match in _BREAK.finditer(text)]
+    sentences = tuple(zip([0, *ends], [*ends, len(text)], strict=True))
+    bare = Context(sentences=sentences, taken=frozenset())
+    taken = frozenset(bare.index(start) for group in groups for start, _ in _spans(group))
+    return Context(sentences=sentences, taken=taken)
+
+
+def _spans(group: Group) -> list[tuple[int, int]]:
+    return sorted([(mention.start, mention.end) for mention in group.mentions] + list(group.others))
+
+
+def ranges(context: Context, group: Group, text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of the group, and the one behind each that goes on about it in the same paragraph."""
+    found = sorted({context.index(start) for start, _ in _spans(group)})
+    following = {
+        i + 1
+        for i in found
+        if i + 1 < len(context.sentences)
+        and i + 1 not in context.taken
+        and "\n" not in text[slice(*context.sentences[i])]
+    }
+    return tuple(context.sentences[i] for i in sorted({*found, *following}))
+
+
+def nearest(groups: tuple[Group, ...], sentence: tuple[int, int], offset: int) -> Group | None:
+    """The group whose mention in the sentence is nearest to `offset`."""
+    inside = [
+        (min(abs(offset - start), abs(offset - end)), number)
+        for number, group in enumerate(groups)
+        for start, end in _spans(group)
+        if sentence[0] <= start < sentence[1]
+    ]
+    return groups[min(inside)[1]] if inside else None
+
+
+def figures_of(
+    reading: "Reading", groups: tuple[Group, ...], group: Group, where: tuple[tuple[int, int], ...]
+) -> tuple[Figure, ...]:
+    """The figures in the sentences of the project that no other project stands nearer to."""
+    return tuple(
+        figure
+        for sentence in where
+        for figure in reading.figures_in(*sentence)
+        if nearest(groups, sentence, figure.span.start) in (group, None)
+    )
+
+
+def dates_of(
+    reading: "Reading", groups: tuple[Group, ...], group: Group, where: tuple[tuple[int, int], ...]
+) -> tuple[Date, ...]:
+    """The calendar dates in the sentences that mention the project."""
+    return tuple(
+        date
+        for sentence in where
+        for date in reading.dates_in(*sentence)
+        if date.kind == "date" and date.edtf and nearest(groups, sentence, date.span.start) is group
+    )
+
+
+def countries_of(places: tuple[Place, ...], group: Group, where: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """The countries in the project's sentences, and where these name fewer than two, the document's two main ones."""
+    starts = [place.start for place in places]
+
+    def codes(start: int, end: int) -> list[str]:
+        return [place.code for place in places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]]
+
+    named = [code for mention in group.mentions for code in codes(mention.start, mention.end)]
+    near = [code for sentence in where for code in codes(*sentence)]
+    found = list(dict.fromkeys(named if len(set(named)) > 1 else named + near))
+    if len(found) < 2:
+        common = Counter(place.code for place in places).most_common(2)
+        found = list(dict.fromkeys(found + [code for code, _ in common]))[: max(2, len(found))]
+    return tuple(found)
+
+
+def status_of(text: str, words: Words, context: Context, group: Group) -> ProjectStatus:
+    """The status whose cue stands nearest to a mention in its sentence; later mentions only where the first has none."""
+    for start, end in _spans(group):
+        first, last = context.sentences[context.index(start)]
+        cues = [
+            (max(start - match.end(), match.start() - end, 0), rank, status)
+            for rank, (status, pattern) in enumerate(words.status)
+            for match in pattern.finditer(text, max(first, start - 300), min(last, end + 300))
+        ]
+        if cues:
+            return min(cues)[2]
+    return next((mention.status for mention in group.mentions), "unknown")
+
+
+def parties_of(words: Words, text: str, actors: "Actors", where: tuple[tuple[int, int], ...]) -> tuple[Party, ...]:
+    """The states and bodies right behind a cue such as "financed by"."""
+    mentions = sorted((m.start, i) for i, actor in enumerate(actors.organizations) for m in actor.mentions)
+    found: dict[tuple[Organization, str], Party] = {}
+    for start, end in where:
+        for role, pattern in words.roles:
+            for match in pattern.finditer(text, start, end):
+                at = bisect.bisect_left(mentions, (match.end(), -1))
+                if at < len(mentions) and mentions[at][0] - match.end() < PARTY_REACH and mentions[at][0] < end:
+                    actor = actors.organizations[mentions[at][1]]
+                    found.setdefault((actor, role), Party(actor=actor, role=role))
+    return tuple(found.values())
