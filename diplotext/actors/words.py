@@ -1,0 +1,79 @@
+"""The words of a reading as plain lists, and the vocabulary of offices and names in the form that look-ups want."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.actors import ActorWords, Title
+from diplotext.lexicon.inflection import plural
+from diplotext.records import RoleClass
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+LONGEST_TITLE = 6
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """Look-ups built from the lexicon.
+
+    Attributes:
+        titles: noun of office as lower-case words -> (role class, is a plural).
+        first_words: the first words of the titles.
+        groups: class of words -> its forms.
+    """
+
+    titles: dict[tuple[str, ...], tuple[RoleClass, bool]]
+    first_words: frozenset[str]
+    groups: dict[str, frozenset[str]]
+
+
+def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Build the look-ups; for `Lexicon.derive`."""
+    titles: dict[tuple[str, ...], tuple[RoleClass, bool]] = {}
+    for entry in lexicon.entries(Title):
+        for noun in entry.nouns:
+            words = tuple(noun.lower().replace("-", " - ").split())
+            titles[words] = (entry.role_class, False)
+            titles.setdefault(_plural_title(words), (entry.role_class, True))
+    groups = {entry.group: frozenset(entry.forms) for entry in lexicon.entries(ActorWords)}
+    return Vocabulary(titles=titles, first_words=frozenset(words[0] for words in titles), groups=groups)
+
+
+def _plural_title(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The noun before "of" or "for" takes the plural: "heads of state", "foreign ministers"."""
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for") and i), len(words))
+    return (*words[: cut - 1], plural(words[cut - 1].rstrip(".")), *words[cut:])
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Words:
+    """Tokens as parallel lists: the text of each, lower case, Penn tag, start and end offset."""
+
+    texts: list[str]
+    lower: list[str]
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def capital(self, index: int) -> bool:
+        """The word at `index` begins with a capital letter."""
+        return 0 <= index < len(self.texts) and self.texts[index][:1].isupper()
+
+
+def words_of(reading: "Reading") -> Words:
+    """The tokens of a reading as lists."""
+    texts = [token.text for token in reading.doc]
+    starts = [token.idx for token in reading.doc]
+    return Words(
+        texts=texts,
+        lower=[text.lower() for text in texts],
+        tags=[token.tag_ for token in reading.doc],
+        starts=starts,
+        ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
+    )
