@@ -71,11 +71,7 @@ class Finder:
                 last += 1
             self.state_at[first] = (last, state.code)
             self.state_end[last] = first
-        self.dated = {
-            i
-            for date in reading.dates
-            for i in _covered(index, words, date.span.start, date.span.end)
-        }
+        self.dated = {i for date in reading.dates for i in _covered(index, words, date.span.start, date.span.end)}
 
     def find(self) -> list[Mention]:
         """All mentions in text order, without overlaps."""
@@ -93,7 +89,7 @@ class Finder:
         return found
 
     def _more_names(self, first: Mention, found: list[Mention]) -> int:
-        """"Presidents Doe and Roe": the title holds for both."""
+        """ "Presidents Doe and Roe": the title holds for both."""
         at = first.end
         while at < len(self.words) and self.words.lower[at] in ("and", ",", "&"):
             name = self.name_at(at + 1)
@@ -123,7 +119,9 @@ class Finder:
     def titled(self, at: int, floor: int) -> Mention | None:
         """A mention that begins with, or is, a noun of office."""
         title = self.title_at(at)
-        if title is None or (self.words.tags[at] in ("VB", "VBZ", "VBD", "VBP", "RB", "MD") and not self.words.capital(at)):
+        if title is None or (
+            self.words.tags[at] in ("VB", "VBZ", "VBD", "VBP", "RB", "MD") and not self.words.capital(at)
+        ):
             return None
         end, role_class, plural = title
         start = self.role_start(at, floor)
@@ -180,11 +178,20 @@ class Finder:
                 start = before
             elif lower == "-" and start > 1 and words.lower[before - 1] in ("co", "ex", "vice", "under"):
                 start = before
-            elif words.capital(before) and (
-                words.tags[before] in ("NNP", "NNPS") or lower in self.groups["portfolio"]
-            ) and lower not in self.groups["not_a_name"] | self.groups["honorific"]:
+            elif (
+                words.capital(before)
+                and (words.tags[before] in ("NNP", "NNPS") or lower in self.groups["portfolio"])
+                and lower not in self.groups["not_a_name"] | self.groups["honorific"]
+            ):
                 start = before
-            elif lower in (",", "and") and words.capital(start) and words.capital(before - 1) and words.lower[before - 1] in self.groups["portfolio"] and lower == "and" and not self.title_at(before - 1):
+            elif (
+                lower in (",", "and")
+                and words.capital(start)
+                and words.capital(before - 1)
+                and words.lower[before - 1] in self.groups["portfolio"]
+                and lower == "and"
+                and not self.title_at(before - 1)
+            ):
                 start = before
             else:
                 break
@@ -197,7 +204,9 @@ class Finder:
         """Go right over the complement of an office: "of Foreign Affairs of the Republic of X", "for Trade and Y"."""
         words, at = self.words, end
         while at < len(words) - 1 and at - end < _LONGEST_ROLE:
-            if words.lower[at] not in ("of", "for", "to", "at", "in") or (words.lower[at] in ("in", "at", "to", "for") and not self._office_complement(at)):
+            if words.lower[at] not in ("of", "for", "to", "at", "in") or (
+                words.lower[at] in ("in", "at", "to", "for") and not self._office_complement(at)
+            ):
                 break
             stop = self.complement(at + 1)
             if stop == at + 1:
@@ -213,7 +222,17 @@ class Finder:
         nxt = at + 1 + (self.words.lower[at + 1] in ("the",))
         if nxt >= len(self.words):
             return False
-        if self.words.lower[at] in ("to", "in") and self.words.lower[at - 1] not in ("ambassador", "adviser", "advisor", "assistant", "envoy", "representative", "aide", "forces", "affairs"):
+        if self.words.lower[at] in ("to", "in") and self.words.lower[at - 1] not in (
+            "ambassador",
+            "adviser",
+            "advisor",
+            "assistant",
+            "envoy",
+            "representative",
+            "aide",
+            "forces",
+            "affairs",
+        ):
             return False
         return self.words.capital(nxt) or self.words.lower[at] == "for"
 
@@ -241,7 +260,11 @@ class Finder:
                 stop += 1
                 if lower in self.groups["portfolio"] or words.texts[stop - 1].isupper():
                     known = stop
-            elif lower in ("and", "&", ",") and words.capital(stop + 1) and words.lower[stop + 1] in self.groups["portfolio"]:
+            elif (
+                lower in ("and", "&", ",")
+                and words.capital(stop + 1)
+                and words.lower[stop + 1] in self.groups["portfolio"]
+            ):
                 stop += 1
             else:
                 break
@@ -283,20 +306,32 @@ class Finder:
             if lower in self.groups["suffix"] and core and (text.isupper() or text[:1].isupper()):
                 stop += 1
                 core = stop
-            elif lower in self.groups["particle"] and (core or words.capital(stop + 1)) and words.texts[stop : stop + 1]:
+            elif (
+                lower in self.groups["particle"] and (core or words.capital(stop + 1)) and words.texts[stop : stop + 1]
+            ):
                 stop += 1
                 if text[:1].isupper():
                     core = stop
             elif text == "-" and core and stop + 1 < len(words) and words.starts[stop + 1] == words.ends[stop]:
                 stop += 1
-            elif text[:1].isupper() and text[:1].isalpha() and lower not in self.groups["not_a_name"] and lower not in self.groups["portfolio"]:
+            elif (
+                text[:1].isupper()
+                and text[:1].isalpha()
+                and lower not in self.groups["not_a_name"]
+                and lower not in self.groups["portfolio"]
+            ):
                 if self.title_at(stop) and core:
                     break
                 if words.tags[stop] in ("MD", "PRP", "DT", "IN", "VBD", "CC"):
                     break
                 stop += 1
                 core = stop
-            elif text == "," and core and words.lower[stop + 1 : stop + 2] and words.lower[stop + 1] in ("jr", "jr.", "sr", "sr."):
+            elif (
+                text == ","
+                and core
+                and words.lower[stop + 1 : stop + 2]
+                and words.lower[stop + 1] in ("jr", "jr.", "sr", "sr.")
+            ):
                 stop += 2
                 core = stop
             else:
@@ -334,7 +369,7 @@ class Finder:
         """A bare run of capitals may be a name: two words and more, tagged as proper nouns, none of them an acronym."""
         words = self.words
         tags = words.tags[start:stop]
-        if start > 0 and words.lower[start - 1] in ("the", "a", "an") :
+        if start > 0 and words.lower[start - 1] in ("the", "a", "an"):
             return False
         proper = [i for i in range(start, stop) if words.capital(i)]
         if any(words.texts[i].isupper() and len(words.texts[i]) > 3 for i in proper):
@@ -342,9 +377,14 @@ class Finder:
         return bool(proper) and all(tag in ("NNP", "NNPS", "HYPH", "DT", "IN", "FW", ",", "NN", "JJ") for tag in tags)
 
     def apposition(self, mention: Mention) -> None:
-        """"Jane Doe, the head of X," and "Jane Doe of X": an office or a description behind a bare name."""
+        """ "Jane Doe, the head of X," and "Jane Doe of X": an office or a description behind a bare name."""
         words, at = self.words, mention.end
-        if words.lower[at : at + 1] != [","] and words.lower[at : at + 2] not in (["is", "the"], ["is", "a"], ["was", "the"], ["was", "a"]):
+        if words.lower[at : at + 1] != [","] and words.lower[at : at + 2] not in (
+            ["is", "the"],
+            ["is", "a"],
+            ["was", "the"],
+            ["was", "a"],
+        ):
             return
         first = at + 1
         stop = min(len(words), first + 12)

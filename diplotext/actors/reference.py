@@ -1,0 +1,434 @@
+"""Who is meant by a mention: names, offices, pronouns, pairs of leaders, sides and states."""
+
+import bisect
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext import countries
+from diplotext.actors.cast import Cluster, add_offices, gather, settle_countries
+from diplotext.actors.persons import Finder, Mention, StateMention
+from diplotext.actors.places import Place, find_places
+from diplotext.actors.words import Words, build_institutions, build_vocabulary, words_of
+from diplotext.records import Actor, Official, Organization, Person, Span, without_article
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+_PAIR = re.compile(
+    r"\b(leaders|presidents|heads of (?:state|government|delegation)|ministers|premiers|chancellors|secretaries|"
+    r"principals|advis[eo]rs|officials|diplomats|counterparts)\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(r"\b(?:sides|parties|countries|nations|governments|delegations|states)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:the|both|both the|these|those|our|their|the said)?\s*(?:two|three)?\b", re.IGNORECASE)
+_SINGULAR_PRONOUN = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+_SECOND = frozenset(("you", "your", "yours", "yourself"))
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "the two", "the pair", "the duo"))
+_LEADING = ("head_of_state", "head_of_government", "monarch", "deputy_head")
+_GROUP_NOUN = re.compile(r"[\w’'-]+s$|people$|media$|press$|police$")
+_NAME_PHRASE = re.compile(
+    r"(?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s+(?:(?:(?:of|for|and|on|at|in|&)\s+)?(?:the\s+)?)[A-Z][\w.&’'-]*){0,14}"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
+SCAN_BACK = 12
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Actors:
+    """The cast of one document.
+
+    Attributes:
+        officials: all office-holders, named or not, in the order of their first mention.
+        persons: named persons without office.
+        organizations: states, governments, ministries, bodies, companies, delegations.
+    """
+
+    officials: tuple[Official, ...]
+    persons: tuple[Person, ...]
+    organizations: tuple[Organization, ...]
+    _reading: "Reading"
+    _mentions: tuple[tuple[int, int, Actor], ...]
+    _genders: dict[int, str]
+    _sentences: tuple[int, ...]
+    _places: tuple[Place, ...]
+    _states: dict[str, Organization]
+
+    def at(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Who is meant by the mention ``text[start:end]``: a name, a role, a pronoun, "the two leaders".
+
+        Returns:
+            One actor, several for a plural mention, () where the text leaves it open. A noun phrase that names a
+            group of people nobody knew before ("analysts", "Western officials") gives a new `Organization` of kind
+            "group".
+        """
+        phrase = self._reading.text[start:end].strip().strip("“”\"'‘’ ").lower()
+        if not phrase:
+            return ()
+        pronoun = self._pronoun(phrase, start)
+        if pronoun is not None:
+            return pronoun
+        if re.fullmatch(
+            r"(?:mr\.?|madam) (?:president|prime minister|chancellor|secretary).{0,20} and i", phrase
+        ) or phrase.endswith(" and i"):
+            return self._with_speaker(start, end)
+        inside = self._joint(start, end)
+        if inside:
+            return inside
+        return self._plural_phrase(phrase, start) or self._state(start, end) or self._unknown(start, end)
+
+    def mentions_in(self, start: int, end: int) -> tuple[tuple[Span, Actor], ...]:
+        """Mentions of persons and offices that lie wholly in ``text[start:end]``, in text order."""
+        first = bisect.bisect_left(self._mentions, start, key=lambda m: m[0])
+        last = bisect.bisect_left(self._mentions, end, key=lambda m: m[0])
+        return tuple((self._reading.span(a, b), actor) for a, b, actor in self._mentions[first:last] if b <= end)
+
+    # ------------------------------------------------------------ mentions that name somebody
+
+    def _joint(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The first mention in the range, and those that "and" or a comma joins to it."""
+        text = self._reading.text
+        first = bisect.bisect_left(self._mentions, start, key=lambda m: m[0])
+        if first and self._mentions[first - 1][1] > start and self._mentions[first - 1][1] >= end - 1:
+            first -= 1
+        found: list[Actor] = []
+        at = start
+        for a, b, actor in self._mentions[first:]:
+            if a >= end:
+                break
+            between = text[at:a] if found else text[start:a]
+            if found and not re.fullmatch(
+                r"\s*(?:,|and|, and|as well as|together with|along with)\s*(?:the |his |her )?(?:[\w’']+ ){0,2}",
+                between,
+            ):
+                break
+            if (
+                not found
+                and re.search(r"\b(?:by|of|to|from|for|with|at)\b|,|[’']s? ", between)
+                and not between.rstrip().endswith(("’s", "'s"))
+            ):
+                return ()
+            if actor not in found:
+                found.append(actor)
+            at = b
+        if len(found) == 1:
+            rest = text[at:end]
+            joined = re.match(r"\s+and\s+(?:other|the|his|her|their)?\s*", rest)
+            if joined and at + joined.end() < end:
+                found += [actor for actor in self._state(at + joined.end(), end) if actor not in found]
+        return tuple(found)
+
+    def _state(self, start: int, end: int) -> tuple[Actor, ...]:
+        """ "China", "the Azerbaijani side", "Ukraine and the United States", "Ankara"."""
+        text = self._reading.text
+        first = bisect.bisect_left(self._places, start, key=lambda p: p.start)
+        found: list[Actor] = []
+        rest = text[start:end]
+        kept = 0
+        for place in self._places[first:]:
+            if place.start >= end:
+                break
+            kept += place.end - place.start
+            state = self._states.get(place.code)
+            if state and state not in found:
+                found.append(state)
+        if not found:
+            return ()
+        others = re.sub(
+            r"\b(?:the|and|both|of|side|sides|government|governments|authorities|delegation|leadership|republic|"
+            r"federation|people|republic)\b|[’']s?\b|\W+",
+            "",
+            rest,
+            flags=re.IGNORECASE,
+        )
+        return tuple(found) if len(others) <= kept + 2 else ()
+
+    def _unknown(self, start: int, end: int) -> tuple[Actor, ...]:
+        """A group or body that nobody knew before; () for an individual without a name."""
+        phrase = self._reading.text[start:end].strip()
+        if len(phrase) > 120:
+            return ()
+        name = _NAME_PHRASE.search(phrase)
+        if (
+            name
+            and len(without_article(name[0])) > 2
+            and not (name.start() == 0 and " " not in name[0] and name[0] != phrase)
+        ):
+            whole = (
+                name.start() == 0
+                or " by " in phrase[: name.start() + 1]
+                or " from " in phrase[: name.start() + 1]
+                or name[0] == phrase
+            )
+            label = name[0] if whole else phrase
+            return (self._group(start, end, without_article(label)),)
+        first = re.split(r"\b(?:who|which|that|in|of|at|from|with|for|on)\b|,", phrase)[0].strip()
+        if _GROUP_NOUN.search(first) or phrase[:1].isupper():
+            return (self._group(start, end, without_article(phrase)),)
+        return ()
+
+    def _group(self, start: int, end: int, name: str) -> Organization:
+        return Organization(
+            name=name, kind="group", mentions=(self._reading.span(start, end),), rule="organization.group"
+        )
+
+    # ------------------------------------------------------------ pronouns
+
+    def _pronoun(self, phrase: str, start: int) -> tuple[Actor, ...] | None:
+        if phrase in _SINGULAR_PRONOUN:
+            return self._singular(start, _SINGULAR_PRONOUN[phrase])
+        if phrase in ("who", "whom", "whose", "which"):
+            before = bisect.bisect_left(self._mentions, start, key=lambda m: m[0]) - 1
+            near = before >= 0 and start - self._mentions[before][1] < 4
+            return (self._mentions[before][2],) if near else ()
+        if phrase in _FIRST:
+            return self._speaker(start)
+        if phrase in _SECOND:
+            return tuple(actor for actor in self._principals() if actor not in self._speaker(start))[:1]
+        if phrase in _WE:
+            speaker = self._speaker(start)
+            pair = self._principals()
+            return pair if not speaker or speaker[0] in pair else speaker
+        return self._they(start) if phrase in _THEY else None
+
+    def _with_speaker(self, start: int, end: int) -> tuple[Actor, ...]:
+        """ "Mr Roe and I", "the Prime Minister and I"."""
+        speaker = self._speaker(start)
+        named = tuple(actor for actor in self._joint(start, end) if actor not in speaker)
+        return tuple(
+            dict.fromkeys((*(named or tuple(a for a in self._principals() if a not in speaker)[:1]), *speaker))
+        )
+
+    def _speaker(self, start: int) -> tuple[Actor, ...]:
+        """Who says the words at an offset: the turn's label, or the mention beside the quotation."""
+        index = self._reading.paragraph_at(start)
+        for turn in self._reading.turns:
+            if index is not None and turn.first <= index <= turn.last and start >= turn.start:
+                if turn.label:
+                    return self._joint(*turn.label)
+                return self._persons_before(start, "")[:1]
+        for quotation in self._reading.quotations:
+            if quotation.depth == 0 and quotation.start <= start < quotation.end:
+                return self._beside(quotation.start, quotation.end)
+        return ()
+
+    def _beside(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The person named right behind a quotation, else in its paragraph before it."""
+        index = self._reading.paragraph_at(start)
+        if index is None:
+            return ()
+        first, last = self._reading.paragraphs[index]
+        after = [actor for span, actor in self.mentions_in(end, min(last, end + 80))]
+        before = [actor for span, actor in self.mentions_in(first, start)]
+        return tuple((after or before[-1:])[:1]) or self._persons_before(start, "")[:1]
+
+    def _singular(self, start: int, gender: str) -> tuple[Actor, ...]:
+        return self._persons_before(start, gender)[:1]
+
+    def _persons_before(self, start: int, gender: str) -> tuple[Actor, ...]:
+        """Persons of the sentence, then of those before it; in each the first-named, which is mostly the subject."""
+        sentence = bisect.bisect_right(self._sentences, start) - 1
+        for number in range(sentence, max(-1, sentence - SCAN_BACK), -1):
+            stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
+            found = tuple(
+                dict.fromkeys(
+                    actor
+                    for _, actor in self.mentions_in(self._sentences[number], stop)
+                    if self._genders.get(id(actor), "") in ("", gender) or not gender
+                )
+            )
+            if found:
+                return found
+        return ()
+
+    def _they(self, start: int) -> tuple[Actor, ...]:
+        """The last plural mention, or two persons named in one sentence; else the two sides."""
+        text = self._reading.text
+        sentence = bisect.bisect_right(self._sentences, start) - 1
+        for number in range(sentence, max(-1, sentence - 6), -1):
+            begin = self._sentences[number]
+            stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
+            pair = _PAIR.search(text, begin, stop)
+            sides = _SIDES.search(text, begin, stop)
+            if pair and re.search(
+                r"\b(?:the|both|two)\s*(?:two)?\s*$", text[max(begin, pair.start() - 12) : pair.start()], re.IGNORECASE
+            ):
+                return self._plural_phrase("the two " + pair[1].lower(), start)
+            if sides and re.search(
+                r"\b(?:both|two|the)\s*$", text[max(begin, sides.start() - 8) : sides.start()], re.IGNORECASE
+            ):
+                return self._plural_phrase("both sides", start)
+            persons = tuple(dict.fromkeys(actor for _, actor in self.mentions_in(begin, stop)))
+            if len(persons) >= 2:
+                return persons[:2]
+            opening = re.match(
+                r"(?:The\s+)?((?:[\w.’'-]+\s+){0,3}?(?:officials|analysts|experts|leaders|ministers|researchers|senators|lawmakers|diplomats))\b",
+                text[begin:stop],
+            )
+            if opening:
+                return (self._group(begin, begin + opening.end(), without_article(opening[0])),)
+        return self._two_states()
+
+    # ------------------------------------------------------------ plural phrases
+
+    def _plural_phrase(self, phrase: str, start: int) -> tuple[Actor, ...]:
+        if (
+            not re.match(r"(?:the|both|these|our|two|their|all)\b|presidents|leaders", phrase)
+            or len(phrase.split()) > 6
+        ):
+            return ()
+        pair = _PAIR.search(phrase)
+        if pair and not re.search(r"\bother\b", phrase):
+            wanted = self._principals(pair[1].lower())
+            return wanted if len(wanted) == 2 else ()
+        if _SIDES.search(phrase):
+            return self._two_states()
+        return ()
+
+    def _principals(self, noun: str = "leaders") -> tuple[Actor, ...]:
+        """The two persons who meet: of the rank that the noun asks for, as the text names them first."""
+        named = [o for o in self.officials if o.name] + [o for o in self.officials if not o.name]
+        if noun.startswith("president"):
+            fitting = [o for o in named if o.role_class == "head_of_state"]
+        elif noun.startswith(("minister", "premier", "chancellor", "secretar")):
+            fitting = [o for o in named if o.role_class in ("foreign_minister", "minister", "head_of_government")]
+        else:
+            fitting = [o for o in named if o.role_class in _LEADING]
+        chosen: list[Actor] = []
+        for official in [*fitting, *named]:
+            if official.country not in [getattr(o, "country", None) for o in chosen] or not official.country:
+                if official not in chosen and official.tense != "former":
+                    chosen.append(official)
+        return tuple(sorted(chosen[:2], key=lambda actor: actor.mentions[0].start if actor.mentions else 0))
+
+    def _two_states(self) -> tuple[Actor, ...]:
+        counted = sorted(self._states.values(), key=lambda o: (-len(o.mentions), o.mentions[0].start))[:2]
+        return tuple(sorted(counted, key=lambda o: o.mentions[0].start)) if len(counted) == 2 else ()
+
+
+def read_actors(reading: "Reading") -> Actors:
+    """Find the cast of a document."""
+    words = words_of(reading)
+    vocabulary = reading.lexicon.derive(build_vocabulary)
+    places = find_places(reading.text, reading.lexicon)
+    states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
+    political = [s for s, p in zip(states, places, strict=True) if p.form != "city"]
+    finder = Finder(reading, words, vocabulary, political)
+    mentions = finder.find()
+    clusters = gather(mentions, words, vocabulary.groups, finder.labels)
+    for cluster in clusters:
+        cluster.country = next(filter(None, (_own(m, political, words) for m in cluster.mentions)), None)
+    unnamed = add_offices(mentions, clusters, political, words)
+    pattern, codes = reading.lexicon.derive(build_institutions)
+    hints = [codes[match[0]] for match in pattern.finditer(reading.text)]
+    settle_countries([*clusters, *unnamed], political, words, hints)
+    return _assemble(reading, words, clusters, unnamed, places)
+
+
+def _own(mention: Mention, states: list[StateMention], words: Words) -> str | None:
+    from diplotext.actors.cast import mention_country  # noqa: PLC0415
+
+    return mention_country(mention, states, words)
+
+
+def _assemble(
+    reading: "Reading", words: Words, clusters: list[Cluster], unnamed: list[Cluster], places: tuple[Place, ...]
+) -> Actors:
+    officials: list[Official] = []
+    persons: list[Person] = []
+    index: list[tuple[int, int, Actor]] = []
+    genders: dict[int, str] = {}
+    for cluster in sorted([*clusters, *unnamed], key=lambda c: min(m.start for m in c.mentions)):
+        actor = _record(cluster, reading, words)
+        (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
+        genders[id(actor)] = cluster.gender
+        index += [(words.starts[m.start], words.ends[m.end - 1], actor) for m in cluster.mentions]
+    index.sort(key=lambda item: item[:2])
+    states = _states(reading, places)
+    return Actors(
+        officials=tuple(officials),
+        persons=tuple(persons),
+        organizations=tuple(states.values()),
+        reading=reading,
+        mentions=tuple(index),
+        genders=genders,
+        sentences=_sentence_starts(reading.text),
+        places=tuple(p for p in places if p.form != "city"),
+        states=states,
+    )
+
+
+def _record(cluster: Cluster, reading: "Reading", words: Words) -> Official | Person:
+    def cut(span: tuple[int, int]) -> str:
+        return reading.text[words.starts[span[0]] : words.ends[span[1] - 1]]
+
+    spans = tuple(reading.span(words.starts[m.start], words.ends[m.end - 1]) for m in cluster.mentions)
+    mentions = tuple(sorted(spans, key=lambda s: (-(s.end - s.start), s.start)))
+    names = [cut(m.name) for m in cluster.mentions if m.name]
+    name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
+    if name and cluster.held():
+        roles = [m for m in cluster.mentions if m.role]
+        # The fullest phrase beside the name; a bare "the Ruritanian President" only if none stands beside it.
+        best = max(roles, key=lambda m: (bool(m.name) or len(cut(m.role or (0, 1))) > 16, len(cut(m.role or (0, 1)))))
+        return Official(
+            name=name,
+            role=cut(best.role or (0, 1)),
+            role_class=best.role_class,
+            tense=best.tense,
+            country=cluster.country,
+            mentions=mentions,
+            rule="official.title",
+        )
+    if name:
+        described = next((m.description for m in cluster.mentions if m.description), None)
+        return Person(
+            name=name, description=cut(described) if described else None, mentions=mentions, rule="person.name"
+        )
+    first = cluster.mentions[0]
+    return Official(
+        name=None,
+        role=without_article(cut(first.role or (0, 1))),
+        role_class=first.role_class,
+        tense=first.tense,
+        country=cluster.country,
+        mentions=mentions,
+        rule="official.office",
+    )
+
+
+def _states(reading: "Reading", places: tuple[Place, ...]) -> dict[str, Organization]:
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        if place.form != "city":
+            grouped.setdefault(place.code, []).append(place)
+    return {
+        code: Organization(
+            name=countries.name(code) or next((p.text for p in found if p.form == "name"), found[0].text),
+            kind="state",
+            country=code,
+            mentions=tuple(reading.span(p.start, p.end) for p in found),
+            rule="organization.state",
+        )
+        for code, found in grouped.items()
+    }
+
+
+def _sentence_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
+            starts.append(match.end())
+    return tuple(starts)
