@@ -122,7 +122,7 @@ def _read(value: Any, hint: Any, where: str) -> Any:
     return _read_scalar(value, hint, where)
 
 
-def _read_record(value: Any, kind: type[Any], where: str) -> Any:
+def _read_record(value: Any, kind: Any, where: str) -> Any:
     _checked(value, dict, where)
     known = {
         name: _read(value[name], hint, f"{where}.{name}".lstrip("."))

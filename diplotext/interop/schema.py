@@ -61,7 +61,7 @@ def render() -> str:
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _object(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     doc = inspect.getdoc(kind) or ""
     told = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(doc)}
     properties = {name: _type(hint, definitions) for name, hint in fields_of(kind).items()}

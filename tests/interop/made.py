@@ -43,7 +43,8 @@ STATEMENT = Statement(
     figures=(TONS,), target=PERSON, within=0, rule="statement.cue",
 )  # fmt: skip
 PROJECT = Project(
-    name="Sund Ferry Line", kind="transport", status="under_construction", parties=(Party(actor=UNION, role="builder"),),
+    name="Sund Ferry Line", kind="transport", status="under_construction",
+    parties=(Party(actor=UNION, role="builder"),),
     figures=(TONS,), dates=(DAY,), evidence=(span("the Sund Ferry Line"),), rule="project.name",
 )  # fmt: skip
 FULL = Extraction(

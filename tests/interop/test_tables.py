@@ -26,7 +26,7 @@ def test_a_table_survives_parquet(kind: Kind, tmp_path: Path) -> None:
 
 
 def test_a_visit_is_one_flat_row() -> None:
-    row: dict[str, Any] = to_frame(FULL, "visits").iloc[0].to_dict()
+    row: Any = to_frame(FULL, "visits").iloc[0].to_dict()
     assert (row["document"], row["visitors"], row["met"]) == ("doc-1", "Ana Lund", "Jo Park; Harbour Union")
     assert FULL.text[row["start"] : row["end"]] == row["evidence"]
     assert row["first_day"].isoformat() == "2024-05-03"
