@@ -4,8 +4,13 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,12})?"
-_PIECE = re.compile(r"[\d.,]+|[a-z]+")
+DIGITS = (
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"
+    r"|\d{1,3},\d{1,2}(?= [mbt]\w{2,3}illion)|\d{1,18})(?:\.\d{1,12})?(?: ?[½¼¾]| [1-3]/[234](?!\d))?|\.\d{1,12}|[½¼¾])"
+)
+_PIECE = re.compile(r"\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾]|[a-z]+")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
 def number_value(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> Decimal | None:
@@ -20,21 +25,31 @@ def number_value(written: str, words: Mapping[str, str], scales: Mapping[str, st
     total = group = Decimal(0)
     seen = False
     for piece in _PIECE.findall(written.lower()):
-        if piece[0].isdigit():
-            group += Decimal(piece.replace(",", "").rstrip("."))
-            seen = True
-        elif piece in words:
-            group += Decimal(words[piece])
-            seen = True
-        elif piece == "half":
-            group += Decimal("0.5")
-            seen = True
-        elif piece in scales:
+        if piece in scales:
             factor = Decimal(scales[piece])
             group = (group if seen else Decimal(1)) * factor
-            seen = True
             if factor >= 1000:
                 total, group = total + group, Decimal(0)
-        elif piece not in ("and", "a", "an"):
+        elif (value := _plain(piece, words)) is not None:
+            group += value
+        elif piece in ("and", "a", "an", "of"):
+            continue
+        else:
             return None
+        seen = True
     return total + group if seen else None
+
+
+def _plain(piece: str, words: Mapping[str, str]) -> Decimal | None:
+    """The value of a piece that is no scale."""
+    if "/" in piece:
+        above, below = piece.split("/")
+        return Decimal(above) / Decimal(below) if Decimal(below) else None
+    if piece in _VULGAR:
+        return Decimal(_VULGAR[piece])
+    if piece[0] in ".0123456789":
+        plain = piece.replace(",", "." if _DECIMAL_COMMA.fullmatch(piece) else "").rstrip(".")
+        return Decimal(plain.replace("\u00a0", "").replace("\u202f", ""))
+    if piece in ("half", "couple"):
+        return Decimal("0.5") if piece == "half" else Decimal(2)
+    return Decimal(words[piece]) if piece in words else None
