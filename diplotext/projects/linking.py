@@ -111,6 +111,9 @@ def countries_of(places: tuple[Place, ...], group: Group, where: tuple[tuple[int
 
 def status_of(text: str, words: Words, context: Context, group: Group) -> ProjectStatus:
     """The status whose cue stands nearest to a mention in its sentence; later mentions only where the first has none."""
+    known = next((mention.status for mention in group.mentions if mention.status != "unknown"), None)
+    if known:
+        return known
     for start, end in _spans(group):
         first, last = context.sentences[context.index(start)]
         cues = [
@@ -119,8 +122,12 @@ def status_of(text: str, words: Words, context: Context, group: Group) -> Projec
             for match in pattern.finditer(text, max(first, start - 300), min(last, end + 300))
         ]
         if cues:
-            return min(cues)[2]
-    return next((mention.status for mention in group.mentions), "unknown")
+            nearest_cue = min(cues)[2]
+            # "the dam, built by Norway, still operates"
+            works = nearest_cue == "completed" and any(status == "operating" for _, _, status in cues)
+            return "operating" if works else nearest_cue
+    # a sum of money that nobody calls planned is committed
+    return "agreed" if any(mention.rule == "project.amount" for mention in group.mentions) else "unknown"
 
 
 def parties_of(words: Words, text: str, actors: "Actors", where: tuple[tuple[int, int], ...]) -> tuple[Party, ...]:

@@ -26,7 +26,7 @@ _WHERE = re.compile(
     rf"(?:(?:,? and|,| to|,? which) (?:the )?{_CAPITALS}){{0,3}}"
 )
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z0-9&-]{1,11})\)")
-_JOINED = re.compile(r"\s(?:(?:in|of|for|worth of|as)\s)?(?:(?:a|an|the|its)\s)?")
+_JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its)\s)?")
 _VALUED = re.compile(r"[^.;\n]{0,60}\b(?:worth|valued at|of|total+ing)\s(?:[a-z]+\s){0,2}")
 
 
@@ -101,10 +101,12 @@ def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: i
         return None  # "the port authority", "railway workers"
     left = _modifiers(reading, first)
     start, end = doc[left].idx, _end(doc[last - 1])
-    if any(doc[i].lower_ in words.vague for i in range(left, last)):
-        return None
+    if any(doc[i].lower_ in words.vague for i in range(max(0, left - 1), last)):
+        return None  # "an existing railway line" is no undertaking
     named = [i for i in range(left, first) if _is_name(doc[i])]
     where = _where(reading, end)
+    if head not in noun.forms and (noun.needs == "name" or (noun.needs == "place" and where is None)):
+        return None  # "Russian railways", "joint projects": many, none of them told apart
     rule = _rule(reading, noun, words, (start, end), where, capital=doc[first].text[:1].isupper(), named=bool(named),
                  foreign=_beyond_places(reading, places, named))  # fmt: skip
     if rule is None:
@@ -121,7 +123,8 @@ def _rule(
     if noun.needs == "amount":
         return "project.amount" if _has_amount(reading, *span) else None
     if noun.needs == "name":
-        return "project.named" if named and foreign else None
+        titled = capital or reading.text[span[0] : span[1]].split()[-1] in words.back  # "the Lakeside project"
+        return "project.named" if named and foreign and titled else None
     if named:
         return "project.named"
     before = reading.text[max(0, span[0] - BUILD_REACH) : span[0]]
@@ -141,14 +144,23 @@ def _modifiers(reading: "Reading", first: int) -> int:
         token = doc[index - 1]
         if "\n" in reading.text[token.idx : doc[index].idx]:
             break
-        hyphened = doc[index].tag_ == "HYPH" or (doc[index].text == "-" and token.tag_.startswith("V"))
+        hyphened = "-" in (doc[index].text, doc[index - 2].text if index > 1 else "")  # "Chinese-built railway"
         joins = token.lower_ in ("of", "for") and index > 1 and all(map(_is_name, (doc[index - 2], doc[index])))
+        if token.text == ")" and index > 3 and doc[index - 3].text == "(":  # "Clean Rivers (CLERI) project"
+            index -= 3
+            continue
+        joins = joins or (token.lower_ == "and" and index > 1 and _pairs(doc[index - 2], doc[index]))
         if not (token.tag_ in _MODIFIER_TAGS or hyphened or joins or token.text in ("–", "-")):
             break
         index -= 1
     while index < first and doc[index].tag_ in ("POS", "HYPH", "''", "``"):
         index += 1
     return index
+
+
+def _pairs(left: "Token", right: "Token") -> bool:
+    """Two plain words that share the head noun: "a new storage and export terminal"."""
+    return left.text.islower() and right.text.islower() and {left.tag_, right.tag_} <= {"NN", "NNS", "JJ"}
 
 
 def _is_name(token: "Token") -> bool:
