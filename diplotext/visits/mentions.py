@@ -106,7 +106,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         return
     guests, hosts, party = _parties(actors, token, cue, words)
     legs = destinations(setting.stops, sentence, token, cue)
-    if not legs and cue.role == "host" and status.state != "denied":
+    if not legs and cue.role == "host":
         legs = _home_of(hosts, guests)
     # only "the visit" and "met with" add to a trip told elsewhere
     if cue.role not in ("visit", "meet", "talks") and not (legs and guests):

@@ -66,7 +66,7 @@ def status_of(token: "Token", words: Words) -> Status | None:
             break
     for strong in ("cancelled", "postponed", "proposed", "planned", "ongoing", "present"):
         if strong in states:
-            return Status(state=strong)  # type: ignore[arg-type]
+            return Status(state=strong)
     return Status(state="completed")
 
 
@@ -107,7 +107,7 @@ def _governed(verb: "Token", words: Words) -> "State | Literal['denied'] | None"
 
 
 def _present(verb: "Token", cue: "Token", modals: set[str]) -> State | None:
-    """ "is visiting" and "is on a visit" go on; "visits" is told of any time."""
+    """Tell what goes on ("is visiting", "is on a visit") from what is told of any time ("visits")."""
     if verb.tag_ == "VBG" and modals & PRESENT_BE:
         return "ongoing"
     if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":

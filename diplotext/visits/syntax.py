@@ -31,7 +31,8 @@ def ancestors(token: "Token") -> Iterator["Token"]:
 
 def conjuncts(token: "Token") -> list["Token"]:
     """A noun and those coordinated with it, in text order."""
-    found, queue = [], [token]
+    found: list[Token] = []
+    queue = [token]
     while queue and len(found) < MAX_CHILDREN:
         current = queue.pop(0)
         found.append(current)

@@ -1,0 +1,61 @@
+"""Visits in own sentences, and properties that hold for every text."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import diplotext
+from diplotext.records import Visit
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "visits" / "visits.toml").read_text(encoding="utf-8"))
+
+
+def bound(visit: Visit, side: int) -> str | None:
+    date = visit.end if side else visit.start
+    return date.edtf.split("/")[side] if date and date.edtf else None
+
+
+def found(text: str, published: str) -> list[tuple[Any, ...]]:
+    return [
+        (
+            visit.visitors[0].label.split()[-1],
+            visit.destination,
+            visit.status,
+            visit.kind,
+            bound(visit, 0),
+            bound(visit, -1),
+        )
+        for visit in diplotext.extract_visits(text, published=published)
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "case", [case for group in CASES.values() for case in group], ids=lambda case: case["text"][:60]
+)
+def test_the_visits_of_a_sentence_are_found(case: dict[str, Any]) -> None:
+    expected = [(v["visitor"], v["to"], v["status"], v["kind"], v.get("start"), v.get("end")) for v in case["visits"]]
+    assert found(case["text"], case["published"]) == expected
+
+
+@pytest.mark.model
+def test_a_text_without_a_parse_has_no_visits() -> None:
+    import spacy
+
+    doc = spacy.blank("en")("The king visited Norway.")
+    assert diplotext.extract_visits(doc) == ()
+
+
+@pytest.mark.model
+def test_all_mentions_of_a_trip_are_one_visit() -> None:
+    text = (
+        "On April 22, President of Azerbaijan Ilham Aliyev made a working visit to Hungary.\n\n"
+        "The visit was conducted in a friendly atmosphere. President Ilham Aliyev's visit to Hungary was fruitful."
+    )
+    (visit,) = diplotext.extract_visits(text)
+    assert visit.destination == "HU"
+    assert visit.start is not None
+    assert visit.start.edtf == "XXXX-04-22"
+    assert len(visit.evidence) >= 2
