@@ -185,10 +185,10 @@ def _resolve(actors: "Actors", nouns: Iterable["Token"]) -> tuple[Actor, ...]:
 
 
 def travels(actor: Actor) -> bool:
-    """Whether an actor can be on a trip: a person or a group of people, but no state, company or outlet."""
+    """Whether an actor can be on a trip: a person, or a delegation or group whose state is named."""
     if isinstance(actor, Official | Person):
         return True
-    return isinstance(actor, Organization) and actor.kind in ("delegation", "group")
+    return isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is not None
 
 
 def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
+from diplotext.visits.syntax import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 REACH = 30
 LOCATIVE = ("in", "at")
 INSIDE_PHRASE = ("DT", "JJ", "JJS", "NNP", "NNPS", "NN", "NNS", "POS", "PRP$", "HYPH", "CD", "``", "''", "VBG")
+PLACE_NOUNS = (
+    "capital",
+    "city",
+    "town",
+    "republic",
+    "kingdom",
+    "state",
+    "province",
+    "region",
+    "port",
+    "south",
+    "north",
+)
 JOINTS = (",", ";", "and", "or", "&", "then")
 
 
@@ -38,8 +52,16 @@ class Stop:
 
 def destinations(stops: tuple[Stop, ...], sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
     """The stops that a cue leads to, one for each country in text order; () where the sentence names none."""
-    here = [stop for stop in stops if sentence.start_char <= stop.start < sentence.end_char]
+    here = [
+        stop
+        for stop in stops
+        if sentence.start_char <= stop.start < sentence.end_char and not _qualifies(token.doc, stop)
+    ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
+    before = [stop for stop in here if stop.start < token.idx]
+    # "Kenya, where the minister will represent Oman": the place is what the clause hangs on
+    if before and any(child.lower_ == "where" for child in children(token)):
+        return _by_country(before[-1:])
     for number, stop in enumerate(after):
         if _leads_to(token, stop, cue):
             return _by_country(_chain(token, after[number:]))
@@ -49,6 +71,14 @@ def destinations(stops: tuple[Stop, ...], sentence: "Sentence", token: "Token", 
             if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE:
                 return _by_country([stop, *(s for s in here if s.start < token.idx and s.country == stop.country)])
     return ()
+
+
+def _qualifies(doc: "Doc", stop: Stop) -> bool:
+    """Whether a place only qualifies a noun: "Ghana's economy", "the Paris Agreement"."""
+    target = doc.char_span(stop.start, stop.end, alignment_mode="expand")
+    if target is None or target.root.dep_ not in ("poss", "compound", "nmod"):
+        return False
+    return target.root.head.i >= target.end and target.root.head.lower_ not in PLACE_NOUNS
 
 
 def _distance(token: "Token", stop: Stop) -> int:
@@ -75,6 +105,9 @@ def _link(doc: "Doc", stop: Stop, floor: int) -> tuple[str | None, bool]:
         if token.lower_ == "of":
             if steps <= 1 and doc[index - 1].lower_ == "tour":
                 return "of", True
+            # "in the capital of Peru" is in Peru, "in support of Peru" is not
+            if doc[index - 1].lower_ not in PLACE_NOUNS:
+                return None, False
             continue
         if token.tag_ in ("IN", "TO", "RP") or token.lower_ in ("to", "in", "at", "for"):
             return token.lower_, steps <= 1

@@ -47,8 +47,8 @@ def _visits_of(mention: Mention) -> list[Visit]:
 
 def _is_from_elsewhere(actor: Actor, country: str | None, everyone: tuple[Actor, ...]) -> bool:
     if actor.country is None:
-        # "the president met the King of Jordan at the White House": of two, the one with a state is the guest
-        return not any(other.country for other in everyone if other is not actor)
+        # "the president met the King of Jordan": of two, the one whose state is elsewhere is the guest
+        return all(other.country in (None, country) for other in everyone)
     return actor.country != country
 
 
