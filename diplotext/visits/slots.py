@@ -47,31 +47,24 @@ class Status:
 
 def status_of(token: "Token", words: Words) -> Status | None:
     """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
+    states = set[State]()
     for word in children(token):
         qualifier = words.status_words.get(word.lower_)
-        if qualifier is not None and qualifier.effect != "denied" and word.dep_ in ("amod", "advmod", "acomp"):
-            return _status(qualifier.effect)
-    node, states = token, list[State]()
+        if qualifier is not None and word.dep_ in ("amod", "advmod", "acomp"):
+            states.add("planned" if qualifier.effect in ("accepted", "denied") else qualifier.effect)
     for step in (token, *ancestors(token)):
         if step.tag_.startswith(("VB", "MD")):
-            if _is_denied(step):
-                return None
-            effect = _effect(step, token, words)
+            effect = "denied" if _is_denied(step) else _effect(step, token, words)
             if effect == "denied":
                 return None
             if effect is not None:
-                states.append(effect)
-        node = step
-        if node.dep_ not in UPWARD or (node.dep_ in ("advcl", "conj") and node.tag_ in ("VBD", "VBZ", "VBP")):
+                states.add(effect)
+        if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
             break
     for strong in ("cancelled", "postponed", "proposed", "planned", "ongoing", "present"):
         if strong in states:
             return Status(state=strong)
     return Status(state="completed")
-
-
-def _status(effect: str) -> Status:
-    return Status(state="planned" if effect == "accepted" else effect)  # type: ignore[arg-type]
 
 
 def _is_denied(verb: "Token") -> bool:
