@@ -6,8 +6,9 @@ from diplotext.lexicon.loading import Entry
 def user_kinds() -> dict[str, type[Entry]]:
     """Table name -> entry class, for every table that takes a user's additions."""
     from diplotext.lexicon.actors import Title  # noqa: PLC0415
+    from diplotext.lexicon.cues import Cue  # noqa: PLC0415
     from diplotext.lexicon.figures import Currency, Unit  # noqa: PLC0415
     from diplotext.lexicon.projects import Programme, ProjectNoun  # noqa: PLC0415
 
-    kinds: tuple[type[Entry], ...] = (Currency, Title, Unit, ProjectNoun, Programme)
+    kinds: tuple[type[Entry], ...] = (Cue, Currency, Title, Unit, ProjectNoun, Programme)
     return {kind.table: kind for kind in kinds}

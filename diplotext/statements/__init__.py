@@ -3,6 +3,10 @@
 from typing import TYPE_CHECKING
 
 from diplotext.records import Statement
+from diplotext.statements.draft import Draft
+from diplotext.statements.prose import prose_drafts
+from diplotext.statements.records import to_statements
+from diplotext.statements.spoken import spoken_drafts
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
@@ -15,4 +19,8 @@ def read_statements(reading: "Reading", actors: "Actors") -> tuple[tuple[Stateme
     Returns:
         Both in text order.
     """
-    return (), ()
+    drafts: list[Draft] = [*spoken_drafts(reading), *prose_drafts(reading)]
+    said = [draft for draft in drafts if draft.form == "statement"]
+    held = [draft for draft in drafts if draft.form == "attitude"]
+    statements = to_statements(reading, actors, said, ())
+    return statements, to_statements(reading, actors, held, statements)

@@ -1,0 +1,67 @@
+"""Cues: the verbs, nouns and adjectives that attribute words, propositions and attitudes to somebody."""
+
+from typing import ClassVar, Literal
+
+import attrs
+
+from diplotext.lexicon.loading import Entry
+from diplotext.records import Act
+
+
+@attrs.frozen(kw_only=True)
+class Cue(Entry):
+    """A group of cues that are built alike and do the same.
+
+    Attributes:
+        name: id of the group, part of the rule's id.
+        lemmas: base forms.
+        word: the part of speech.
+        form: "statement" for an utterance, "attitude" for what is reported without one.
+        act: what is done by it, unless the complement says otherwise.
+        takes: "clause" (said that), "infinitive" (promised to), "request" (urged Iran to), "object" (condemned the
+            attack), "person" (told reporters that), "quote" (a quotation alone).
+        prepositions: those whose object is the content ("called for", "complained about").
+    """
+
+    table: ClassVar[str] = "cues"
+    name: str
+    lemmas: tuple[str, ...]
+    word: Literal["verb", "noun", "adjective"] = "verb"
+    form: Literal["statement", "attitude"] = "statement"
+    act: Act = "assert"
+    takes: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ActNoun(Entry):
+    """Nouns in the object of a cue that say which act it is: "expressed gratitude", "reiterated their readiness"."""
+
+    table: ClassVar[str] = "act_nouns"
+    act: Act
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Performative(Entry):
+    """Words by which a speaker does something in the first person: "I would like to thank", "we condemn"."""
+
+    table: ClassVar[str] = "performatives"
+    act: Act
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Courtesy(Entry):
+    """Words of courtesy: a paragraph made of them and of names alone says nothing."""
+
+    table: ClassVar[str] = "speech_courtesies"
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()

@@ -1,0 +1,73 @@
+"""What the parse says of a cue: its subject, its content, whether it is asserted at all."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+HYPOTHETICAL = frozenset(("would", "could", "might", "should", "must", "may", "'d", "’d", "can", "ca"))
+_DEPTH = 8
+Range = tuple[int, int]
+
+
+class Tree:
+    """The children of every token, collected once: spaCy would search for them each time."""
+
+    def __init__(self, doc: "Doc") -> None:
+        self.doc = doc
+        self.children: defaultdict[int, list[Token]] = defaultdict(list)
+        for token in doc:
+            if token.head.i != token.i:
+                self.children[token.head.i].append(token)
+
+    def child(self, token: "Token", *deps: str) -> "Token | None":
+        """The first child with one of these relations."""
+        return next((child for child in self.children[token.i] if child.dep_ in deps), None)
+
+    def subject(self, verb: "Token") -> "Token | None":
+        """Who does it: the subject, the agent of a passive, or the subject that is shared with the verb above."""
+        current = verb
+        for _ in range(_DEPTH):
+            agent = self.child(current, "agent")
+            if agent is not None:
+                return self.child(agent, "pobj")
+            if self.child(current, "nsubjpass", "auxpass") is not None and current.i == verb.i:
+                return None
+            found = self.child(current, "nsubj")
+            if found is not None:
+                return None if found.tag_ == "EX" or found.lower_ in ("it", "there") and _impersonal(found) else found
+            if current.dep_ == "acl" and current.head.tag_.startswith(("NN", "PRP")):
+                return current.head
+            if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "attr", "acomp"):
+                return None
+            current = current.head
+        return None
+
+    def denied(self, verb: "Token") -> bool:
+        """Negated, hypothetical or conditional: nothing was said."""
+        for child in self.children[verb.i]:
+            if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL):
+                return True
+            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+                return True
+        return False
+
+    def span(self, token: "Token") -> Range:
+        """Token range of a subtree."""
+        return token.left_edge.i, token.right_edge.i + 1
+
+    def mention(self, token: "Token") -> Range:
+        """A noun phrase with its titles, its coordination and its apposition, without a relative clause after it."""
+        start, end = self.span(token)
+        for child in self.children[token.i]:
+            if child.i > token.i and child.dep_ in ("relcl", "acl", "advcl", "dep", "parataxis"):
+                end = min(end, child.left_edge.i)
+        while end > token.i + 1 and self.doc[end - 1].is_punct:
+            end -= 1
+        return start, end
+
+
+def _impersonal(pronoun: "Token") -> bool:
+    return pronoun.dep_ == "expl"

@@ -1,0 +1,50 @@
+"""The cues of a lexicon, indexed by their inflected forms."""
+
+import functools
+from collections import defaultdict
+
+import attrs
+
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, Performative
+from diplotext.lexicon.inflection import plural, verb_forms
+
+
+@attrs.frozen(kw_only=True)
+class Senses:
+    """The cue groups that a word form may belong to, with the particle that each needs ("point out")."""
+
+    senses: tuple[tuple[Cue, str], ...]
+
+
+def cue_index(lexicon: Lexicon) -> dict[str, Senses]:
+    """Lower-case word form -> what it may be a cue of."""
+    found: defaultdict[str, list[tuple[Cue, str]]] = defaultdict(list)
+    for cue in lexicon.entries(Cue):
+        for lemma in cue.lemmas:
+            word, _, particle = lemma.partition(" ")
+            for form in dict.fromkeys(_forms(word, cue.word)):
+                found[form].append((cue, particle))
+    return {form: Senses(senses=tuple(senses)) for form, senses in found.items()}
+
+
+def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:
+    """Lower-case noun -> the act that it says."""
+    return {noun: entry for entry in lexicon.entries(ActNoun) for noun in entry.nouns}
+
+
+def performatives(lexicon: Lexicon) -> tuple[tuple[str, Performative], ...]:
+    """Lower-case phrases of the first person and their acts."""
+    return tuple((phrase.lower(), entry) for entry in lexicon.entries(Performative) for phrase in entry.phrases)
+
+
+def courtesy_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words of which courtesies are made."""
+    return frozenset(word for entry in lexicon.entries(Courtesy) for word in entry.words)
+
+
+@functools.cache
+def _forms(lemma: str, word: str) -> tuple[str, ...]:
+    if word == "verb":
+        return verb_forms(lemma)
+    return (lemma, plural(lemma)) if word == "noun" else (lemma,)

@@ -1,0 +1,59 @@
+"""Drafts become records: speakers resolved, figures and dates inside, what is nested in what."""
+
+import bisect
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from diplotext.records import Actor, Statement
+from diplotext.statements.draft import Draft, Range
+
+if TYPE_CHECKING:
+    from diplotext.actors import Actors
+    from diplotext.reading import Reading
+
+# Statements hardly nest deeper than turn, quotation and report; a bound keeps the search linear.
+_LOOK_BACK = 12
+
+
+def to_statements(
+    reading: "Reading", actors: "Actors", drafts: Sequence[Draft], outer: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Make the records, in text order; `outer` are the statements that they may be nested in, if not each other."""
+    unique = {(draft.content, draft.source): draft for draft in drafts}
+    ordered = sorted(unique.values(), key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.cue or (0, 0)))
+    ranges = [(d.content[0][0], d.content[-1][1]) for d in ordered]
+    outside = [(s.content[0].start, s.content[-1].end) for s in outer] if outer else ranges
+    return tuple(
+        _to_statement(reading, actors, draft, _within(outside, span, own=None if outer else number))
+        for number, (draft, span) in enumerate(zip(ordered, ranges, strict=True))
+    )
+
+
+def _within(outside: Sequence[Range], span: Range, *, own: int | None) -> int | None:
+    last = own if own is not None else bisect.bisect_right(outside, (span[0], span[1]))
+    for index in range(last - 1, max(-1, last - 1 - _LOOK_BACK), -1):
+        if outside[index][0] <= span[0] and span[1] <= outside[index][1] and outside[index] != span:
+            return index
+    return None
+
+
+def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: int | None) -> Statement:
+    return Statement(
+        speakers=() if draft.source is None else actors.at(*draft.source),
+        speaker_span=None if draft.source is None else reading.span(*draft.source),
+        cue=None if draft.cue is None else reading.span(*draft.cue),
+        content=tuple(reading.span(*piece) for piece in draft.content),
+        kind=draft.kind,
+        act=draft.act,
+        addressee=_first(actors, draft.addressee),
+        target=_first(actors, draft.target),
+        within=within,
+        figures=tuple(figure for piece in draft.content for figure in reading.figures_in(*piece)),
+        dates=tuple(date for piece in draft.content for date in reading.dates_in(*piece)),
+        rule=draft.rule,
+    )
+
+
+def _first(actors: "Actors", mention: Range | None) -> Actor | None:
+    found = actors.at(*mention) if mention is not None else ()
+    return found[0] if found else None

@@ -1,0 +1,102 @@
+"""Quotations that are speech, and the attributions that they belong to."""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from diplotext.layout import Quotation
+
+_END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
+FAR = 220
+SHORT = 3
+
+
+@attrs.define
+class Speech:
+    """Quotations that make one statement.
+
+    Attributes:
+        pieces: character ranges without marks.
+        cue: index of the attribution that introduces them; None for a floating quotation.
+        after: the quotation goes on where an earlier statement of this cue ended.
+    """
+
+    pieces: list[tuple[int, int]]
+    cue: int | None = None
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation may stand alone as words said: no name, title or scare quote."""
+    said = text[quotation.start : quotation.end]
+    words = len(said.split())
+    return words >= SHORT and (_END.search(said) is not None or text[quotation.end + 1 : quotation.end + 2] in (",", ".")
+                               or words >= 7)  # fmt: skip
+
+
+def attach(
+    text: str, paragraph: tuple[int, int], quotations: Sequence[Quotation], cues: Sequence[tuple[int, int, int]]
+) -> list[Speech]:
+    """Give each quotation of a paragraph to the attribution beside it.
+
+    Args:
+        text: the whole text.
+        paragraph: its range.
+        quotations: outer ones in the paragraph that are no part of an indirect content.
+        cues: start, end (of source and cue together) and index of each attribution, in text order.
+
+    Returns:
+        In text order.
+    """
+    found: list[Speech] = []
+    by_start, by_end = sorted(cues), sorted(cues, key=lambda cue: cue[1])
+    starts, ends = [cue[0] for cue in by_start], [cue[1] for cue in by_end]
+    for quotation in quotations:
+        piece = (quotation.start, quotation.end)
+        first_after = bisect.bisect_left(starts, quotation.end)
+        last_before = bisect.bisect_right(ends, quotation.start)
+        before, after = by_end[max(0, last_before - 1) : last_before], by_start[first_after : first_after + 1]
+        gap = text[before[-1][1] : quotation.start - 1] if before else ""
+        lead = bool(before) and _introduces(text, gap)
+        trail = bool(after) and _follows(text, quotation, after[0][0])
+        previous = found[-1] if found else None
+        if previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts):
+            previous.pieces.append(piece)
+        elif trail and not (lead and gap.rstrip().endswith((",", ":"))):
+            found.append(Speech([piece], after[0][2]))
+        elif lead:
+            found.append(Speech([piece], before[-1][2]))
+        elif is_speech(text, quotation) and _starts_sentence(text, paragraph[0], quotation.start):
+            found.append(Speech([piece], None))
+    return found
+
+
+def _introduces(text: str, gap: str) -> bool:
+    return len(gap) <= FAR and not re.search(r"[.!?]\s", gap) and (gap.strip() in ("", ":", ",", "that", "that,") or
+                                                                 gap.rstrip().endswith((":", ",")))  # fmt: skip
+
+
+def _follows(text: str, quotation: Quotation, cue: int) -> bool:
+    gap = text[quotation.end + 1 : cue].strip()
+    ends = text[quotation.start : quotation.end].rstrip()[-1:] in (",", "?", "!", "…", "—", "-", ".")
+    return gap in ("", ",", "—", "–", "-") and (ends or gap != "")
+
+
+def _continues(text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[tuple[int, int, int]],
+               starts: Sequence[int]) -> bool:
+    """ "...," he said, "...": nothing but the attribution stands between."""
+    gap_start = previous.pieces[-1][1]
+    first = bisect.bisect_left(starts, gap_start)
+    between = [cue for cue in cues[first : first + 2] if cue[1] <= piece[0]]
+    if not between:
+        return len(text[gap_start : piece[0]].strip(" \"”“,.'’‘\xa0")) == 0
+    if len(between) > 1 or between[0][2] != previous.cue:
+        return False
+    rest = text[between[0][1] : piece[0] - 1]
+    return len(rest) <= FAR and not re.search(r"[.!?]\s+\S", rest) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
+
+
+def _starts_sentence(text: str, paragraph: int, start: int) -> bool:
+    before = text[paragraph : start - 1].rstrip()
+    return not before or before[-1] in ".!?:”\"—"

@@ -1,0 +1,80 @@
+"""Documents that are speech: each paragraph of a turn is a statement of its speaker."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from diplotext.records import Act
+from diplotext.statements.cues import courtesy_words, performatives
+from diplotext.statements.draft import Draft, Range
+
+if TYPE_CHECKING:
+    from diplotext.lexicon import Lexicon
+    from diplotext.reading import Reading
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_LONGEST_COURTESY = 200
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]+\s+){0,6}[A-Z][\w'’-]+")
+_ANSWERING = re.compile(r"\b(?:responded|answered|replied|told|spoke|interview with)\b")
+
+
+def spoken_drafts(reading: "Reading") -> Iterator[Draft]:
+    """A draft for each paragraph that is somebody's words, journalists' questions and mere courtesies left out."""
+    guest = None
+    for turn in reading.turns:
+        if turn.role == "question":
+            continue
+        if turn.label is None and guest is None:
+            guest = _interviewee(reading, turn.start)
+        for index in range(turn.first, turn.last + 1):
+            start, end = reading.paragraphs[index]
+            start = turn.start if index == turn.first else start
+            words = reading.text[start:end]
+            if start < end and not is_courtesy(words, reading.lexicon):
+                yield Draft(
+                    content=((start, end),), source=turn.label or guest, cue=None, kind="direct",
+                    act=first_performative(words, reading.lexicon), form="statement", rule=f"statement.{turn.role}",
+                )  # fmt: skip
+
+
+def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
+    """Whether a paragraph only greets, thanks or addresses somebody: courtesies and names."""
+    if len(words) > _LONGEST_COURTESY:
+        return False
+    known = lexicon.derive(courtesy_words)
+    bare = words.rstrip().endswith((",", "!")) and len(words.split()) <= 12  # "Mr President, ladies and gentlemen,"
+    found = _WORD.findall(words)
+    return all(word.lower() in known or (word[0].isupper() and (number > 0 or bare)) for number, word in enumerate(found))
+
+
+def first_performative(words: str, lexicon: "Lexicon") -> Act:
+    """The act of the first performative, else "assert"."""
+    low = words.lower()
+    best: tuple[int, Act] | None = None
+    for phrase, entry in lexicon.derive(performatives):
+        at = low.find(phrase)
+        if at >= 0 and (best is None or at < best[0]):
+            best = (at, entry.act)
+    return "assert" if best is None else best[1]
+
+
+def _interviewee(reading: "Reading", before: int) -> Range | None:
+    """Who answers: the subject of the last verb of answering before the first answer, else the name before it."""
+    cue = None
+    for match in _ANSWERING.finditer(reading.text, max(0, before - 2_000), before):
+        cue = match
+    if cue is None:
+        return None
+    for token in reading.tokens(cue.start(), cue.end()):
+        for child in token.children:
+            if child.dep_ == "nsubj":
+                return _name_around(reading, child.idx)
+    return None
+
+
+def _name_around(reading: "Reading", offset: int) -> Range:
+    for match in _NAME.finditer(reading.text, max(0, offset - 60), offset + 60):
+        if match.start() <= offset < match.end():
+            return match.span()
+    token = reading.tokens(offset, offset + 1)
+    return token.start_char, token.end_char
