@@ -1,4 +1,5 @@
-"""Entries of ``project_nouns.toml``, ``programmes.toml`` and ``project_cues.toml``."""
+"""Entries of ``project_nouns.toml``, ``programmes.toml``, ``project_cues.toml`` and
+``project_topics.toml``."""
 
 from typing import ClassVar, Literal
 
@@ -59,6 +60,17 @@ class ProjectCue(Entry):
     group: Literal["status", "role", "build", "vague", "back"]
     status: ProjectStatus | None = None
     role: PartyRole | None = None
+    forms: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ProjectTopic(Entry):
+    """Words in a name that tell the kind where the head noun does not: "the Clean Rivers Initiative"."""
+
+    table: ClassVar[str] = "project_topics"
+    kind: ProjectKind
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from diplotext.projects.linking import (
     countries_of,
     dates_of,
     figures_of,
+    kind_of,
     parties_of,
     ranges,
     read_context,
@@ -45,7 +46,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
         projects.append(
             Project(
                 name=without_article(text[main.start : main.end]),
-                kind=next((mention.kind for mention in group.mentions if mention.kind != "other"), "other"),
+                kind=kind_of(text, words, group),
                 countries=countries_of(places, group, where),
                 status=status_of(text, words, context, group),
                 parties=parties_of(words, text, actors, where),

@@ -10,7 +10,7 @@ import attrs
 from diplotext.actors.places import Place
 from diplotext.projects.merging import Group
 from diplotext.projects.words import Words
-from diplotext.records import Date, Figure, Organization, Party, ProjectStatus
+from diplotext.records import Date, Figure, Organization, Party, ProjectKind, ProjectStatus
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
@@ -107,6 +107,18 @@ def countries_of(places: tuple[Place, ...], group: Group, where: tuple[tuple[int
         common = Counter(place.code for place in places).most_common(2)
         found = list(dict.fromkeys(found + [code for code, _ in common]))[: max(2, len(found))]
     return tuple(found)
+
+
+def kind_of(text: str, words: Words, group: Group) -> ProjectKind:
+    """The kind that a head noun tells, else that of the first telling word of the names: "the Clean Rivers Initiative"."""
+    for mention in group.mentions:
+        if mention.kind != "other":
+            return mention.kind
+    for mention in group.mentions:
+        topic = words.topic.search(text, mention.start, mention.end) if mention.rule == "project.named" else None
+        if topic:
+            return words.topics[topic.group().lower()]
+    return "other"
 
 
 def status_of(text: str, words: Words, context: Context, group: Group) -> ProjectStatus:
