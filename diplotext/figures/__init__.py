@@ -4,12 +4,12 @@ import re
 
 import attrs
 
-from diplotext.figures.find import Grammar, Quantity, build_grammar, find_quantities
+from diplotext.figures.comparison import Comparison, build_comparison, compare
+from diplotext.figures.find import Quantity, find_quantities
 from diplotext.inputs import check_text
 from diplotext.lexicon import Lexicon, resolve_lexicon
-from diplotext.records import Change, Comparator, Figure, Span
+from diplotext.records import Figure, Span
 
-_BEFORE = 24
 _MEASURED = re.compile(
     r" (?:of|in) (?:the |an? |its |their )?([A-Za-z][\w’' -]{2,40}?)(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are)\b|$)"
 )
@@ -36,8 +36,8 @@ def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figur
     ()
     """
     lexicon = resolve_lexicon(lexicon)
-    grammar = lexicon.derive(build_grammar)
-    figures = [_figure(text, found, grammar) for found in find_quantities(check_text(text), lexicon)]
+    comparison = lexicon.derive(build_comparison)
+    figures = [_figure(text, found, comparison) for found in find_quantities(check_text(text), lexicon)]
     return tuple(_with_equals(text, figures))
 
 
@@ -56,15 +56,15 @@ def parse_figure(expression: str) -> Figure | None:
     return figures[0] if len(figures) == 1 and figures[0].span.text == expression.strip() else None
 
 
-def _figure(text: str, found: Quantity, grammar: Grammar) -> Figure:
-    comparator, change = _qualifiers(text, found.start, grammar)
+def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
+    comparator, change = compare(text, found.start, found.end, counted=found.counted, comparison=comparison)
     measured = None if found.counted else _MEASURED.match(text, found.end)
     return Figure(
         span=Span(start=found.start, end=found.end, text=text[found.start : found.end]),
         value=found.first if found.second is None else None,
         low=None if found.second is None else min(found.first, found.second),
         high=None if found.second is None else max(found.first, found.second),
-        unit=found.unit.name,
+        unit=found.unit.name or None,
         dimension=found.unit.dimension,
         unit_code=found.unit.code if found.unit.dimension != "rate" else None,
         unit_candidates=found.unit.candidates,
@@ -73,23 +73,6 @@ def _figure(text: str, found: Quantity, grammar: Grammar) -> Figure:
         measured=measured and Span(start=measured.start(1), end=measured.end(1), text=measured[1]),
         rule=found.rule,
     )
-
-
-def _qualifiers(text: str, start: int, grammar: Grammar) -> tuple[Comparator | None, Change | None]:
-    """What the words just before say: "fell by more than"."""
-    before = " " + text[max(0, start - 2 * _BEFORE) : start].lower().rstrip()
-    comparator: Comparator | None = None
-    for words, meaning in grammar.words["comparator"].items():
-        if before.endswith((" " + words, " " + words + " a", " " + words + " the")):
-            comparator = meaning  # type: ignore[assignment]
-            before = before.removesuffix(" a").removesuffix(" the").removesuffix(words).rstrip()
-            break
-    change: Change | None = None
-    if before.endswith(tuple(" " + words for words in grammar.words["increase"])):
-        change = "increase"
-    elif before.endswith(tuple(" " + words for words in grammar.words["decrease"])):
-        change = "decrease"
-    return comparator, change
 
 
 def _with_equals(text: str, figures: list[Figure]) -> list[Figure]:
@@ -101,8 +84,12 @@ def _with_equals(text: str, figures: list[Figure]) -> list[Figure]:
         if (
             between.strip() in ("(", "(or", "(about", "(around", "(some", "(nearly")
             and one.unit != two.unit
+            and one.dimension == two.dimension
             and text[two.span.end : two.span.end + 1] == ")"
         ):
             tied[number] = attrs.evolve(one, equals=two.span)
-            tied[number + 1] = attrs.evolve(two, equals=one.span)
+            comparator = two.comparator or one.comparator
+            tied[number + 1] = attrs.evolve(two, equals=one.span, comparator=comparator)
+        elif between in (", or ", " or ") and two.change is None and one.unit != two.unit:
+            tied[number + 1] = attrs.evolve(two, change=one.change)  # "lost 40 points, or 2 percent"
     return tied

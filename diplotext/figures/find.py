@@ -7,6 +7,7 @@ from itertools import chain
 
 import attrs
 
+from diplotext.figures.comparison import build_comparison
 from diplotext.figures.numbers import DIGITS, number_value
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Currency, NumberWords, Unit
@@ -77,7 +78,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         money = Unit(name=currency.code, dimension="money", forms=())
         symbols |= dict.fromkeys((currency.code, *currency.symbols), currency.code)
         units |= {name: money for name in (currency.code, *currency.names) if name not in units}
-    changes = frozenset(form.split()[0] for group in ("increase", "decrease") for form in words[group])
+    changes = frozenset(lexicon.derive(build_comparison).changes)
     number, unit, vague = _number(words, symbols), _alternatives(units), _vague_pattern(words)
     return Grammar(number, unit, units, words, symbols, _before(words), vague, changes)
 
