@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from diplotext.interop.report import actor_text, amount, clean, period
+from diplotext.interop.report import actor_text, amount, clean, country_text, period
 from diplotext.records import Date, Extraction, Figure, Official, Project, Record, Span, Statement, Visit
 
 __all__ = ["extraction_html", "page", "record_html"]
@@ -151,7 +151,7 @@ def _visit_row(visit: Visit) -> tuple[str, ...]:
     days = dict.fromkeys(period(date) for date in (visit.start, visit.end) if date)
     return (
         "; ".join(actor_text(actor) for actor in visit.visitors),
-        visit.destination or "",
+        country_text(visit.destination),
         visit.kind,
         visit.status,
         " to ".join(days),
@@ -171,7 +171,13 @@ def _statement_row(statement: Statement) -> tuple[str, ...]:
 
 def _project_row(project: Project) -> tuple[str, ...]:
     figures = "; ".join(amount(figure) for figure in project.figures)
-    return project.name, project.kind, project.status.replace("_", " "), ", ".join(project.countries), figures
+    return (
+        project.name,
+        project.kind,
+        project.status.replace("_", " "),
+        ", ".join(map(country_text, project.countries)),
+        figures,
+    )
 
 
 def _value(value: object) -> str:

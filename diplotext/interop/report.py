@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from diplotext import countries
 from diplotext.records import Actor, Date, Extraction, Figure, Official, Project, Span, Statement, Visit
 
-__all__ = ["actor_text", "amount", "clean", "period", "report"]
+__all__ = ["actor_text", "amount", "clean", "country_text", "period", "report"]
 
 _INDENT = "  "
 _MIN_WIDTH = 50
@@ -71,12 +72,24 @@ def amount(figure: Figure) -> str:
 
 
 def actor_text(actor: Actor, *, full: bool = False) -> str:
-    """An actor's label; with `full`, also the role and country that the text gives."""
+    """An actor's label; with `full`, also the role that the text gives."""
     label = clean(actor.label)
     if not full or not isinstance(actor, Official):
         return label
-    told = [clean(actor.role)] if actor.name and actor.role else []
-    return ", ".join([label, *told, *([actor.country] if actor.country else [])])
+    return f"{label} ({clean(actor.role)})" if actor.name and actor.role else label
+
+
+def country_text(code: str | None) -> str:
+    """A country's name, or its code where it has none; "?" for None.
+
+    >>> country_text("XK"), country_text(None)
+    ('Kosovo', '?')
+    """
+    return "?" if code is None else countries.name(code) or code
+
+
+def _countries(codes: Sequence[str]) -> str:
+    return ", ".join(country_text(code) for code in codes)
 
 
 def _head(extraction: Extraction, title: str) -> str:
@@ -99,7 +112,7 @@ def _visits(visits: Sequence[Visit], width: int) -> list[str]:
         days = [period(date) for date in dict.fromkeys(filter(None, (visit.start, visit.end)))]
         facts = [*kind, visit.status, *(["postponed"] if visit.postponed else []), " to ".join(days)]
         lines += _block(
-            f"{who} → {visit.destination or '?'}",
+            f"{who}: {_countries(visit.origin) or '?'} → {country_text(visit.destination)}",
             [
                 ("when", " · ".join(fact for fact in facts if fact) + (" (tour)" if visit.dates_of == "tour" else "")),
                 ("where", "; ".join(clean(place) for place in visit.places)),
@@ -121,7 +134,7 @@ def _projects(projects: Sequence[Project], width: int) -> list[str]:
         lines += _block(
             " · ".join([clean(project.name), project.kind, project.status.replace("_", " ")]),
             [
-                ("countries", ", ".join(project.countries)),
+                ("countries", _countries(project.countries)),
                 ("part of", clean(project.part_of or "")),
                 ("parties", "; ".join(parties)),
                 ("figures", "; ".join(amount(figure) for figure in project.figures)),
@@ -138,13 +151,18 @@ def _statements(statements: Sequence[Statement], width: int) -> list[str]:
     for statement in statements:
         who = ", ".join(actor_text(actor) for actor in statement.speakers) or "(nobody named)"
         said = " … ".join(clean(piece.text) for piece in statement.content)
+        who = f"↳ {who}" if statement.within is not None else who
         rows.append((who, statement.act, f"“{said}”" if statement.kind == "direct" else said))
     return _rows(rows, width)
 
 
 def _official(official: Official) -> tuple[str, ...]:
     tense = f"{official.tense}: " if official.tense in ("former", "acting", "designate") else ""
-    return clean(official.name or "(unnamed)"), official.country or "", tense + clean(official.role or "")
+    return (
+        clean(official.name or "(unnamed)"),
+        country_text(official.country) if official.country else "",
+        tense + clean(official.role or ""),
+    )
 
 
 def _figure(figure: Figure) -> tuple[str, ...]:

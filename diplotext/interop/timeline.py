@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplotext.interop.report import actor_text, clean
+from diplotext.interop.report import actor_text, clean, country_text
 from diplotext.records import Extraction
 
 __all__ = ["Event", "Timeline", "timeline"]
@@ -53,7 +53,7 @@ def _events(extraction: Extraction) -> Iterator[Event]:
         if visit.start and visit.start.first and visit.start.last:
             last = (visit.end and visit.end.last) or visit.start.last
             who = "; ".join(actor_text(actor) for actor in visit.visitors)
-            label = f"{who} → {visit.destination or '?'}"
+            label = f"{who} → {country_text(visit.destination)}"
             yield Event(kind="visit", first=visit.start.first, last=max(last, visit.start.first), label=label)
     for statement in extraction.statements:
         day = statement.said_on

@@ -73,7 +73,7 @@ def test_the_report_groups_the_records_within_the_width() -> None:
     assert heads == ["Visits", "Statements", "Attitudes", "Projects", "Officials", "Figures", "Dates"]
     assert max(map(len, shown.splitlines())) <= 80
     assert "5,000,000 to 7,000,000 ton" in shown
-    assert "Ana Lund, President, NO → SE" in shown
+    assert "Ana Lund (President): Norway → Sweden" in shown
 
 
 def test_no_control_character_reaches_the_terminal() -> None:
