@@ -99,3 +99,13 @@ class VisitGreeting(Entry):
     phrase: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitParty(Entry):
+    """A noun for an unnamed party that travels for its state: "a delegation", "representatives"."""
+
+    table: ClassVar[str] = "visit_parties"
+    noun: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()

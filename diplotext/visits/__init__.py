@@ -30,7 +30,7 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
         The visits in the order of their first mention; () if there are none.
     """
     words = reading.lexicon.derive(build_words)
-    stops = stops_of(find_places(reading.text, reading.lexicon))
-    setting = Setting(reading=reading, actors=actors, stops=stops, words=words)
+    places = find_places(reading.text, reading.lexicon)
+    setting = Setting(reading=reading, actors=actors, places=places, stops=stops_of(places), words=words)
     mentions = sorted((*find_mentions(setting), *find_greetings(setting)), key=lambda mention: mention.cue)
     return settle(merge(mentions, reading.published), reading, actors)

@@ -1,5 +1,6 @@
 """Find the mentions of visits: a cue, who travels, who receives them, and where."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import attrs
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Actor, Date, Official, Organization, Person, Span, VisitKind, VisitStatus
 from diplotext.visits.places import Stop, destinations
-from diplotext.visits.slots import kind_of, period_of, purpose_of, status_of, topics_of
+from diplotext.visits.slots import is_recalled, kind_of, period_of, purpose_of, status_of, topics_of
 from diplotext.visits.syntax import (
     children,
     conjuncts,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from diplotext.actors import Actors
+    from diplotext.actors.places import Place
     from diplotext.reading import Reading
 
 MAX_SENTENCE = 400
@@ -71,6 +73,7 @@ class Setting:
 
     reading: "Reading"
     actors: "Actors"
+    places: "tuple[Place, ...]"
     stops: tuple[Stop, ...]
     words: Words
 
@@ -100,11 +103,11 @@ def _cue(token: "Token", words: Words) -> VisitCue | None:
 
 
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
-    reading, actors, words = setting.reading, setting.actors, setting.words
+    reading, words = setting.reading, setting.words
     status = status_of(token, words)
     if status is None:
         return
-    guests, hosts, party = _parties(actors, token, cue, words)
+    guests, hosts, party = _parties(setting, token, cue)
     legs = destinations(setting.stops, sentence, token, cue)
     if not legs and cue.role == "host":
         legs = _home_of(hosts, guests)
@@ -112,7 +115,10 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     if cue.role not in ("visit", "meet", "talks") and not (legs and guests):
         return
     start, end = period_of(reading, sentence, token)
-    inviter = _inviter(actors, sentence, hosts if cue.role == "invite" else ())
+    if status.state == "ongoing" and is_recalled(start, reading.published):
+        # "two years ago I was in Peru, and now I am in Chile"
+        start, end = None, None
+    inviter = _inviter(setting, sentence, hosts if cue.role == "invite" else ())
     met = () if cue.role == "invite" else hosts
     offered: VisitStatus = "proposed" if status.state == "completed" else status.settled(start, reading)
     for number, stop in enumerate(legs or (None,)):
@@ -124,7 +130,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
             party=party,
             stop=stop,
             leg=number if len(legs) > 1 else None,
-            domestic=cue.role == "visit" or cue.lemma == "visit",
+            domestic=cue.role == "go" and cue.lemma == "visit",
             kind=kind_of(token, words),
             status=offered if cue.role == "invite" else status.settled(start, reading),
             postponed=status.state == "postponed",
@@ -138,50 +144,65 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
 
 
 def _parties(
-    actors: "Actors", token: "Token", cue: VisitCue, words: Words
+    setting: Setting, token: "Token", cue: VisitCue
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
     """Guests, hosts, and those of whom the destination decides which they are."""
     if cue.pos == "noun":
-        return _parties_of_noun(actors, token, cue, words)
-    subject, objects = _resolve(actors, subjects(token)), _resolve(actors, direct_objects(token))
+        return _parties_of_noun(setting, token, cue)
+    subject, objects = _resolve(setting, subjects(token)), _resolve(setting, direct_objects(token))
     if cue.role in ("host", "invite"):
         if is_passive(token):
-            return subject, _resolve(actors, prepositional(token, "by")), ()
+            return subject, _resolve(setting, prepositional(token, "by")), ()
         return objects, subject, ()
     if cue.role == "meet":
-        return (), (), _unique((*subject, *objects, *_resolve(actors, prepositional(token, "with"))))
-    return subject, _resolve(actors, prepositional(token, "with")) if cue.role == "be" else (), ()
+        return (), (), _unique((*subject, *objects, *_resolve(setting, prepositional(token, "with"))))
+    return subject, _resolve(setting, prepositional(token, "with")) if cue.role == "be" else (), ()
 
 
 def _parties_of_noun(
-    actors: "Actors", token: "Token", cue: VisitCue, words: Words
+    setting: Setting, token: "Token", cue: VisitCue
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
     owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
     owners += prepositional(token, "of", "by", "between")
-    owner = _resolve(actors, owners)
+    owner = _resolve(setting, owners)
     verb = verb_of(token)
     supporting = verb is not None and token.dep_ in ("dobj", "pobj", "attr")
     if supporting and verb is not None:
-        by_verb = verb.lower_ in words.supports if token.dep_ == "dobj" else token.head.lower_ in SUPPORTED
+        by_verb = verb.lower_ in setting.words.supports if token.dep_ == "dobj" else token.head.lower_ in SUPPORTED
         if by_verb and not owner:
             owner = (
-                _resolve(actors, prepositional(verb, "by")) if is_passive(verb) else _resolve(actors, subjects(verb))
+                _resolve(setting, prepositional(verb, "by")) if is_passive(verb) else _resolve(setting, subjects(verb))
             )
     if cue.role == "talks":
-        return (), (), _unique((*owner, *_resolve(actors, prepositional(token, "with"))))
+        return (), (), _unique((*owner, *_resolve(setting, prepositional(token, "with"))))
     return owner, (), ()
 
 
-def _resolve(actors: "Actors", nouns: Iterable["Token"]) -> tuple[Actor, ...]:
+def _resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
     """Who is meant by these nouns, states and media left out: no state travels."""
     found: list[Actor] = []
     for noun in nouns:
         for start, end in (full_phrase(noun), phrase(noun), (noun.idx, noun.idx + len(noun))):
-            meant = [actor for actor in actors.at(start, end) if travels(actor)]
+            meant = [_with_state(setting, actor, noun) for actor in setting.actors.at(start, end)]
+            meant = [actor for actor in meant if travels(actor)]
             if meant:
                 found += meant
                 break
     return _unique(found)
+
+
+def _with_state(setting: Setting, actor: Actor, noun: "Token") -> Actor:
+    """An unnamed party with the state that its phrase names: "a delegation of lawmakers from Nepal"."""
+    unnamed = isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is None
+    if not unnamed or noun.lower_ not in setting.words.parties:
+        return actor
+    end = min(noun.right_edge.idx + len(noun.right_edge), noun.idx + 100)
+    for place in setting.places:
+        between = setting.reading.text[noun.idx + len(noun) : max(noun.idx + len(noun), place.start)]
+        source = place.start < noun.idx or re.search(r"\b(?:of|from)\b(?!.*\b(?:to|in|at|for)\b)", between)
+        if noun.left_edge.idx <= place.start < end and source:
+            return attrs.evolve(actor, country=place.code)
+    return actor
 
 
 def travels(actor: Actor) -> bool:
@@ -200,13 +221,13 @@ def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop,
     return ()
 
 
-def _inviter(actors: "Actors", sentence: "Sentence", hosts: tuple[Actor, ...]) -> Actor | None:
+def _inviter(setting: Setting, sentence: "Sentence", hosts: tuple[Actor, ...]) -> Actor | None:
     if hosts:
         return hosts[0]
     for token in sentence:
         # "at the invitation of the king"
         if token.lower_ == "invitation" and token.i > 1 and token.nbor(-2).lower_ == "at":
-            found = _resolve(actors, prepositional(token, "of", "from"))
+            found = _resolve(setting, prepositional(token, "of", "from"))
             return found[0] if found else None
     return None
 

@@ -87,6 +87,12 @@ def _distance(token: "Token", stop: Stop) -> int:
 
 
 def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
+    target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
+    if cue.role == "talks" and target is not None and target.root.head.dep_ == "prep":
+        # "talks on the crisis in Sudan" were not held in Sudan
+        governor = target.root.head.head
+        if governor.i != token.i and not governor.tag_.startswith(("VB", "CD", "NNP")):
+            return False
     word, bare = _link(token.doc, stop, token.i)
     if word == "":
         return cue.direct

@@ -23,6 +23,7 @@ UPWARD = ("xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr"
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+RECALLED = datetime.timedelta(days=60)
 NEAR = 160
 DURATION = re.compile(r"P(\d{1,2})D")
 
@@ -133,6 +134,11 @@ def period_of(reading: "Reading", sentence: "Sentence", token: "Token") -> tuple
         if other is not first and len(gap) < 12 and re.fullmatch(r"\W*(?:and|to|until|through|-|–)\W*", gap):
             return (first, other) if first.span.start < other.span.start else (other, first)
     return first, _last_of_stay(reading, sentence, first)
+
+
+def is_recalled(start: Date | None, published: datetime.date | None) -> bool:
+    """Whether a day lies so far back that a report of now only recalls it: "during your visit in 2019"."""
+    return bool(published and start and start.last and start.last < published - RECALLED)
 
 
 def _is_calendar(date: Date) -> bool:

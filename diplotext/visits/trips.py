@@ -7,8 +7,8 @@ import attrs
 
 from diplotext.records import Actor, Date, Official, Span, Visit, VisitStatus
 from diplotext.visits.mentions import Mention
+from diplotext.visits.slots import is_recalled
 
-RECALLED = datetime.timedelta(days=60)
 FORCE: dict[VisitStatus, int] = {"completed": 0, "proposed": 0, "planned": 1, "ongoing": 2, "cancelled": 3}
 
 
@@ -108,15 +108,9 @@ def _explicit(trip: Visit, visit: Visit) -> bool:
     return not all(named) or bool(trip.start and visit.start and trip.start.edtf == visit.start.edtf)
 
 
-def _is_recalled(visit: Visit, published: datetime.date | None) -> bool:
-    """Its day lies so far back that a report of now only recalls it: "during your visit in 2019"."""
-    last = visit.start.last if visit.start else None
-    return bool(published and last and last < published - RECALLED)
-
-
 def _same_time(trip: Visit, visit: Visit, published: datetime.date | None) -> bool:
     if trip.start is None or visit.start is None:
-        if trip.start is None and _is_recalled(visit, published):
+        if trip.start is None and is_recalled(visit.start, published):
             return False
         past = {trip.status, visit.status}
         return not ({"proposed"} & past and {"completed", "ongoing"} & past)

@@ -7,7 +7,15 @@ import attrs
 
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
-from diplotext.lexicon.visits import NonVisit, VisitCue, VisitGreeting, VisitKindWord, VisitStatusCue, VisitSupport
+from diplotext.lexicon.visits import (
+    NonVisit,
+    VisitCue,
+    VisitGreeting,
+    VisitKindWord,
+    VisitParty,
+    VisitStatusCue,
+    VisitSupport,
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -19,6 +27,7 @@ class Words:
         nouns: form of a noun -> its cue.
         supports: forms of the verbs whose subject makes the visit that is their object.
         kinds: word -> kind of visit.
+        parties: nouns for unnamed parties that travel for their state.
         status_verbs: form of a verb -> its cues.
         status_words: word beside a visit -> its cue.
         non_visits: matches a phrase that shows that nobody travelled.
@@ -29,6 +38,7 @@ class Words:
     nouns: dict[str, VisitCue]
     supports: frozenset[str]
     kinds: dict[str, VisitKindWord]
+    parties: frozenset[str]
     status_verbs: dict[str, tuple[VisitStatusCue, ...]]
     status_words: dict[str, VisitStatusCue]
     non_visits: re.Pattern[str]
@@ -51,6 +61,7 @@ def build_words(lexicon: Lexicon) -> Words:
         nouns={form: cue for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))},
         supports=frozenset(form for entry in lexicon.entries(VisitSupport) for form in _verb_forms(entry.lemma)),
         kinds={entry.word: entry for entry in lexicon.entries(VisitKindWord)},
+        parties=frozenset(form for e in lexicon.entries(VisitParty) for form in (e.noun, plural(e.noun))),
         status_verbs=status,
         status_words={entry.lemma: entry for entry in lexicon.entries(VisitStatusCue) if entry.pos == "word"},
         non_visits=_any_of(entry.phrase for entry in lexicon.entries(NonVisit)),

@@ -1,21 +1,40 @@
 """Every entry of the visit vocabulary is found in its examples and not in its counter-examples."""
 
 import re
+import typing
 
 import pytest
 
 from diplotext.lexicon import default_lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
-from diplotext.lexicon.visits import NonVisit, VisitCue, VisitGreeting, VisitKindWord, VisitStatusCue, VisitSupport
+from diplotext.lexicon.visits import (
+    NonVisit,
+    VisitCue,
+    VisitGreeting,
+    VisitKindWord,
+    VisitParty,
+    VisitStatusCue,
+    VisitSupport,
+)
 from diplotext.visits.words import BE_FORMS
 
-Entry = VisitCue | VisitStatusCue | VisitSupport | VisitKindWord | NonVisit | VisitGreeting
-KINDS: tuple[type[Entry], ...] = (VisitCue, VisitStatusCue, VisitSupport, VisitKindWord, NonVisit, VisitGreeting)
+Entry = VisitCue | VisitStatusCue | VisitSupport | VisitKindWord | NonVisit | VisitGreeting | VisitParty
+KINDS: tuple[type[Entry], ...] = typing.get_args(Entry)
+    VisitCue,
+    VisitStatusCue,
+    VisitSupport,
+    VisitKindWord,
+    NonVisit,
+    VisitGreeting,
+    VisitParty,
+)
 
 
 def forms(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, NonVisit | VisitGreeting):
         return (entry.phrase,)
+    if isinstance(entry, VisitParty):
+        return (entry.noun, plural(entry.noun))
     if isinstance(entry, VisitKindWord):
         return (entry.word,)
     if isinstance(entry, VisitCue) and entry.pos == "noun":
