@@ -138,7 +138,7 @@ class Finder:
         mention = Mention(start=start, end=end, role=(start, end), role_class=role_class, tense=tense, plural=plural)
         mention.definite = start > 0 and self.words.lower[start - 1] in ("the", "his", "her", "their", "its", "our")
         bare = end
-        role_end = self.role_tail(end)
+        role_end = min(self.role_tail(end), len(self.words))
         # "President Doe": the name follows the noun of office, or its complement: "President of Azerbaijan Doe"
         for stop in dict.fromkeys((role_end, bare)):
             name_start = self.skip_honorific(stop)
