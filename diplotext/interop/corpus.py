@@ -54,7 +54,7 @@ class Summary:
     failed: int
 
 
-def extract_corpus(  # noqa: PLR0913  # those of `extract_many`, and where from and to
+def extract_corpus(  # those of `extract_many`, and where from and to
     source: Path,
     output: Path,
     *,

@@ -36,7 +36,7 @@ _WAITING = 4
 _idle_pipelines: "list[Language]" = []
 
 
-def extract_many(  # noqa: PLR0913  # the public contract
+def extract_many(  # the public contract
     texts: Iterable[Item],
     *,
     nlp: "Language | None" = None,
