@@ -84,7 +84,8 @@ def _headed(reading: "Reading", words: Words, places: tuple[Place, ...]) -> Iter
     for match in words.heads.finditer(reading.text):
         first = bisect.bisect_left(starts, match.start())
         last = bisect.bisect_left(starts, match.end())
-        if first < last and starts[first] == match.start():
+        # "<b>line</b": a head inside a longer token is none
+        if first < last and starts[first] == match.start() and _end(reading.doc[last - 1]) == match.end():
             mention = _judge(reading, words, places, first, last)
             if mention is not None:
                 yield mention
