@@ -27,6 +27,7 @@ class Attribution:
         content: None where the cue only introduces a quotation.
         built: how the content is attached: "clause", "left", "infinitive", "request", "object", "preposition".
         addressee: who was told.
+        rest: where the content goes on after an attribution in its middle ("Trade, he said, has doubled").
     """
 
     cue: Cue
@@ -35,6 +36,7 @@ class Attribution:
     content: Range | None
     built: str
     addressee: Range | None = None
+    rest: Range | None = None
 
 
 def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: list[bool]) -> Iterator[Attribution]:
@@ -65,7 +67,11 @@ def _attribution(token: "Token", senses: Senses, tree: Tree) -> Attribution | No
     if tree.denied(token):
         return None
     source_token = _source(token, kinds[0][0], tree)
-    for built in ("clause", "left", "infinitive", "request", "preposition", "object"):
+    parted = _parenthetical(token, kinds[0][0], source_token, tree)
+    if parted is not None:
+        return Attribution(cue=kinds[0][0], at=token.i, source=_mention(source_token, tree), content=parted[0],
+                           built="parenthetical", rest=parted[1])  # fmt: skip
+    for built in ("clause", "left", "request", "infinitive", "preposition", "object"):
         for cue, _ in kinds:
             content = _content(built, token, cue, source_token, tree)
             if content is not None:
@@ -116,6 +122,8 @@ def _content(built: str, token: "Token", cue: Cue, source: "Token | None", tree:
         return _prepositional(token, cue, tree)
     if built == "object" and "object" in cue.takes:
         return _object(token, cue, tree)
+    if built == "object" and "object_as" in cue.takes and any(c.lower_ == "as" for c in tree.children[token.i]):
+        return _object(token, cue, tree)
     return None
 
 
@@ -129,8 +137,16 @@ def _clause(token: "Token", cue: Cue, tree: Tree) -> Range | None:
         start = max(start, token.i + 1)
         if cue.word == "noun" and any(c.dep_ in SUBJECTS and c.tag_ == "WDT" for c in tree.children[child.i]):
             continue
-        return trim(tree.doc, start, end)
+        return trim(tree.doc, start, _without_aside(tree.doc, start, end))
     return None
+
+
+def _without_aside(doc: "Doc", start: int, end: int) -> int:
+    """Where the content ends before the reporter's own ", which ..." or ", who ..."."""
+    for index in range(end - 2, max(start + 2, end - 60), -1):
+        if doc[index].text == "," and doc[index + 1].tag_ in ("WDT", "WP", "WP$") and doc[index + 1].dep_ != "mark":
+            return index
+    return end
 
 
 def _left(token: "Token", source: "Token | None", tree: Tree) -> Range | None:
@@ -140,11 +156,30 @@ def _left(token: "Token", source: "Token | None", tree: Tree) -> Range | None:
     doc = tree.doc
     if before < 1 or doc[before].text not in (",", "—", "–"):
         return None
-    inside = [c for c in tree.children[token.i] if c.dep_ == "ccomp" and c.i < before]
-    reversed_parse = token.dep_ in ("parataxis", "dep", "ccomp") and token.head.i < before
-    if not inside and not reversed_parse:
+    start = token.sent.start
+    if before - start < 3 or not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(start, before)):
         return None
-    return trim(doc, (inside[0] if inside else token.head).left_edge.i, before)
+    # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
+    after = token.i + 1
+    closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space or token.dep_ != "ROOT"
+    inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
+    if not inside and not (closes and token.dep_ in ("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl")):
+        return None
+    return trim(doc, start, before)
+
+
+def _parenthetical(token: "Token", cue: Cue, source: "Token | None", tree: Tree) -> tuple[Range, Range] | None:
+    """ "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
+    if source is None or source.i > token.i or "clause" not in cue.takes or cue.word != "verb":
+        return None
+    doc, first, after = tree.doc, source.left_edge.i, token.i + 1
+    sentence = token.sent
+    if first - 1 <= sentence.start or doc[first - 1].text != "," or token.i - first > 12:
+        return None
+    if after >= sentence.end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP", "IN"):
+        return None
+    left, right = trim(doc, sentence.start, first - 1), trim(doc, after + 1, sentence.end)
+    return None if left is None or right is None else (left, right)
 
 
 def _infinitive(token: "Token", cue: Cue, tree: Tree) -> Range | None:

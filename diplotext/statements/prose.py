@@ -135,9 +135,11 @@ def _indirect(reading: "Reading", item: Attribution, quotations: Sequence[Quotat
             end = max(end, quotation.end)
             inside = quotation.start <= start and end <= quotation.end
             kind = "direct" if inside else "mixed"
-    piece = _stripped(text, (start, end))
+    pieces = [_stripped(text, (start, end))]
+    if item.rest is not None:
+        pieces.append(_stripped(text, _characters(doc, item.rest)))
     return Draft(
-        content=(piece,), source=_optional(doc, item.source), cue=_cue_range(reading, item), kind=kind,
+        content=tuple(pieces), source=_optional(doc, item.source), cue=_cue_range(reading, item), kind=kind,
         act=_act(reading, item), form=item.cue.form, addressee=_optional(doc, item.addressee),
         rule=f"{item.cue.form}.{item.built}.{item.cue.name}",
     )  # fmt: skip

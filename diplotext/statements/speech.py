@@ -9,6 +9,7 @@ import attrs
 from diplotext.layout import Quotation
 
 _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
+_MARKS = " \t\n\xa0'\"“”‘’«»"
 FAR = 220
 SHORT = 3
 
@@ -31,7 +32,7 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     """Whether a quotation may stand alone as words said: no name, title or scare quote."""
     said = text[quotation.start : quotation.end]
     words = len(said.split())
-    return words >= SHORT and (_END.search(said) is not None or text[quotation.end + 1 : quotation.end + 2] in (",", ".")
+    return words >= SHORT and (_END.search(said) is not None or text[quotation.end : quotation.end + 3].strip(_MARKS)[:1] in (",", ".")
                                or words >= 7)  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def attach(
         first_after = bisect.bisect_left(starts, quotation.end)
         last_before = bisect.bisect_right(ends, quotation.start)
         before, after = by_end[max(0, last_before - 1) : last_before], by_start[first_after : first_after + 1]
-        gap = text[before[-1][1] : quotation.start - 1] if before else ""
+        gap = text[before[-1][1] : quotation.start].rstrip(_MARKS) if before else ""
         lead = bool(before) and _introduces(text, gap)
         trail = bool(after) and _follows(text, quotation, after[0][0])
         previous = found[-1] if found else None
@@ -78,8 +79,8 @@ def _introduces(text: str, gap: str) -> bool:
 
 
 def _follows(text: str, quotation: Quotation, cue: int) -> bool:
-    gap = text[quotation.end + 1 : cue].strip()
-    ends = text[quotation.start : quotation.end].rstrip()[-1:] in (",", "?", "!", "…", "—", "-", ".")
+    gap = text[quotation.end : min(cue, quotation.end + FAR)].strip(_MARKS)
+    ends = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:] in (",", "?", "!", "…", "—", "-", ".")
     return gap in ("", ",", "—", "–", "-") and (ends or gap != "")
 
 
@@ -93,10 +94,10 @@ def _continues(text: str, previous: Speech, piece: tuple[int, int], cues: Sequen
         return len(text[gap_start : piece[0]].strip(" \"”“,.'’‘\xa0")) == 0
     if len(between) > 1 or between[0][2] != previous.cue:
         return False
-    rest = text[between[0][1] : piece[0] - 1]
+    rest = text[between[0][1] : piece[0]].rstrip(_MARKS)
     return len(rest) <= FAR and not re.search(r"[.!?]\s+\S", rest) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
 
 
 def _starts_sentence(text: str, paragraph: int, start: int) -> bool:
-    before = text[paragraph : start - 1].rstrip()
+    before = text[max(paragraph, start - FAR) : start].rstrip(_MARKS)
     return not before or before[-1] in ".!?:”\"—"
