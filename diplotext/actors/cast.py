@@ -25,6 +25,7 @@ class Cluster:
     mentions: list[Mention] = attrs.Factory(list)
     country: str | None = None
     gender: str = ""
+    international: bool = False
 
     @property
     def named(self) -> bool:
@@ -68,8 +69,8 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return one[:3] == two[:3] or (1 in (len(one), len(two)) and one[0] == two[0])
 
 
-def gather(mentions: list[Mention], words: Words, groups: dict[str, frozenset[str]], labels: set[int]) -> list[Cluster]:
-    """Merge the named mentions into persons; bare names that nothing supports are dropped."""
+def gather(mentions: list[Mention], words: Words, groups: dict[str, frozenset[str]]) -> list[Cluster]:
+    """Merge the named mentions into persons, in text order."""
     named = [mention for mention in mentions if mention.name]
     keys = {
         id(mention): name_words(words, mention.name, groups["particle"], groups["suffix"])
@@ -98,8 +99,18 @@ def gather(mentions: list[Mention], words: Words, groups: dict[str, frozenset[st
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.start)
         cluster.gender = _gender(cluster, words, groups)
-    kept = [cluster for cluster in clusters if _supported(cluster, words, groups, labels)]
-    return sorted(kept, key=lambda c: c.mentions[0].start)
+        cluster.international = "international" in cluster.classes() or any(
+            _names_body(mention, words, groups) for mention in cluster.mentions
+        )
+    return sorted(clusters, key=lambda c: c.mentions[0].start)
+
+
+def _names_body(mention: Mention, words: Words, groups: dict[str, frozenset[str]]) -> bool:
+    """The role is one in a body of several states: "Ambassador of the European Union"."""
+    if not mention.role:
+        return False
+    phrase = " " + " ".join(words.lower[mention.role[0] : mention.role[1] + 8]).split(" . ")[0] + " "
+    return any(f" {body} " in phrase for body in groups["body"])
 
 
 def _nearest(fitting: list[Cluster], mention: Mention, words: Words, groups: dict[str, frozenset[str]]) -> Cluster:
@@ -128,7 +139,7 @@ def _gender(cluster: Cluster, words: Words, groups: dict[str, frozenset[str]]) -
     return ""
 
 
-def _supported(cluster: Cluster, words: Words, groups: dict[str, frozenset[str]], labels: set[int]) -> bool:
+def supported(cluster: Cluster, words: Words, groups: dict[str, frozenset[str]], labels: set[int]) -> bool:
     """A run of capitals is a person if it has an office or honorific, speaks, labels a turn, or is described."""
     for mention in cluster.mentions:
         if mention.role or mention.description or mention.honorific or words.starts[mention.start] in labels:
@@ -198,7 +209,7 @@ def office_holder(mention: Mention, code: str | None, clusters: list[Cluster], w
         fitting = same
     elif not fitting and mention.definite and mention.role_class in SINGULAR:
         free = [c for c in clusters if not c.held()]
-        fitting = free[:1] if len(free) == 1 else []
+        fitting = [max(free, key=lambda c: len(c.mentions))] if free else []
     before = [c for c in fitting if any(m.start < mention.start for m in c.mentions)]
     if not code and len(before) > 1:
         host = [c for c in before if not _has_own_state(c)]
@@ -251,7 +262,7 @@ def settle_countries(clusters: list[Cluster], states: list[StateMention], words:
             cluster.country = next((code for code in codes if code), None)
     told = {cluster.country for cluster in clusters if cluster.country}
     for cluster in clusters:
-        if cluster.country is None and cluster.held() and "international" not in cluster.classes():
+        if cluster.country is None and cluster.held() and not cluster.international:
             cluster.country = _from_context(cluster, clusters, counts, states, words, set(hints), told)
 
 
@@ -274,9 +285,11 @@ def _from_context(
     for code in scores:
         # the state of a guest is told beside the guest; the one whose name is left out is the host's
         scores[code] *= 0.4 if code in told and code not in hinted else 1.0
-    at = words.starts[cluster.mentions[0].start]
-    near = collections.Counter(state.code for state in states if 0 <= at - state.end < NEAR)
-    for code, count in near.items():
-        if code in scores and not hinted - taken:
-            scores[code] += count
+    heads = bool(singular - {"foreign_minister"})
+    for mention in cluster.mentions[:4]:
+        at = words.starts[mention.start]
+        for state in states:
+            # "Foreign Minister Roe on Ruritania's efforts": a minister without a state serves the one beside him
+            if state.code in scores and abs(at - state.start) < NEAR and not (heads and (state.code in told or hinted)):
+                scores[state.code] += 1.0 if heads else 3.0
     return max(scores, key=lambda code: (scores[code], code))

@@ -52,12 +52,20 @@ class Mention:
 class Finder:
     """One pass over the words of a text."""
 
-    def __init__(self, reading: "Reading", words: Words, vocabulary: Vocabulary, states: list[StateMention]) -> None:
+    def __init__(
+        self,
+        reading: "Reading",
+        words: Words,
+        vocabulary: Vocabulary,
+        states: list[StateMention],
+        cities: list[StateMention],
+    ) -> None:
         self.words = words
         self.groups = vocabulary.groups
         self.vocabulary = vocabulary
         self.labels = {turn.label[0] for turn in reading.turns if turn.label}
         index = {start: i for i, start in enumerate(words.starts)}
+        self.city_words = {i for city in cities for i in _covered(index, words, city.start, city.end)}
         self.state_at: dict[int, tuple[int, str]] = {}
         self.state_end: dict[int, int] = {}
         self.state_words: dict[int, str] = {}
@@ -286,9 +294,14 @@ class Finder:
 
     def skip_honorific(self, at: int) -> int:
         """Behind "His Excellency", "Mr", "Gen."."""
-        for length in (3, 2, 1):
-            if " ".join(self.words.lower[at : at + length]) in self.groups["honorific"]:
-                return at + length
+        for _ in range(4):  # "His Excellency Dr", "Yang Berhormat Dato’ Seri"
+            for length in (3, 2, 1):
+                if " ".join(self.words.lower[at : at + length]) in self.groups["honorific"]:
+                    at += length
+                    break
+            else:
+                break
+            at += self.words.lower[at : at + 1] in (["’"], ["'"])
         return at
 
     def name_at(self, at: int) -> int:
@@ -319,6 +332,7 @@ class Finder:
                 and text[:1].isalpha()
                 and lower not in self.groups["not_a_name"]
                 and lower not in self.groups["portfolio"]
+                and lower not in self.groups["modifier"]
             ):
                 if self.title_at(stop) and core:
                     break
@@ -336,6 +350,8 @@ class Finder:
                 core = stop
             else:
                 break
+        if core and all(i in self.city_words for i in range(at, core)) and core - at != 1:
+            return 0
         if core and core < len(words) and words.capital(core) and words.lower[core] in self.groups["named_thing"]:
             return 0
         return core
@@ -369,6 +385,8 @@ class Finder:
         """A bare run of capitals may be a name: two words and more, tagged as proper nouns, none of them an acronym."""
         words = self.words
         tags = words.tags[start:stop]
+        if all(i in self.city_words for i in range(start, stop)) or words.lower[start - 1 : start] == ["es"]:
+            return False
         if start > 0 and words.lower[start - 1] in ("the", "a", "an"):
             return False
         proper = [i for i in range(start, stop) if words.capital(i)]

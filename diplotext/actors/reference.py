@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext import countries
-from diplotext.actors.cast import Cluster, add_offices, gather, settle_countries
+from diplotext.actors.cast import Cluster, add_offices, gather, settle_countries, supported
 from diplotext.actors.persons import Finder, Mention, StateMention
 from diplotext.actors.places import Place, find_places
 from diplotext.actors.words import Words, build_institutions, build_vocabulary, words_of
@@ -326,12 +326,14 @@ def read_actors(reading: "Reading") -> Actors:
     places = find_places(reading.text, reading.lexicon)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form != "city"]
-    finder = Finder(reading, words, vocabulary, political)
+    cities = [s for s, p in zip(states, places, strict=True) if p.form == "city"]
+    finder = Finder(reading, words, vocabulary, political, cities)
     mentions = finder.find()
-    clusters = gather(mentions, words, vocabulary.groups, finder.labels)
+    clusters = gather(mentions, words, vocabulary.groups)
     for cluster in clusters:
         cluster.country = next(filter(None, (_own(m, political, words) for m in cluster.mentions)), None)
     unnamed = add_offices(mentions, clusters, political, words)
+    clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
     pattern, codes = reading.lexicon.derive(build_institutions)
     hints = [codes[match[0]] for match in pattern.finditer(reading.text)]
     settle_countries([*clusters, *unnamed], political, words, hints)
