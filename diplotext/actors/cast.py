@@ -109,7 +109,7 @@ def _names_body(mention: Mention, words: Words, groups: dict[str, frozenset[str]
     """The role is one in a body of several states: "Ambassador of the European Union"."""
     if not mention.role:
         return False
-    phrase = " " + " ".join(words.lower[mention.role[0] : mention.role[1] + 8]).split(" . ")[0] + " "
+    phrase = " " + " ".join(words.lower[mention.role[0] : mention.role[1]]) + " "
     return any(f" {body} " in phrase for body in groups["body"])
 
 
@@ -203,13 +203,20 @@ def office_holder(mention: Mention, code: str | None, clusters: list[Cluster], w
     if code:
         same = [c for c in fitting if c.country == code] or [c for c in fitting if c.country is None]
         # "Jane Roe met ... The Ruritanian President said": the one person to whom nothing else was given
-        free = [c for c in clusters if not c.held() and any(m.start < mention.start for m in c.mentions)]
+        free = [
+            c
+            for c in clusters
+            if not c.held()
+            and any(m.start < mention.start for m in c.mentions)
+            and (len(c.names[0]) > 1 or any(m.honorific for m in c.mentions))
+        ]
+        free = [c for c in free if any(m.honorific for m in c.mentions)] or free
         if not same and mention.role_class in SINGULAR | {"official"} and len(free) >= 1 and (mention.definite):
             same = [max(free, key=lambda c: len(c.mentions))]
         fitting = same
     elif not fitting and mention.definite and mention.role_class in SINGULAR:
         free = [c for c in clusters if not c.held()]
-        fitting = [max(free, key=lambda c: len(c.mentions))] if free else []
+        fitting = [c for c in free if any(m.honorific for m in c.mentions)][:1]
     before = [c for c in fitting if any(m.start < mention.start for m in c.mentions)]
     if not code and len(before) > 1:
         host = [c for c in before if not _has_own_state(c)]

@@ -248,6 +248,9 @@ class Finder:
         """The noun phrase after "of" or "for": where it ends."""
         words = self.words
         stop = at + (at < len(words) and words.lower[at] in ("the", "a", "an", "its", "our"))
+        title = self.title_at(stop) if stop < len(words) and words.capital(stop) else None
+        if title and not title[2]:  # "spokesperson for President Roe", "Assistant to the President of Ruritania"
+            return self.name_at(title[0]) or self.role_tail(title[0])
         first, known = stop, at
         while stop < len(words) and stop - at < 14:
             if stop in self.state_at:
