@@ -211,12 +211,16 @@ def office_holder(mention: Mention, code: str | None, clusters: list[Cluster], w
             and (len(c.names[0]) > 1 or any(m.honorific for m in c.mentions))
         ]
         free = [c for c in free if any(m.honorific for m in c.mentions)] or free
-        if not same and mention.role_class in SINGULAR | {"official"} and len(free) >= 1 and (mention.definite):
+        free = free or _untitled(clusters)
+        if not same and mention.role_class in SINGULAR | {"official"} and free and mention.definite:
             same = [max(free, key=lambda c: len(c.mentions))]
         fitting = same
     elif not fitting and mention.definite and mention.role_class in SINGULAR:
         free = [c for c in clusters if not c.held()]
         fitting = [c for c in free if any(m.honorific for m in c.mentions)][:1]
+    if not code and mention.definite and mention.role_class in SINGULAR and all(map(_has_own_state, fitting)):
+        # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
+        fitting = _untitled(clusters)[:1] or fitting
     before = [c for c in fitting if any(m.start < mention.start for m in c.mentions)]
     if not code and len(before) > 1:
         host = [c for c in before if not _has_own_state(c)]
@@ -224,6 +228,12 @@ def office_holder(mention: Mention, code: str | None, clusters: list[Cluster], w
     if before:
         return max(before, key=lambda c: max(m.start for m in c.mentions if m.start < mention.start))
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _untitled(clusters: list[Cluster]) -> list[Cluster]:
+    """Persons without an office whom the text names again and again or with "Mr", the likeliest first."""
+    free = [c for c in clusters if not c.held() and len(c.mentions) > 1 and len(c.names[0]) > 1]
+    return sorted(free, key=lambda c: (not any(m.honorific for m in c.mentions), -len(c.mentions)))
 
 
 def _has_own_state(cluster: Cluster) -> bool:
@@ -295,8 +305,10 @@ def _from_context(
     heads = bool(singular - {"foreign_minister"})
     for mention in cluster.mentions[:4]:
         at = words.starts[mention.start]
-        for state in states:
+        beside = [(abs(at - state.start), state.code) for state in states if abs(at - state.start) < NEAR]
+        if heads and not hinted:
+            scores.update({code: scores[code] + 1 for _, code in beside if code in scores and code not in told})
+        elif beside and not heads and min(beside)[1] in scores:
             # "Foreign Minister Roe on Ruritania's efforts": a minister without a state serves the one beside him
-            if state.code in scores and abs(at - state.start) < NEAR and not (heads and (state.code in told or hinted)):
-                scores[state.code] += 1.0 if heads else 3.0
+            scores[min(beside)[1]] += 8.0
     return max(scores, key=lambda code: (scores[code], code))

@@ -91,10 +91,21 @@ class Finder:
                 at += 1
                 continue
             found.append(mention)
-            at = mention.end
+            at = self.holder_inside(mention) or mention.end
             if mention.plural and mention.name:
                 at = self._more_names(mention, found)
         return found
+
+    def holder_inside(self, mention: Mention) -> int:
+        """Where an office with its holder stands inside a role ("spokesperson for President Roe"); 0 if none does."""
+        first, last = mention.role or (0, 0)
+        for i in range(first + 1, last):
+            title = (
+                self.title_at(i) if self.words.capital(i) and self.words.lower[i - 1] in ("for", "to", "of") else None
+            )
+            if title and title[0] < last and not title[2] and self.name_at(title[0]) == last:
+                return i
+        return 0
 
     def _more_names(self, first: Mention, found: list[Mention]) -> int:
         """ "Presidents Doe and Roe": the title holds for both."""
@@ -133,6 +144,10 @@ class Finder:
             return None
         end, role_class, plural = title
         start = self.role_start(at, floor)
+        if self.words.lower[end : end + 1] in (["'s"], ["’s"]) and not plural:
+            # "the US President's national security advisor" is one role
+            if any(self.title_at(i) for i in range(end + 1, min(end + 4, len(self.words)))):
+                return None
         last = end
         while True:  # "Assistant Secretary General", "Press Secretary": titles that follow each other are one role
             more = self.title_at(last) if last < len(self.words) and self.words.capital(last) else None

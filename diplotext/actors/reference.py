@@ -336,7 +336,8 @@ def read_actors(reading: "Reading") -> Actors:
     clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
     pattern, codes = reading.lexicon.derive(build_institutions)
     hints = [codes[match[0]] for match in pattern.finditer(reading.text)]
-    settle_countries([*clusters, *unnamed], political, words, hints)
+    own = [s for s, p in zip(states, places, strict=True) if p.form not in ("city", "capital")]
+    settle_countries([*clusters, *unnamed], own, words, hints)
     return _assemble(reading, words, clusters, unnamed, places)
 
 
