@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Actor, Date, Official, Organization, Person, Span, VisitKind, VisitStatus
+from diplotext.records import Actor, Date, Official, Organization, Person, Span, VisitKind, VisitStatus, without_article
 from diplotext.visits.places import Stop, destinations
 from diplotext.visits.slots import is_recalled, kind_of, period_of, purpose_of, status_of, topics_of
 from diplotext.visits.syntax import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from diplotext.actors.places import Place
     from diplotext.reading import Reading
 
+LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
 MAX_SENTENCE = 400
 SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as")
 
@@ -150,6 +151,8 @@ def _parties(
     if cue.pos == "noun":
         return _parties_of_noun(setting, token, cue)
     subject, objects = _resolve(setting, subjects(token)), _resolve(setting, direct_objects(token))
+    if not objects and cue.role in ("host", "meet", "invite") and not is_passive(token):
+        objects = _right_after(setting, token)
     if cue.role in ("host", "invite"):
         if is_passive(token):
             return subject, _resolve(setting, prepositional(token, "by")), ()
@@ -173,6 +176,8 @@ def _parties_of_noun(
             owner = (
                 _resolve(setting, prepositional(verb, "by")) if is_passive(verb) else _resolve(setting, subjects(verb))
             )
+    if not owner and any(noun.tag_ == "PRP$" for noun in owners):
+        owner = _named_later(setting, token)
     if cue.role == "talks":
         return (), (), _unique((*owner, *_resolve(setting, prepositional(token, "with"))))
     return owner, (), ()
@@ -188,7 +193,46 @@ def _resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
             if meant:
                 found += meant
                 break
+        else:
+            found += _new_party(setting, noun)
     return _unique(found)
+
+
+def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
+    """A party that nobody else speaks of: "a Danish delegation"; () unless its state is named."""
+    if noun.lower_ not in setting.words.parties:
+        return ()
+    span = setting.reading.span(*full_phrase(noun))
+    name = without_article(span.text)
+    party = Organization(name=name, kind="delegation", mentions=(span,), rule="visit.party")
+    return tuple(actor for actor in (_with_state(setting, party, noun),) if travels(actor))
+
+
+def _person_at(setting: Setting, start: int, end: int) -> tuple[Actor, ...]:
+    """The official whose mention begins in ``text[start:end]``, for where the parse fails a long name."""
+    for official in setting.actors.officials:
+        if any(start <= mention.start < end for mention in official.mentions):
+            return (official,)
+    return ()
+
+
+def _right_after(setting: Setting, token: "Token") -> tuple[Actor, ...]:
+    """The official named right after a verb: "welcoming President ...", "met today with ..."."""
+    end = token.idx + len(token)
+    link = LINK.match(setting.reading.text, end)
+    return _person_at(setting, link.end() if link else end, (link.end() if link else end) + 1)
+
+
+def _named_later(setting: Setting, token: "Token") -> tuple[Actor, ...]:
+    """The first official named after a possessive: "during his visit to Oslo, the king ..."."""
+    sentence = token.sent
+    mentions = [
+        (mention.start, official)
+        for official in setting.actors.officials
+        for mention in official.mentions
+        if token.idx < mention.start < sentence.end_char
+    ]
+    return (min(mentions, key=lambda pair: pair[0])[1],) if mentions else ()
 
 
 def _with_state(setting: Setting, actor: Actor, noun: "Token") -> Actor:

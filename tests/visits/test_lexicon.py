@@ -20,14 +20,6 @@ from diplotext.visits.words import BE_FORMS
 
 Entry = VisitCue | VisitStatusCue | VisitSupport | VisitKindWord | NonVisit | VisitGreeting | VisitParty
 KINDS: tuple[type[Entry], ...] = typing.get_args(Entry)
-    VisitCue,
-    VisitStatusCue,
-    VisitSupport,
-    VisitKindWord,
-    NonVisit,
-    VisitGreeting,
-    VisitParty,
-)
 
 
 def forms(entry: Entry) -> tuple[str, ...]:
