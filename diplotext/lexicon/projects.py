@@ -1,5 +1,4 @@
-"""Entries of ``project_nouns.toml``, ``programmes.toml``, ``project_cues.toml`` and
-``project_topics.toml``."""
+"""Entries of ``project_nouns.toml``, ``programmes.toml``, ``project_cues.toml`` and ``project_topics.toml``."""
 
 from typing import ClassVar, Literal
 

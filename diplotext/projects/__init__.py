@@ -50,8 +50,8 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
                 countries=countries_of(places, group, where),
                 status=status_of(text, words, context, group),
                 parties=parties_of(words, text, actors, where),
-                figures=figures_of(reading, groups, group, where),
-                dates=dates_of(reading, groups, group, where),
+                figures=figures_of(reading, context, group, where),
+                dates=dates_of(reading, context, group, where),
                 evidence=tuple(reading.span(start, end) for start, end in evidence),
                 rule=main.rule,
             )

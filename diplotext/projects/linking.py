@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 PARTY_REACH = 40
+MAX_IN_SENTENCE = 100
 _BREAK = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Context:
-    """The sentences of a text, and in which of them projects are mentioned."""
+    """The sentences of a text, and where in them which project is mentioned (start, end, number of the group)."""
 
     sentences: tuple[tuple[int, int], ...]
-    taken: frozenset[int]
+    groups: tuple[Group, ...]
+    spans: tuple[tuple[int, int, int], ...]
 
     def index(self, offset: int) -> int:
         """The number of the sentence that holds the character at `offset`."""
@@ -36,9 +38,8 @@ def read_context(text: str, groups: tuple[Group, ...]) -> Context:
     """Cut the text into sentences."""
     ends = [match.end() for match in _BREAK.finditer(text)]
     sentences = tuple(zip([0, *ends], [*ends, len(text)], strict=True))
-    bare = Context(sentences=sentences, taken=frozenset())
-    taken = frozenset(bare.index(start) for group in groups for start, _ in _spans(group))
-    return Context(sentences=sentences, taken=taken)
+    spans = sorted((*span, number) for number, group in enumerate(groups) for span in _spans(group))
+    return Context(sentences=sentences, groups=groups, spans=tuple(spans))
 
 
 def _spans(group: Group) -> list[tuple[int, int]]:
@@ -52,44 +53,44 @@ def ranges(context: Context, group: Group, text: str) -> tuple[tuple[int, int], 
         i + 1
         for i in found
         if i + 1 < len(context.sentences)
-        and i + 1 not in context.taken
+        and nearest(context, context.sentences[i + 1], 0) is None
         and "\n" not in text[slice(*context.sentences[i])]
     }
     return tuple(context.sentences[i] for i in sorted({*found, *following}))
 
 
-def nearest(groups: tuple[Group, ...], sentence: tuple[int, int], offset: int) -> Group | None:
+def nearest(context: Context, sentence: tuple[int, int], offset: int) -> Group | None:
     """The group whose mention in the sentence is nearest to `offset`."""
+    first = bisect.bisect_left(context.spans, (sentence[0], -1, -1))
     inside = [
         (min(abs(offset - start), abs(offset - end)), number)
-        for number, group in enumerate(groups)
-        for start, end in _spans(group)
-        if sentence[0] <= start < sentence[1]
+        for start, end, number in context.spans[first : first + MAX_IN_SENTENCE]
+        if start < sentence[1]
     ]
-    return groups[min(inside)[1]] if inside else None
+    return context.groups[min(inside)[1]] if inside else None
 
 
 def figures_of(
-    reading: "Reading", groups: tuple[Group, ...], group: Group, where: tuple[tuple[int, int], ...]
+    reading: "Reading", context: Context, group: Group, where: tuple[tuple[int, int], ...]
 ) -> tuple[Figure, ...]:
     """The figures in the sentences of the project that no other project stands nearer to."""
     return tuple(
         figure
         for sentence in where
         for figure in reading.figures_in(*sentence)
-        if nearest(groups, sentence, figure.span.start) in (group, None)
+        if nearest(context, sentence, figure.span.start) in (group, None)
     )
 
 
 def dates_of(
-    reading: "Reading", groups: tuple[Group, ...], group: Group, where: tuple[tuple[int, int], ...]
+    reading: "Reading", context: Context, group: Group, where: tuple[tuple[int, int], ...]
 ) -> tuple[Date, ...]:
     """The calendar dates in the sentences that mention the project."""
     return tuple(
         date
         for sentence in where
         for date in reading.dates_in(*sentence)
-        if date.kind == "date" and date.edtf and nearest(groups, sentence, date.span.start) is group
+        if date.kind == "date" and date.edtf and nearest(context, sentence, date.span.start) is group
     )
 
 
@@ -110,7 +111,7 @@ def countries_of(places: tuple[Place, ...], group: Group, where: tuple[tuple[int
 
 
 def kind_of(text: str, words: Words, group: Group) -> ProjectKind:
-    """The kind that a head noun tells, else that of the first telling word of the names: "the Clean Rivers Initiative"."""
+    """The kind that a head noun tells, else a telling word of the names: "the Clean Rivers Initiative"."""
     for mention in group.mentions:
         if mention.kind != "other":
             return mention.kind
@@ -122,7 +123,7 @@ def kind_of(text: str, words: Words, group: Group) -> ProjectKind:
 
 
 def status_of(text: str, words: Words, context: Context, group: Group) -> ProjectStatus:
-    """The status whose cue stands nearest to a mention in its sentence; later mentions only where the first has none."""
+    """The status whose cue stands nearest in its sentence to the first mention that has one."""
     known = next((mention.status for mention in group.mentions if mention.status != "unknown"), None)
     if known:
         return known

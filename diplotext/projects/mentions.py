@@ -25,6 +25,7 @@ _WHERE = re.compile(
     rf" (?:in|at|on|between|linking|connecting|from|near|of|to|for) (?:the )?(?:[a-z]+ ){{0,2}}{_CAPITALS}"
     rf"(?:(?:,? and|,| to|,? which) (?:the )?{_CAPITALS}){{0,3}}"
 )
+_OPENERS = frozenset('.!?:;"“”‘')
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z0-9&-]{1,11})\)")
 _JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its)\s)?")
 _VALUED = re.compile(r"[^.;\n]{0,60}\b(?:worth|valued at|of|total+ing)\s(?:[a-z]+\s){0,2}")
@@ -108,8 +109,10 @@ def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: i
     where = _where(reading, end)
     if head not in noun.forms and (noun.needs == "name" or (noun.needs == "place" and where is None)):
         return None  # "Russian railways", "joint projects": many, none of them told apart
-    rule = _rule(reading, noun, words, (start, end), where, capital=doc[first].text[:1].isupper(), named=bool(named),
-                 foreign=_beyond_places(reading, places, named))  # fmt: skip
+    # "the Green Harbour Initiative", "the Lakeside project", but no "Iranian programme" and no "Lakeside initiatives"
+    titled = doc[first].text[:1].isupper() or doc[last - 1].lower_ in words.back
+    proper = bool(named) and (noun.needs != "name" or (titled and _beyond_places(reading, places, named)))
+    rule = _rule(reading, noun, words, (start, end), proper=proper, placed=where is not None)
     if rule is None:
         return None
     end = where if where and (rule != "project.named" or text[end + 1 : end + 3] not in ("in", "on", "at")) else end
@@ -117,23 +120,19 @@ def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: i
 
 
 def _rule(
-    reading: "Reading", noun: ProjectNoun, words: Words, span: tuple[int, int], where: int | None,
-    *, capital: bool, named: bool, foreign: bool,
-) -> str | None:  # fmt: skip
+    reading: "Reading", noun: ProjectNoun, words: Words, span: tuple[int, int], *, proper: bool, placed: bool
+) -> str | None:
     """Which rule makes the head noun specific, if any."""
     if noun.needs == "amount":
         return "project.amount" if _has_amount(reading, *span) else None
-    if noun.needs == "name":
-        titled = capital or reading.text[span[0] : span[1]].split()[-1] in words.back  # "the Lakeside project"
-        return "project.named" if named and foreign and titled else None
-    if named:
-        return "project.named"
+    if proper or noun.needs == "name":
+        return "project.named" if proper else None
+    if placed:
+        return "project.placed"
+    if reading.figures_in(*span):
+        return "project.sized"
     before = reading.text[max(0, span[0] - BUILD_REACH) : span[0]]
     built = any(not re.search(r"[.;:\n]|, ", before[match.end() :]) for match in words.build.finditer(before))
-    if where:
-        return "project.placed"
-    if reading.figures_in(*span) and not capital:
-        return "project.sized"
     article = re.search(r"\b(?:an?|another|the construction of|the first|its)\s$", before)  # "building a new harbour"
     return "project.built" if built and article else None
 
@@ -165,15 +164,18 @@ def _pairs(left: "Token", right: "Token") -> bool:
 
 
 def _is_name(token: "Token") -> bool:
-    return token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS", "JJ") and (token.tag_ != "JJ" or token.i > 0)
+    """Capitalised, and not only because a sentence or heading starts there ("New railways")."""
+    if not token.text[:1].isupper():
+        return False
+    opens = token.i == 0 or token.nbor(-1).text in _OPENERS or "\n" in token.nbor(-1).text
+    return token.tag_ in ("NNP", "NNPS") or (not opens and token.tag_.startswith(("NN", "JJ")))  # "the Rogun plant"
 
 
 def _beyond_places(reading: "Reading", places: tuple[Place, ...], named: list[int]) -> bool:
     """A capitalised word that is no country: "the Iranian programme" has no name, "the Green Harbour Programme" has."""
-    starts = [place.start for place in places]
 
     def is_place(offset: int) -> bool:
-        at = bisect.bisect_right(starts, offset) - 1
+        at = bisect.bisect_right(places, offset, key=lambda place: place.start) - 1
         return at >= 0 and offset < places[at].end
 
     return any(not is_place(reading.doc[i].idx) for i in named)
@@ -193,8 +195,7 @@ def _has_amount(reading: "Reading", start: int, end: int) -> bool:
     return any(
         figure.dimension == "money"
         and (
-            figure.span.start >= start - 1
-            and figure.span.end <= end
+            (figure.span.start >= start - 1 and figure.span.end <= end)
             or (figure.span.end <= start and _JOINED.fullmatch(text, figure.span.end, start))
             or (figure.span.start > end and _VALUED.fullmatch(text, end, figure.span.start))
         )

@@ -10,6 +10,7 @@ from diplotext.projects.words import Words
 from diplotext.records import without_article
 
 MAX_ALIASES = 200
+MAX_COMPARED = 200
 BACK_REACH = 1500
 _SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "project", "programme", "program"})
 
@@ -27,7 +28,14 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group
     groups: dict[frozenset[str], list[Mention]] = {}
     for mention in mentions:
         key = _key(text[mention.start : mention.end])
-        same = next((known for known in groups if _same(known, key, groups[known][0].head == mention.head)), key)
+        same = next(
+            (
+                known
+                for known in list(groups)[-MAX_COMPARED:]
+                if _same(known, key, groups[known][0].head == mention.head)
+            ),
+            key,
+        )
         groups.setdefault(same, []).append(mention)
     others: dict[frozenset[str], list[tuple[int, int]]] = {key: [] for key in groups}
     for span, key in (*_by_alias(text, groups), *_pointing_back(text, groups, words)):
@@ -55,9 +63,9 @@ def _by_alias(
     aliases = {alias: key for key, found in groups.items() for mention in found for alias in _names(text, mention)}
     if aliases:
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, list(aliases)[:MAX_ALIASES]))})\b")
-        inside = [(m.start, m.end) for found in groups.values() for m in found]
+        inside = {offset for found in groups.values() for m in found for offset in range(m.start, m.end)}
         for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in inside[:MAX_ALIASES]):
+            if match.start() not in inside:
                 yield (match.start(), match.end()), aliases[match.group()]
 
 
