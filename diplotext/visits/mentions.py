@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
+SOURCE = re.compile(r"\b(?:of|from)\b")
+TOWARDS = re.compile(r"\b(?:to|in|at|for)\b")
 MAX_SENTENCE = 400
 SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as")
 
@@ -115,6 +117,8 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     # only "the visit" and "met with" add to a trip told elsewhere
     if cue.role not in ("visit", "meet", "talks") and not (legs and guests):
         return
+    if cue.role in ("meet", "talks") and not (legs or party):
+        return
     start, end = period_of(reading, sentence, token)
     if status.state == "ongoing" and is_recalled(start, reading.published):
         # "two years ago I was in Peru, and now I am in Chile"
@@ -188,7 +192,7 @@ def _resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for noun in nouns:
         for start, end in (full_phrase(noun), phrase(noun), (noun.idx, noun.idx + len(noun))):
-            meant = [_with_state(setting, actor, noun) for actor in setting.actors.at(start, end)]
+            meant = [party for actor in setting.actors.at(start, end) for party in _with_state(setting, actor, noun)]
             meant = [actor for actor in meant if travels(actor)]
             if meant:
                 found += meant
@@ -205,7 +209,7 @@ def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     span = setting.reading.span(*full_phrase(noun))
     name = without_article(span.text)
     party = Organization(name=name, kind="delegation", mentions=(span,), rule="visit.party")
-    return tuple(actor for actor in (_with_state(setting, party, noun),) if travels(actor))
+    return tuple(actor for actor in _with_state(setting, party, noun) if travels(actor))
 
 
 def _person_at(setting: Setting, start: int, end: int) -> tuple[Actor, ...]:
@@ -235,18 +239,21 @@ def _named_later(setting: Setting, token: "Token") -> tuple[Actor, ...]:
     return (min(mentions, key=lambda pair: pair[0])[1],) if mentions else ()
 
 
-def _with_state(setting: Setting, actor: Actor, noun: "Token") -> Actor:
-    """An unnamed party with the state that its phrase names: "a delegation of lawmakers from Nepal"."""
+def _with_state(setting: Setting, actor: Actor, noun: "Token") -> tuple[Actor, ...]:
+    """An unnamed party with the state that its phrase names; of two states, "envoys of Nepal and Peru", two parties."""
     unnamed = isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is None
     if not unnamed or noun.lower_ not in setting.words.parties:
-        return actor
-    end = min(noun.right_edge.idx + len(noun.right_edge), noun.idx + 100)
-    for place in setting.places:
-        between = setting.reading.text[noun.idx + len(noun) : max(noun.idx + len(noun), place.start)]
-        source = place.start < noun.idx or re.search(r"\b(?:of|from)\b(?!.*\b(?:to|in|at|for)\b)", between)
-        if noun.left_edge.idx <= place.start < end and source:
-            return attrs.evolve(actor, country=place.code)
-    return actor
+        return (actor,)
+    after = noun.idx + len(noun)
+    end = min(noun.right_edge.idx + len(noun.right_edge), after + 100)
+    codes = [
+        place.code
+        for place in setting.places
+        if noun.left_edge.idx <= place.start < end
+        and (place.start < noun.idx or SOURCE.search(setting.reading.text, after, place.start))
+        and not TOWARDS.search(setting.reading.text, after, max(after, place.start))
+    ]
+    return tuple(attrs.evolve(actor, country=code) for code in dict.fromkeys(codes)) or (actor,)
 
 
 def travels(actor: Actor) -> bool:

@@ -30,6 +30,7 @@ PLACE_NOUNS = (
     "south",
     "north",
 )
+TOPICAL = frozenset({"about", "including", "regarding", "concerning", "over"})
 JOINTS = (",", ";", "and", "or", "&", "then")
 
 
@@ -93,10 +94,24 @@ def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
         governor = target.root.head.head
         if governor.i != token.i and not governor.tag_.startswith(("VB", "CD", "NNP")):
             return False
+    if cue.role == "be" and not _hangs_on(token, target):
+        return False
+    # "talked about the war in Sudan"
+    if cue.role == "meet" and target is not None and _names_topic(token.doc[token.i + 1 : target.start]):
+        return False
     word, bare = _link(token.doc, stop, token.i)
     if word == "":
         return cue.direct
     return word in cue.prepositions and (word != "of" or bare)
+
+
+def _hangs_on(verb: "Token", target: "Sentence | None") -> bool:
+    """Whether a place is what a verb says, "is in Oman", and not what its complement says, "is pleased with ..."."""
+    return target is not None and verb.dep_ not in ("aux", "auxpass") and target.root.head.head.i == verb.i
+
+
+def _names_topic(between: "Sentence") -> bool:
+    return any(token.lower_ in TOPICAL for token in between)
 
 
 def _link(doc: "Doc", stop: Stop, floor: int) -> tuple[str | None, bool]:

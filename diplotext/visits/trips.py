@@ -103,9 +103,11 @@ def _match(trips: list[Visit], visit: Visit, mention: Mention, published: dateti
 
 
 def _explicit(trip: Visit, visit: Visit) -> bool:
-    """One of the two names no person, or both tell the same day: persons who travel together share a visit."""
+    """Both tell the same first day, or one of the two names no person: who travels together shares a visit."""
+    if trip.start and visit.start:
+        return trip.start.edtf == visit.start.edtf
     named = [any(isinstance(a, Official) and a.name for a in side.visitors) for side in (trip, visit)]
-    return not all(named) or bool(trip.start and visit.start and trip.start.edtf == visit.start.edtf)
+    return not all(named)
 
 
 def _same_time(trip: Visit, visit: Visit, published: datetime.date | None) -> bool:
