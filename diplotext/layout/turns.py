@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-_LABEL = re.compile(r"([^\W\d_][^\n:“”\"?!]{0,120}?|Q\d{0,2}|A\d{0,2})(?:\s?\([^()\n]{1,40}\))?\s?:(?=\s|$)")
+_LABEL = re.compile(r"[“\"]?([^\W\d_][^\n:“”\"?!]{0,120}?|Q\d{0,2}|A\d{0,2})(?:\s?\([^()\n]{1,40}\))?\s?:(?=\s|$)")
 _OFFICE = re.compile(
     r"\b(?:president|minister|chancellor|secretary|chair\w{0,6}|ambassador|director|governor|head|spokes\w{1,8}|"
     r"mr|mrs|ms|dr)\b",
@@ -71,7 +71,7 @@ def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn
         last = _closing(text, paragraphs, index, last)
         name = text[label[0] : label[1]]
         question = _QUESTION_LABEL.match(name) is not None
-        answer = asked and (number > 0 and turns[-1].role == "question" or _ANSWER_LABEL.match(name) is not None)
+        answer = asked and ((number > 0 and turns[-1].role == "question") or _ANSWER_LABEL.match(name) is not None)
         turns.append(Turn(label, index, last, start, "question" if question else "answer" if answer else "speech"))
     return tuple(turns)
 

@@ -218,9 +218,11 @@ def _object(token: "Token", cue: Cue, tree: Tree) -> Range | None:
     start, end = tree.span(target)
     if target.dep_ != "nsubjpass":
         for child in tree.children[token.i]:
-            if child.i > target.i and child.dep_ in ("prep", "oprd", "xcomp") and child.lower_ in ("for", "as", "of", "on"):
-                end = max(end, tree.span(child)[1])
-            elif child.i > target.i and child.dep_ == "oprd":
+            if (
+                child.i > target.i
+                and child.dep_ in ("prep", "oprd", "xcomp")
+                and child.lower_ in ("for", "as", "of", "on")
+            ) or (child.i > target.i and child.dep_ == "oprd"):
                 end = max(end, tree.span(child)[1])
     return trim(tree.doc, start, end)
 
@@ -255,9 +257,14 @@ def _according(token: "Token", tree: Tree) -> Attribution | None:
 
 def trim(doc: "Doc", start: int, end: int) -> Range | None:
     """Drop "that", marks and white space from both ends; None if nothing is left."""
-    while start < end and (doc[start].is_punct and doc[start].text not in "([$" or doc[start].is_space):
+    while start < end and ((doc[start].is_punct and doc[start].text not in "([$") or doc[start].is_space):
         start += 1
-    if start < end and doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "det", "nsubj") and doc[start].tag_ == "IN":
+    if (
+        start < end
+        and doc[start].lower_ == "that"
+        and doc[start].dep_ in ("mark", "det", "nsubj")
+        and doc[start].tag_ == "IN"
+    ):
         start += 1
     while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in ")]%")):
         end -= 1

@@ -37,7 +37,7 @@ class Tree:
                 return None
             found = self.child(current, "nsubj")
             if found is not None:
-                return None if found.tag_ == "EX" or found.lower_ in ("it", "there") and _impersonal(found) else found
+                return None if found.tag_ == "EX" or (found.lower_ in ("it", "there") and _impersonal(found)) else found
             if current.dep_ == "acl" and current.head.tag_.startswith(("NN", "PRP")):
                 return current.head
             if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "attr", "acomp"):

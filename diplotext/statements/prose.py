@@ -129,9 +129,11 @@ def _indirect(reading: "Reading", item: Attribution, quotations: Sequence[Quotat
     start, end = _characters(doc, item.content)
     kind: StatementKind = "indirect"
     first = max(0, bisect.bisect_left(quotations, start, key=lambda quotation: quotation.start) - 1)
-    for quotation in itertools.takewhile(lambda quotation: quotation.start < end, itertools.islice(quotations, first, None)):
+    for quotation in itertools.takewhile(
+        lambda quotation: quotation.start < end, itertools.islice(quotations, first, None)
+    ):
         if start < quotation.end:
-            start = quotation.start if quotation.start <= start else start
+            start = min(quotation.start, start)
             end = max(end, quotation.end)
             inside = quotation.start <= start and end <= quotation.end
             kind = "direct" if inside else "mixed"
@@ -162,9 +164,9 @@ def _act(reading: "Reading", item: Attribution) -> Act:
 def _stripped(text: str, piece: Range) -> Range:
     """Without white space and quotation marks at the ends."""
     start, end = piece
-    while start < end and (text[start].isspace() or text[start] in "\"“”„«»"):
+    while start < end and (text[start].isspace() or text[start] in '"“”„«»'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”„«»"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '"“”„«»'):
         end -= 1
     return (start, end) if start < end else piece
 

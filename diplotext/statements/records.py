@@ -20,7 +20,9 @@ def to_statements(
 ) -> tuple[Statement, ...]:
     """Make the records, in text order; `outer` are the statements that they may be nested in, if not each other."""
     unique = {(draft.content, draft.source): draft for draft in drafts}
-    ordered = sorted(unique.values(), key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.cue or (0, 0)))
+    ordered = sorted(
+        unique.values(), key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.cue or (0, 0))
+    )
     ranges = [(d.content[0][0], d.content[-1][1]) for d in ordered]
     outside = [(s.content[0].start, s.content[-1].end) for s in outer] if outer else ranges
     return tuple(

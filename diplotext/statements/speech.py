@@ -9,6 +9,8 @@ import attrs
 from diplotext.layout import Quotation
 
 _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
+# What the parse may leave between a quotation and its speaker: "Rep. Roe (D) said", a title cut off by its full stop.
+_TITLES = re.compile(r"[,—–-]?\s?(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w.'’-]{0,30}")
 _MARKS = " \t\n\xa0'\"“”‘’«»"
 FAR = 220
 SHORT = 3
@@ -81,11 +83,12 @@ def _introduces(text: str, gap: str) -> bool:
 def _follows(text: str, quotation: Quotation, cue: int) -> bool:
     gap = text[quotation.end : min(cue, quotation.end + FAR)].strip(_MARKS)
     ends = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:] in (",", "?", "!", "…", "—", "-", ".")
-    return gap in ("", ",", "—", "–", "-") and (ends or gap != "")
+    return (gap in ("", ",", "—", "–", "-") or _TITLES.fullmatch(gap) is not None) and (ends or gap != "")
 
 
-def _continues(text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[tuple[int, int, int]],
-               starts: Sequence[int]) -> bool:
+def _continues(
+    text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[tuple[int, int, int]], starts: Sequence[int]
+) -> bool:
     """ "...," he said, "...": nothing but the attribution stands between."""
     gap_start = previous.pieces[-1][1]
     first = bisect.bisect_left(starts, gap_start)
@@ -95,9 +98,11 @@ def _continues(text: str, previous: Speech, piece: tuple[int, int], cues: Sequen
     if len(between) > 1 or between[0][2] != previous.cue:
         return False
     rest = text[between[0][1] : piece[0]].rstrip(_MARKS)
+    if rest.strip(",. ") in ("", "but", "and", "that", "because"):
+        return True
     return len(rest) <= FAR and not re.search(r"[.!?]\s+\S", rest) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
 
 
 def _starts_sentence(text: str, paragraph: int, start: int) -> bool:
     before = text[max(paragraph, start - FAR) : start].rstrip(_MARKS)
-    return not before or before[-1] in ".!?:”\"—"
+    return not before or before[-1] in '.!?:”"—'

@@ -44,7 +44,9 @@ def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
     known = lexicon.derive(courtesy_words)
     bare = words.rstrip().endswith((",", "!")) and len(words.split()) <= 12  # "Mr President, ladies and gentlemen,"
     found = _WORD.findall(words)
-    return all(word.lower() in known or (word[0].isupper() and (number > 0 or bare)) for number, word in enumerate(found))
+    return all(
+        word.lower() in known or (word[0].isupper() and (number > 0 or bare)) for number, word in enumerate(found)
+    )
 
 
 def first_performative(words: str, lexicon: "Lexicon") -> Act:
