@@ -14,7 +14,9 @@ _REACH = 90
 _CLAUSE = re.compile(r"[.;:!?]\s|\n|[()]")
 _ARTICLE = re.compile(r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of)$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
-_COMPARATOR_AFTER = re.compile(r"(?: or (?:(?P<at_least>more|above|higher|over)|(?P<up_to>less|fewer|under|below)|(?P<approx>so))\b|(?P<plus>\+))")
+_COMPARATOR_AFTER = re.compile(
+    r"(?: or (?:(?P<at_least>more|above|higher|over)|(?P<up_to>less|fewer|under|below)|(?P<approx>so))\b|(?P<plus>\+))"
+)
 
 
 @attrs.frozen(eq=False)
@@ -25,11 +27,13 @@ class Comparison:
         comparators: phrase -> comparator, matched at the end of what stands before; the longest first.
         changes: verb form, noun or adverb -> direction.
         nouns: noun -> direction ("a 5 percent rise").
+        phrasal: forms of verbs whose "up" is no direction ("gave up").
     """
 
     comparators: Mapping[str, Comparator]
     changes: Mapping[str, Change]
     nouns: Mapping[str, Change]
+    phrasal: frozenset[str]
 
 
 def build_comparison(lexicon: Lexicon) -> Comparison:
@@ -45,7 +49,8 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
         for lemma in words[f"{direction}_verb"]:
             changes |= dict.fromkeys(verb_forms(lemma), direction)
         nouns |= dict.fromkeys(words[f"{direction}_noun"], direction)
-    return Comparison(comparators, changes, nouns)
+    phrasal = frozenset(form for lemma in words["phrasal_verb"] for form in verb_forms(lemma))
+    return Comparison(comparators, changes, nouns, phrasal)
 
 
 def compare(
@@ -99,6 +104,6 @@ def _change_before(before: str, comparison: Comparison, *, counted: bool) -> Cha
     if last in ("of", "in") and rest:
         return comparison.nouns.get(rest[-1]) if rest[-1] not in ("up", "down") else None
     if last in ("up", "down"):
-        # "gave up 517 seats" is no rise
-        return None if counted else comparison.nouns[last]
+        # "gave up 30 yards" is no rise
+        return None if counted or rest[-1:] and rest[-1] in comparison.phrasal else comparison.nouns[last]
     return comparison.changes.get(last)

@@ -14,12 +14,14 @@ from diplotext.lexicon.figures import Currency, NumberWords, Unit
 from diplotext.lexicon.inflection import singular
 
 _LONGEST_NOUN = 5
+_CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
+_MINUS = re.compile(r"(?:(?:^|[ $])[-−]|\bminus[ -])$")
 _TO = re.compile(r" (?:up )?to |[-–]")
 _AND = re.compile(r" and ")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b[A-Z]\w*[ -]$")
 _SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000))
 _POPULATION = re.compile(r"\b[Pp]op(?:ulation\b|\.)[^.\d\n]{0,20}$")
-_STRONG = re.compile(r"[ -]strong (?:[\w-]+ ){0,3}?([\w-]+)(?=[ ,.;)]|$)")
+_STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
 _PLURAL_ACRONYM = re.compile(r"\w?[A-Z]\w*[A-Z]s")
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ][\w’'.-]*)")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
@@ -103,7 +105,9 @@ def _any(forms: Iterable[str]) -> str:
 
 def _symbol(symbol: str) -> str:
     """A currency's sign, also with a space before the dollar: "US $5"."""
-    return re.escape(symbol[:-1]) + " ?" + re.escape("$") if len(symbol) > 1 and symbol[-1] == "$" else re.escape(symbol)
+    return (
+        re.escape(symbol[:-1]) + " ?" + re.escape("$") if len(symbol) > 1 and symbol[-1] == "$" else re.escape(symbol)
+    )
 
 
 def _alternatives(units: Mapping[str, Unit]) -> re.Pattern[str]:
@@ -123,7 +127,9 @@ def _before(words: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
 def _vague_pattern(words: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
     many, part, word = _any(words["many"]), _any(words["fraction"]), _any(words["word"])
     share = rf"(?:(?P<above>an?|{word})[ -])?(?P<part>{part})(?= of\b(?! (?:a|the) (?:year|century))|,? by \d)"
-    half = r"(?<=in )half\b|(?<!first )(?<!second )(?<!latter )(?<!other )\bhalf(?= (?:of|the|that)\b(?! (?:19|20)\d\d))"
+    half = (
+        r"(?<=in )half\b|(?<!first )(?<!second )(?<!latter )(?<!other )\bhalf(?= (?:of|the|that)\b(?! (?:19|20)\d\d))"
+    )
     return re.compile(
         rf"\b(?P<many>(?:{many})(?: of (?:{many}))?)(?= )(?: of)(?! (?:the|these|those|its|their|our|his|her)\b)"
         rf"|\b(?P<share>(?<!first )(?<!second )(?:{share})|{half})",
@@ -182,12 +188,14 @@ def _quantity(text: str, match: re.Match[str], last: Quantity | None, grammar: G
     first = number_value(match["one"], grammar.words["word"], grammar.words["scale"])
     if first is None:
         return None
-    if text[match.start("one") - 1 : match.start("one")] in ("-", "−") and text[max(0, match.start("one") - 2)] in " $":
+    if _MINUS.search(text, max(0, match.start("one") - 7), match.start("one")):
         first = -first
     second, end = _second(text, match, grammar)
     if second is not None:
         first = _spread(first, second, match["two"])
     start = match.start()
+    if _CODE_NAME.fullmatch(match[0]):
+        return None
     if match["sign"]:
         money = Unit(name=grammar.symbols[match["sign"].replace(" ", "")], dimension="money", forms=())
         after = _COUNTRY_AFTER.match(text, end)
@@ -313,8 +321,12 @@ def _counted(
             break
     if not best or _is_the_pair(text, start, best[0], first, grammar):
         return None
-    unit = Unit(name=best[0].replace("-", "_"), dimension="count", forms=())
-    return Quantity(start=start, end=best[1], first=first, second=second, unit=unit, rule="figure.count", counted=True)
+    name, end, dimension = best[0].replace("-", "_"), best[1], "count"
+    rate = _RATE.match(text, end)
+    if rate and rate["by"] == "per" and (per := _per(rate, grammar)):
+        name, end, dimension = f"{name}/{per}", rate.end(), "rate"
+    unit = Unit(name=name, dimension=dimension, forms=())
+    return Quantity(start=start, end=end, first=first, second=second, unit=unit, rule="figure.count", counted=True)
 
 
 def _is_the_pair(text: str, start: int, noun: str, first: Decimal, grammar: Grammar) -> bool:
@@ -323,19 +335,21 @@ def _is_the_pair(text: str, start: int, noun: str, first: Decimal, grammar: Gram
     return first == 2 and (noun in grammar.words["no_figure_noun"] or before[-1:] in (["our"], ["your"], ["these"]))
 
 
-def _bare(
-    text: str, match: re.Match[str], first: Decimal, last: Quantity | None, grammar: Grammar
-) -> Quantity | None:
+def _bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None, grammar: Grammar) -> Quantity | None:
     """A number alone: of what was counted before ("five of which"), or plainly a quantity ("50 billion", "1,333.18")."""
     written, start, end = match["one"], match.start(), match.end("one")
     near = last is not None and last.counted and start - last.end < 80 and "\n" not in text[last.end : start]
     if near and last and first > 1 and _OF_THEM.match(text, end):
         return attrs.evolve(last, start=start, end=end, first=first, second=None, rule="figure.elliptic")
     if _POPULATION.search(text, max(0, start - 36), start):
-        return Quantity(start=start, end=end, first=first, second=None, unit=_person(), rule="figure.count", counted=True)
+        return Quantity(
+            start=start, end=end, first=first, second=None, unit=_person(), rule="figure.count", counted=True
+        )
     if strong := _STRONG.match(text, end):
         unit = Unit(name=singular(strong[1].lower()), dimension="count", forms=())
-        return Quantity(start=start, end=strong.end(1), first=first, second=None, unit=unit, rule="figure.count", counted=True)
+        return Quantity(
+            start=start, end=strong.end(1), first=first, second=None, unit=unit, rule="figure.count", counted=True
+        )
     if not _is_plain_amount(text, match, first):
         return None
     unit = last.unit if near and last and first >= 1000 else Unit(name="", dimension="count", forms=())
@@ -350,7 +364,7 @@ def _is_plain_amount(text: str, match: re.Match[str], first: Decimal) -> bool:
     """ "50 billion", "1,333.18": nothing but an amount looks like that; "10.45pm", "2024" and "8.9×10" do not."""
     written, end = match["one"], match.end("one")
     if first >= 1000 and not _YEAR.fullmatch(written):
-        return (not written.isdigit() or len(written) in (5, 6)) and text[end : end + 1] != "."
+        return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", text[end : end + 2])
     return bool(re.fullmatch(r"\d+\.\d+", written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", text[end : end + 5])
 
 
