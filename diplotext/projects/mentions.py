@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_MODIFIERS = 10
 BUILD_REACH = 60
 _MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH", "POS", "$", "``", "''"})
-_CAPITALS = r"[A-Z][\w’'.-]*(?: (?:of )?[A-Z][\w-]*){0,4}"
+_CAPITALS = r"[A-Z](?:[\w’'-]|\.(?=\w))*(?: (?:of )?[A-Z][\w-]*){0,4}"
 _WHERE = re.compile(
     rf" (?:in|at|on|between|linking|connecting|from|near|of|to|for) (?:the )?(?:[a-z]+ ){{0,2}}{_CAPITALS}"
     rf"(?:(?:,? and|,| to|,? which) (?:the )?{_CAPITALS}){{0,3}}"
@@ -116,7 +116,10 @@ def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: i
     if rule is None:
         return None
     end = where if where and (rule != "project.named" or text[end + 1 : end + 3] not in ("in", "on", "at")) else end
-    return Mention(start=start, end=end, kind=noun.kind, head=head.split()[-1], rule=rule, aliases=_aliases(text, end))
+    inside = tuple(_ABBREVIATION.findall(text, start, end))  # "Clean Rivers (CLERI) project"
+    return Mention(
+        start=start, end=end, kind=noun.kind, head=head.split()[-1], rule=rule, aliases=inside + _aliases(text, end)
+    )
 
 
 def _rule(

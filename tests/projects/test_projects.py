@@ -46,6 +46,34 @@ def test_later_mentions_join_the_record() -> None:
     assert [span.text for span in project.evidence] == ["Karwendel Alpine Railway", "KAR", "KAR", "this project"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They visited the Clean Rivers Alpine (CLERI) project.", "Clean Rivers Alpine (CLERI) project"),
+        ("Oman is building a new storage and container terminal.", "new storage and container terminal"),
+        ("They praised a Chinese-built railway.", "Chinese-built railway"),
+        ("Kenya will build a bridge linking Lamu and Mombasa. He agreed.", "bridge linking Lamu and Mombasa"),
+        ("They will build a 600 MW solar plant.", "600 MW solar plant"),
+        ("Canada is building a stadium.", "stadium"),
+        ("They discussed the Partnership for Peace Initiative.", "Partnership for Peace Initiative"),
+    ],
+)
+def test_a_name_reaches_from_its_first_modifier_to_its_place(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+def test_a_text_without_tags_yields_known_programmes_only() -> None:
+    import spacy  # noqa: PLC0415
+
+    doc = spacy.blank("en")("The Kitui dam and Nord Stream 2 were discussed.")
+    assert [project.name for project in extract_projects(doc)] == ["Nord Stream 2"]
+
+
+def test_the_builder_of_a_project_is_a_party() -> None:
+    project = only("The Kitui Dam was built by Norway.")
+    assert [(party.role, party.actor.label) for party in project.parties] == [("builder", "Norway")]
+
+
 def test_figures_belong_to_the_nearest_project() -> None:
     cheap, dear = extract_projects(
         "Norway will build a tunnel in Bergen for $20 million, and Sweden a bridge in Malmo for $90 million."
