@@ -63,7 +63,7 @@ def test_a_name_reaches_from_its_first_modifier_to_its_place(text: str, name: st
 
 
 def test_a_text_without_tags_yields_known_programmes_only() -> None:
-    import spacy  # noqa: PLC0415
+    import spacy
 
     doc = spacy.blank("en")("The Kitui dam and Nord Stream 2 were discussed.")
     assert [project.name for project in extract_projects(doc)] == ["Nord Stream 2"]
