@@ -1,5 +1,6 @@
 """From mentions to persons: which mentions are one person, what office they hold, and for which state."""
 
+import bisect
 import collections
 import re
 
@@ -277,10 +278,12 @@ def settle_countries(clusters: list[Cluster], states: list[StateMention], words:
         if cluster.country is None:
             codes = [mention_country(mention, states, words) for mention in cluster.mentions]
             cluster.country = next((code for code in codes if code), None)
+    # "U.S." once in a text about two other states makes no host of it
+    hosts = {code for code in hints if counts[code] * 2 >= max(counts.values())}
     told = {cluster.country for cluster in clusters if cluster.country}
     for cluster in clusters:
         if cluster.country is None and cluster.held() and not cluster.international:
-            cluster.country = _from_context(cluster, clusters, counts, states, words, set(hints), told)
+            cluster.country = _from_context(cluster, clusters, counts, states, words, hosts, told)
 
 
 def _from_context(
@@ -293,6 +296,15 @@ def _from_context(
     told: set[str | None],
 ) -> str | None:
     singular = cluster.classes() & SINGULAR
+    if all(mention.tense == "former" for mention in cluster.mentions if mention.role):
+        singular = set()
+    told_inside = {
+        state.start
+        for other in clusters
+        if other is not cluster
+        for mention in other.mentions[:8]
+        for state in _inside(mention, states, words)
+    }
     taken = {
         other.country for other in clusters if other is not cluster and singular & other.classes() and other.country
     }
@@ -304,11 +316,30 @@ def _from_context(
         scores[code] *= 0.4 if code in told and code not in hinted else 1.0
     heads = bool(singular - {"foreign_minister"})
     for mention in cluster.mentions[:4]:
-        at = words.starts[mention.start]
-        beside = [(abs(at - state.start), state.code) for state in states if abs(at - state.start) < NEAR]
-        if heads and not hinted:
-            scores.update({code: scores[code] + 1 for _, code in beside if code in scores and code not in told})
-        elif beside and not heads and min(beside)[1] in scores:
+        beside = _beside(mention, states, words, told_inside)
+        if not beside or beside not in scores:
+            continue
+        if not heads:
             # "Foreign Minister Roe on Ruritania's efforts": a minister without a state serves the one beside him
-            scores[min(beside)[1]] += 8.0
+            scores[beside] += 8.0
+        elif not hinted and beside not in told:
+            scores[beside] += 4.0
     return max(scores, key=lambda code: (scores[code], code))
+
+
+def _inside(mention: Mention, states: list[StateMention], words: Words) -> list[StateMention]:
+    """The states that a mention holds."""
+    first = bisect.bisect_left(states, words.starts[mention.start], key=lambda state: state.start)
+    last = bisect.bisect_left(states, words.ends[mention.end - 1], key=lambda state: state.start)
+    return states[first:last]
+
+
+def _beside(mention: Mention, states: list[StateMention], words: Words, claimed: set[int]) -> str | None:
+    """The state named nearest to a mention, behind it rather than before it; none that another's role names."""
+    start, end = words.starts[mention.start], words.ends[mention.end - 1]
+    near = [
+        (state.start - end if state.start >= end else 30 + start - state.end, state.code)
+        for state in states
+        if abs(state.start - start) < NEAR and state.start not in claimed
+    ]
+    return min(near)[1] if near else None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext import countries
-from diplotext.actors.cast import Cluster, add_offices, gather, settle_countries, supported
-from diplotext.actors.persons import Finder, Mention, StateMention
+from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
+from diplotext.actors.persons import Finder, StateMention
 from diplotext.actors.places import Place, find_places
 from diplotext.actors.words import Words, build_institutions, build_vocabulary, words_of
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
@@ -326,25 +326,25 @@ def read_actors(reading: "Reading") -> Actors:
     places = find_places(reading.text, reading.lexicon)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form != "city"]
+    pattern, codes = reading.lexicon.derive(build_institutions)
+    hints = [StateMention(start=m.start(), end=m.end(), code=codes[m[0]]) for m in pattern.finditer(reading.text)]
     cities = [s for s, p in zip(states, places, strict=True) if p.form == "city"]
     finder = Finder(reading, words, vocabulary, political, cities)
     mentions = finder.find()
     clusters = gather(mentions, words, vocabulary.groups)
+    told = _with(political, hints)
     for cluster in clusters:
-        cluster.country = next(filter(None, (_own(m, political, words) for m in cluster.mentions)), None)
+        cluster.country = next(filter(None, (mention_country(m, told, words) for m in cluster.mentions)), None)
     unnamed = add_offices(mentions, clusters, political, words)
     clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
-    pattern, codes = reading.lexicon.derive(build_institutions)
-    hints = [codes[match[0]] for match in pattern.finditer(reading.text)]
     own = [s for s, p in zip(states, places, strict=True) if p.form not in ("city", "capital")]
-    settle_countries([*clusters, *unnamed], own, words, hints)
+    settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
     return _assemble(reading, words, clusters, unnamed, places)
 
 
-def _own(mention: Mention, states: list[StateMention], words: Words) -> str | None:
-    from diplotext.actors.cast import mention_country  # noqa: PLC0415
-
-    return mention_country(mention, states, words)
+def _with(states: list[StateMention], hints: list[StateMention]) -> list[StateMention]:
+    """Mentions of states and of institutions that tell one, in text order, each place once."""
+    return sorted({state.start: state for state in [*hints, *states]}.values(), key=lambda state: state.start)
 
 
 def _assemble(
