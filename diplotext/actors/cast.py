@@ -15,6 +15,8 @@ SINGULAR: frozenset[RoleClass] = frozenset(
     ("head_of_state", "head_of_government", "deputy_head", "foreign_minister", "monarch")
 )
 NEAR = 250
+# What being the most-named state of the text weighs against standing beside the mention (4, or 8 for a minister).
+BASE = 5.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
@@ -308,7 +310,8 @@ def _from_context(
     taken = {
         other.country for other in clusters if other is not cluster and singular & other.classes() and other.country
     }
-    scores = {code: float(count) for code, count in counts.items() if code not in taken}
+    most = max(counts.values(), default=1)
+    scores = {code: BASE * count / most for code, count in counts.items() if code not in taken}
     if not scores:
         return None
     for code in scores:

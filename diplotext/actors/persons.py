@@ -350,7 +350,7 @@ class Finder:
                 and text[:1].isalpha()
                 and lower not in self.groups["not_a_name"]
                 and lower not in self.groups["portfolio"]
-                and lower not in self.groups["modifier"]
+                and lower not in self.groups["modifier"] | self.groups["former"] | self.groups["acting"]
             ):
                 if self.title_at(stop) and core:
                     break

@@ -1,0 +1,59 @@
+"""Officials and reference, on the cases of tests/cases/actors."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from diplotext.actors import read_actors
+from diplotext.lexicon import default_lexicon
+from diplotext.lexicon.actors import ActorWords, Institution, Title
+from diplotext.reading import read
+
+CASES = Path(__file__).parent.parent / "cases" / "actors"
+
+
+def cases(name: str) -> list[dict[str, object]]:
+    groups = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    return [case for group in groups.values() for case in group]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", cases("officials"), ids=lambda case: str(case["text"])[:50])
+def test_officials_are_found_with_role_and_country(case: dict[str, object]) -> None:
+    actors = read_actors(read(str(case["text"])))
+    assert [[o.name, o.role, o.country or ""] for o in actors.officials if o.name] == case["officials"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", cases("reference"), ids=lambda case: str(case["text"])[:50])
+def test_a_mention_is_resolved(case: dict[str, object]) -> None:
+    text, mention = str(case["text"]), str(case["mention"])
+    start = text.rindex(mention)
+    found = read_actors(read(text)).at(start, start + len(mention))
+    assert [actor.label for actor in found] == case["labels"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["", "\0", "President " * 500, "and " * 500, "Jane Roe, " * 300, "President of the " * 300]
+)
+def test_hostile_texts_are_read(text: str) -> None:
+    actors = read_actors(read(text))
+    for official in actors.officials:
+        assert all(text[s.start : s.end] == s.text for s in official.mentions)
+    assert actors.at(0, 0) == ()
+
+
+@pytest.mark.parametrize("kind", [Title, ActorWords, Institution])
+def test_every_entry_meets_its_examples(kind: type[Title] | type[ActorWords] | type[Institution]) -> None:
+    for entry in default_lexicon().entries(kind):
+        forms = {form.lower() for form in (entry.nouns if isinstance(entry, Title) else entry.forms)}
+
+        def met(phrase: str, forms: set[str] = forms) -> bool:
+            padded = " " + phrase.lower().replace("-", " ") + " "
+            return any(f" {form.replace('-', ' ')} " in padded for form in forms)
+
+        assert entry.examples
+        assert all(met(example) for example in entry.examples)
+        assert not any(met(example) for example in entry.counter_examples)
