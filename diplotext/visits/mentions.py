@@ -1,5 +1,6 @@
 """Find the mentions of visits: a cue, who travels, who receives them, and where."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -184,7 +185,14 @@ def _parties_of_noun(
         owner = _named_later(setting, token)
     if cue.role == "talks":
         return (), (), _unique((*owner, *_resolve(setting, prepositional(token, "with"))))
-    return owner, (), ()
+    return owner, _speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else (), ()
+
+
+def _speaker_at(setting: Setting, offset: int) -> tuple[Actor, ...]:
+    """Who speaks the turn at an offset: the host who says "your visit"."""
+    index = bisect.bisect_right(setting.reading.turns, offset, key=lambda turn: turn.start) - 1
+    label = setting.reading.turns[index].label if index >= 0 else None
+    return tuple(actor for actor in setting.actors.at(*label) if travels(actor)) if label else ()
 
 
 def _resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:

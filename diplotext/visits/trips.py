@@ -92,6 +92,8 @@ def _match(trips: list[Visit], visit: Visit, mention: Mention, published: dateti
         if not _same_time(trip, visit, published):
             continue
         if mention.stop is None:
+            if trip.tour is not None and _belongs_to_other_leg(trip, mention):
+                continue
             if not visit.visitors or set(visit.visitors) & set(trip.visitors):
                 return index
         elif trip.destination == visit.destination and (
@@ -100,6 +102,12 @@ def _match(trips: list[Visit], visit: Visit, mention: Mention, published: dateti
         ):
             return index
     return None
+
+
+def _belongs_to_other_leg(trip: Visit, mention: Mention) -> bool:
+    """Of a tour, a meeting belongs to the leg in the counterpart's country."""
+    countries = {actor.country for actor in mention.party} - set(trip.origin) - {None}
+    return bool(countries) and trip.destination not in countries
 
 
 def _explicit(trip: Visit, visit: Visit) -> bool:
