@@ -11,7 +11,8 @@ from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.records import Figure, Span
 
 _MEASURED = re.compile(
-    r" (?:of|in) (?:the |an? |its |their )?([A-Za-z][\w’' -]{2,40}?)(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are)\b|$)"
+    r" (?:of|in) (?:the |an? |its |their )?([A-Za-z][\w’' -]{2,40}?)"
+    r"(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are)\b|$)"
 )
 
 

@@ -105,5 +105,5 @@ def _change_before(before: str, comparison: Comparison, *, counted: bool) -> Cha
         return comparison.nouns.get(rest[-1]) if rest[-1] not in ("up", "down") else None
     if last in ("up", "down"):
         # "gave up 30 yards" is no rise
-        return None if counted or rest[-1:] and rest[-1] in comparison.phrasal else comparison.nouns[last]
+        return None if counted or (rest[-1:] and rest[-1] in comparison.phrasal) else comparison.nouns[last]
     return comparison.changes.get(last)

@@ -14,6 +14,7 @@ from diplotext.lexicon.figures import Currency, NumberWords, Unit
 from diplotext.lexicon.inflection import singular
 
 _LONGEST_NOUN = 5
+_SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
 _MINUS = re.compile(r"(?:(?:^|[ $])[-−]|\bminus[ -])$")
 _TO = re.compile(r" (?:up )?to |[-–]")
@@ -163,9 +164,9 @@ def _vague(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None
         above = Decimal(grammar.words["word"].get((match["above"] or "one").lower(), "1"))
         part = Decimal(grammar.words["fraction"][(match["part"] or "half").lower()])
         value = (above * 100 / part).quantize(Decimal("0.01")).normalize() + Decimal(0)
-        unit = Unit(name="percent", dimension="percent", forms=(), code="%")
+        percent = Unit(name="percent", dimension="percent", forms=(), code="%")
         return Quantity(
-            start=match.start("share"), end=match.end("share"), first=value, second=None, unit=unit,
+            start=match.start("share"), end=match.end("share"), first=value, second=None, unit=percent,
             rule="figure.fraction", counted=False,
         )  # fmt: skip
     low = Decimal(1)
@@ -206,7 +207,7 @@ def _quantity(text: str, match: re.Match[str], last: Quantity | None, grammar: G
         return _paired(text, _with_rate(text, start, unit.end("unit"), first, second, kind, grammar), grammar)
     if unit or (second is None and _is_name(text, start, end, match["one"], grammar)):
         return None
-    return _counted(text, start, end, first, second, grammar) or _bare(text, match, first, last, grammar)
+    return _counted(text, start, end, first, second, grammar) or _bare(text, match, first, last)
 
 
 def _is_anchored(text: str, start: int, unit: re.Match[str], grammar: Grammar) -> bool:
@@ -251,7 +252,7 @@ def _second(text: str, match: re.Match[str], grammar: Grammar) -> tuple[Decimal 
 
 
 def _tells_change(before: str, grammar: Grammar) -> bool:
-    """ "grew from 5 to 7", "rose by 5 to 7": two figures, no range."""
+    """Tell whether a change precedes: "grew from 5 to 7", "rose by 5 to 7" are two figures, no range."""
     words = before.split()[-6:]
     if not words or words[-1] not in ("by", "from"):
         return False
@@ -307,7 +308,7 @@ def _counted(
     text: str, start: int, end: int, first: Decimal, second: Decimal | None, grammar: Grammar
 ) -> Quantity | None:
     """A number with the plural noun that it counts, at most a few words on."""
-    if first in (0, 1) and second is None or text[end : end + 1] == "-":
+    if (first in (0, 1) and second is None) or text[end : end + 1] == "-":
         return None  # "four-engine planes": how the planes are, not how many
     best: tuple[str, int] | None = None
     for word, stop in _words_after(text, end):
@@ -330,14 +331,14 @@ def _counted(
 
 
 def _is_the_pair(text: str, start: int, noun: str, first: Decimal, grammar: Grammar) -> bool:
-    """ "the two sides", "our two churches": who they are, not how many."""
+    """Tell a known pair, "the two sides", "our two churches": who they are, not how many."""
     before = text[max(0, start - 6) : start].lower().split()
     return first == 2 and (noun in grammar.words["no_figure_noun"] or before[-1:] in (["our"], ["your"], ["these"]))
 
 
-def _bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None, grammar: Grammar) -> Quantity | None:
-    """A number alone: of what was counted before ("five of which"), or plainly a quantity ("50 billion", "1,333.18")."""
-    written, start, end = match["one"], match.start(), match.end("one")
+def _bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None) -> Quantity | None:
+    """A number alone: of what was counted before ("five of which"), or plainly a quantity ("50 billion")."""
+    start, end = match.start(), match.end("one")
     near = last is not None and last.counted and start - last.end < 80 and "\n" not in text[last.end : start]
     if near and last and first > 1 and _OF_THEM.match(text, end):
         return attrs.evolve(last, start=start, end=end, first=first, second=None, rule="figure.elliptic")
@@ -350,7 +351,10 @@ def _bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None
         return Quantity(
             start=start, end=strong.end(1), first=first, second=None, unit=unit, rule="figure.count", counted=True
         )
-    if not _is_plain_amount(text, match, first):
+    about = (
+        match["one"].isdigit() and first >= 100 and _SOME.search(text, max(0, start - 16), start)
+    )  # "about 1000 came"
+    if not _is_plain_amount(text, match, first) and not about:
         return None
     unit = last.unit if near and last and first >= 1000 else Unit(name="", dimension="count", forms=())
     return Quantity(start=start, end=end, first=first, second=None, unit=unit, rule="figure.bare", counted=False)
@@ -361,7 +365,7 @@ def _person() -> Unit:
 
 
 def _is_plain_amount(text: str, match: re.Match[str], first: Decimal) -> bool:
-    """ "50 billion", "1,333.18": nothing but an amount looks like that; "10.45pm", "2024" and "8.9×10" do not."""
+    """Tell a bare amount: "50 billion", "1,333.18"; "10.45pm", "2024" and "8.9×10" are none."""
     written, end = match["one"], match.end("one")
     if first >= 1000 and not _YEAR.fullmatch(written):
         return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", text[end : end + 2])
