@@ -46,7 +46,7 @@ class Turn:
 
 
 def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn, ...]:
-    """Find the turns of a transcript or an interview.
+    r"""Find the turns of a transcript or an interview.
 
     A label is a name or office before a colon at the start of a paragraph. It counts if it names an office, comes
     again, or stands beside others that count. Without labels, an interview is told by its lead ("answered our
@@ -55,7 +55,7 @@ def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn
     Returns:
         The turns in text order; () for any other text.
 
-    >>> text = "PRESIDENT ROE:  We agreed.\\n\\nQ    On what?"
+    >>> text = "PRESIDENT ROE:  We agreed.\n\nQ    On what?"
     >>> [(turn.label, turn.role) for turn in find_turns(text, ((0, 26), (28, 41)))]
     [((0, 13), 'speech'), ((28, 29), 'question')]
     >>> find_turns("One thing is clear: we agree.", ((0, 29),))
@@ -64,7 +64,7 @@ def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn
     labels = _find_labels(text, paragraphs)
     if not labels:
         return _unlabelled_interview(text, paragraphs)
-    turns = []
+    turns: list[Turn] = []
     asked = any(_QUESTION_LABEL.match(text[label[0] : label[1]]) for _, label, _ in labels)
     for number, (index, label, start) in enumerate(labels):
         last = labels[number + 1][0] - 1 if number + 1 < len(labels) else len(paragraphs) - 1
@@ -97,7 +97,7 @@ def _find_labels(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[tup
             found.append((index, match.span(1), words))
     counts = collections.Counter(text[a:b] for _, (a, b), _ in found)
     sure = {name for name in counts if _is_sure(name, counts)}
-    return [item for item in found if sure and _belongs(text[item[1][0] : item[1][1]], sure, counts)]
+    return [item for item in found if sure and _belongs(text[item[1][0] : item[1][1]], sure)]
 
 
 def _names_speaker(label: str) -> bool:
@@ -117,7 +117,7 @@ def _is_sure(name: str, counts: "collections.Counter[str]") -> bool:
     return counts[name] > 1 and len(counts) > 1
 
 
-def _belongs(name: str, sure: set[str], counts: "collections.Counter[str]") -> bool:
+def _belongs(name: str, sure: set[str]) -> bool:
     return name in sure or len(name.split()) > 1 or bool(_ANSWER_LABEL.match(name))
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-_STOPS = frozenset((",", ";", ":", "—", "–", "-", "--", "(", ")"))
 
 
 @attrs.frozen(kw_only=True)
@@ -115,7 +114,7 @@ def _content(built: str, token: "Token", cue: Cue, source: "Token | None", tree:
     if built == "left" and "clause" in cue.takes and cue.word == "verb" and cue.form == "statement":
         return _left(token, source, tree)
     if built == "infinitive" and "infinitive" in cue.takes:
-        return _infinitive(token, cue, tree)
+        return _infinitive(token, tree)
     if built == "request" and "request" in cue.takes:
         return _request(token, tree)
     if built == "preposition" and cue.prepositions:
@@ -169,7 +168,7 @@ def _left(token: "Token", source: "Token | None", tree: Tree) -> Range | None:
 
 
 def _parenthetical(token: "Token", cue: Cue, source: "Token | None", tree: Tree) -> tuple[Range, Range] | None:
-    """ "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
+    """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
     if source is None or source.i > token.i or "clause" not in cue.takes or cue.word != "verb":
         return None
     doc, first, after = tree.doc, source.left_edge.i, token.i + 1
@@ -182,7 +181,7 @@ def _parenthetical(token: "Token", cue: Cue, source: "Token | None", tree: Tree)
     return None if left is None or right is None else (left, right)
 
 
-def _infinitive(token: "Token", cue: Cue, tree: Tree) -> Range | None:
+def _infinitive(token: "Token", tree: Tree) -> Range | None:
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
             to = tree.child(child, "aux")
@@ -192,7 +191,7 @@ def _infinitive(token: "Token", cue: Cue, tree: Tree) -> Range | None:
 
 
 def _request(token: "Token", tree: Tree) -> Range | None:
-    """ "urged Iran to release": the one who is asked belongs to the content."""
+    """The phrase "urged Iran to release": the one who is asked belongs to the content."""
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB":
             start, end = tree.span(child)
@@ -206,8 +205,7 @@ def _request(token: "Token", tree: Tree) -> Range | None:
 def _prepositional(token: "Token", cue: Cue, tree: Tree) -> Range | None:
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
-            start, end = tree.span(child)
-            return trim(tree.doc, child.i + 1, end)
+            return trim(tree.doc, child.i + 1, tree.span(child)[1])
     return None
 
 
@@ -235,7 +233,7 @@ def _addressee(token: "Token", cue: Cue, tree: Tree) -> Range | None:
 
 
 def _according(token: "Token", tree: Tree) -> Attribution | None:
-    """ "According to X, p" and "p, according to X"."""
+    """The phrase "According to X, p" and "p, according to X"."""
     to = tree.child(token, "prep")
     source = None if to is None else tree.child(to, "pobj")
     if source is None:

@@ -125,13 +125,13 @@ def _direct(reading: "Reading", item: Attribution, pieces: tuple[Range, ...]) ->
 
 def _indirect(reading: "Reading", item: Attribution, quotations: Sequence[Quotation]) -> Draft:
     doc, text = reading.doc, reading.text
-    assert item.content is not None  # noqa: S101
-    start, end = _characters(doc, item.content)
+    start, end = _characters(doc, item.content or (item.at, item.at + 1))
     kind: StatementKind = "indirect"
     first = max(0, bisect.bisect_left(quotations, start, key=lambda quotation: quotation.start) - 1)
-    for quotation in itertools.takewhile(
-        lambda quotation: quotation.start < end, itertools.islice(quotations, first, None)
-    ):
+    for number in range(first, len(quotations)):
+        quotation = quotations[number]
+        if quotation.start >= end:
+            break
         if start < quotation.end:
             start = min(quotation.start, start)
             end = max(end, quotation.end)

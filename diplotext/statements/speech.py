@@ -23,7 +23,6 @@ class Speech:
     Attributes:
         pieces: character ranges without marks.
         cue: index of the attribution that introduces them; None for a floating quotation.
-        after: the quotation goes on where an earlier statement of this cue ended.
     """
 
     pieces: list[tuple[int, int]]
@@ -34,8 +33,8 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     """Whether a quotation may stand alone as words said: no name, title or scare quote."""
     said = text[quotation.start : quotation.end]
     words = len(said.split())
-    return words >= SHORT and (_END.search(said) is not None or text[quotation.end : quotation.end + 3].strip(_MARKS)[:1] in (",", ".")
-                               or words >= 7)  # fmt: skip
+    after = text[quotation.end : quotation.end + 3].strip(_MARKS)[:1]
+    return words >= SHORT and (_END.search(said) is not None or after in {",", "."} or words >= 7)
 
 
 def attach(
@@ -61,7 +60,7 @@ def attach(
         last_before = bisect.bisect_right(ends, quotation.start)
         before, after = by_end[max(0, last_before - 1) : last_before], by_start[first_after : first_after + 1]
         gap = text[before[-1][1] : quotation.start].rstrip(_MARKS) if before else ""
-        lead = bool(before) and _introduces(text, gap)
+        lead = bool(before) and _introduces(gap)
         trail = bool(after) and _follows(text, quotation, after[0][0])
         previous = found[-1] if found else None
         if previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts):
@@ -75,7 +74,7 @@ def attach(
     return found
 
 
-def _introduces(text: str, gap: str) -> bool:
+def _introduces(gap: str) -> bool:
     return len(gap) <= FAR and not re.search(r"[.!?]\s", gap) and (gap.strip() in ("", ":", ",", "that", "that,") or
                                                                  gap.rstrip().endswith((":", ",")))  # fmt: skip
 
@@ -89,7 +88,7 @@ def _follows(text: str, quotation: Quotation, cue: int) -> bool:
 def _continues(
     text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[tuple[int, int, int]], starts: Sequence[int]
 ) -> bool:
-    """ "...," he said, "...": nothing but the attribution stands between."""
+    """The form "...," he said, "...": nothing but the attribution stands between."""
     gap_start = previous.pieces[-1][1]
     first = bisect.bisect_left(starts, gap_start)
     between = [cue for cue in cues[first : first + 2] if cue[1] <= piece[0]]
