@@ -2,5 +2,4 @@
 
 from diplotext.actors.reference import Actors, read_actors
 
-
 __all__ = ["Actors", "read_actors"]

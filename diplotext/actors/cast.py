@@ -15,6 +15,8 @@ SINGULAR: frozenset[RoleClass] = frozenset(
     ("head_of_state", "head_of_government", "deputy_head", "foreign_minister", "monarch")
 )
 NEAR = 250
+# A text with more office-holders than this is a list; the first ones settle whose state is taken.
+BUSY = 60
 # What being the most-named state of the text weighs against standing beside the mention (4, or 8 for a minister).
 BASE = 5.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -282,7 +284,7 @@ def settle_countries(clusters: list[Cluster], states: list[StateMention], words:
             cluster.country = next((code for code in codes if code), None)
     # "U.S." once in a text about two other states makes no host of it
     hosts = {code for code in hints if counts[code] * 2 >= max(counts.values())}
-    told = {cluster.country for cluster in clusters if cluster.country}
+    told: set[str | None] = {cluster.country for cluster in clusters if cluster.country}
     for cluster in clusters:
         if cluster.country is None and cluster.held() and not cluster.international:
             cluster.country = _from_context(cluster, clusters, counts, states, words, hosts, told)
@@ -302,13 +304,15 @@ def _from_context(
         singular = set()
     told_inside = {
         state.start
-        for other in clusters
+        for other in clusters[:BUSY]
         if other is not cluster
         for mention in other.mentions[:8]
         for state in _inside(mention, states, words)
     }
     taken = {
-        other.country for other in clusters if other is not cluster and singular & other.classes() and other.country
+        other.country
+        for other in clusters[:BUSY]
+        if other is not cluster and singular & other.classes() and other.country
     }
     most = max(counts.values(), default=1)
     scores = {code: BASE * count / most for code, count in counts.items() if code not in taken}
@@ -342,7 +346,11 @@ def _beside(mention: Mention, states: list[StateMention], words: Words, claimed:
     start, end = words.starts[mention.start], words.ends[mention.end - 1]
     near = [
         (state.start - end if state.start >= end else 30 + start - state.end, state.code)
-        for state in states
-        if abs(state.start - start) < NEAR and state.start not in claimed
+        for state in states[
+            bisect.bisect_left(states, start - NEAR, key=lambda state: state.start) : bisect.bisect_left(
+                states, start + NEAR, key=lambda state: state.start
+            )
+        ]
+        if state.start not in claimed
     ]
     return min(near)[1] if near else None

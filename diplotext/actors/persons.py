@@ -193,27 +193,24 @@ class Finder:
             word, lower = words.texts[before], words.lower[before]
             if before in self.dated or words.starts[start] - words.ends[before] > 1:
                 break
-            if before in self.state_words:
-                start = before
-            elif lower in self.groups["former"] | self.groups["acting"] | self.groups["modifier"]:
-                start = before
-            elif lower in ("'s", "’s") and start > 1 and words.capital(before - 1):
-                start = before
-            elif lower == "-" and start > 1 and words.lower[before - 1] in ("co", "ex", "vice", "under"):
-                start = before
-            elif (
-                words.capital(before)
-                and (words.tags[before] in ("NNP", "NNPS") or lower in self.groups["portfolio"])
-                and lower not in self.groups["not_a_name"] | self.groups["honorific"]
-            ):
-                start = before
-            elif (
-                lower in (",", "and")
-                and words.capital(start)
-                and words.capital(before - 1)
-                and words.lower[before - 1] in self.groups["portfolio"]
-                and lower == "and"
-                and not self.title_at(before - 1)
+            if (
+                before in self.state_words
+                or lower in self.groups["former"] | self.groups["acting"] | self.groups["modifier"]
+                or (lower in ("'s", "’s") and start > 1 and words.capital(before - 1))
+                or (lower == "-" and start > 1 and words.lower[before - 1] in ("co", "ex", "vice", "under"))
+                or (
+                    words.capital(before)
+                    and (words.tags[before] in ("NNP", "NNPS") or lower in self.groups["portfolio"])
+                    and lower not in self.groups["not_a_name"] | self.groups["honorific"]
+                )
+                or (
+                    lower in (",", "and")
+                    and words.capital(start)
+                    and words.capital(before - 1)
+                    and words.lower[before - 1] in self.groups["portfolio"]
+                    and lower == "and"
+                    and not self.title_at(before - 1)
+                )
             ):
                 start = before
             else:
