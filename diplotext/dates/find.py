@@ -1,149 +1,147 @@
-"""Where is a temporal expression: one grammar, compiled from the lexicon, whose groups say what was matched."""
+"""Where a text speaks of time, and what it says there; nothing is resolved here."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
 
 import attrs
 
+from diplotext.dates.context import is_date
+from diplotext.dates.forms import Parts
+from diplotext.dates.grammar import Grammar, Level, Rule, build_grammar
+from diplotext.dates.kinds import kinds_of
+from diplotext.dates.meanings import Meaning
+from diplotext.dates.numbers import number_values
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.dates import DateWords
 
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_DASH = r"(?: ?[-–—] ?| to | until | through )"
-# A number goes on after these: "1,500", "5 May.3".
-_END = r"(?![\w]|[.,]\d)"
+PartOfPeriod: TypeAlias = Literal["start", "mid", "end", "approx"]
+
+# A run of the grammar's tokens is cut there, so that "and and and ..." costs no more than prose.
+LONGEST_RUN = 120
 
 
 @attrs.frozen
-class Expression:
-    """A temporal expression that was found, not yet resolved.
+class Mention:
+    """A temporal expression, found but not resolved."""
 
-    Attributes:
-        rule: which alternative of the grammar matched.
-        start: offset of the first character.
-        end: offset after the last one.
-        parts: name of a group -> its text, lower-cased; only groups that matched.
-        where: name of a group -> its range.
-    """
-
-    rule: str
     start: int
     end: int
-    parts: Mapping[str, str]
-    where: Mapping[str, tuple[int, int]]
+    rule: str
+    meaning: Meaning
+    modifier: str = ""
 
 
-@attrs.frozen(eq=False)
-class Grammar:
-    """The compiled alternatives, in order of precedence, and the values of the words in them."""
+@attrs.frozen
+class _Item:
+    """A token of the grammar, or an expression that a rule made of some."""
 
-    trigger: re.Pattern[str]
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
-    words: Mapping[str, Mapping[str, str]]
-
-
-def build_grammar(lexicon: Lexicon) -> Grammar:
-    """Compile the grammar of a lexicon."""
-    words = {entry.group: entry.values for entry in lexicon.entries(DateWords)}
-    alternatives = {
-        group: "|".join(sorted((re.escape(word) for word in values), key=len, reverse=True))
-        for group, values in words.items()
-    }
-    month = rf"(?:{_spellings(words['month'], full=True)}|(?:{_spellings(words['month'], full=False)})\b\.?)"
-    weekday = "(?:" + "|".join(w.capitalize() for w in words["weekday"]) + ")"
-    a = alternatives
-    day_part = f"(?:{a['day_part']})"
-    units = f"(?:{a['unit']})"
-    number = rf"(?:\d{{1,3}}|(?:{a['number']})(?:-(?:{a['number']}))?)"
-    part_of = r"(?:(?P<part>(?:very )?(?:early|mid|late|beginning of|start of|middle of|end of|the beginning of|the start of|the middle of|the end of|the very beginning of)(?: in)?)(?: |-))?"
-    of_year = rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})|(?P<rel>this|last|next|the) year)\b)?"
-    rules = {
-        "iso": r"(?P<year>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])",
-        "numeric": r"(?P<n1>\d{1,2})(?P<sep>[/.])(?P<n2>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)",
-        "day_month_range": rf"(?:(?P<wd>{weekday}),? )?(?:the )?(?P<d>{_DAY})(?: (?P<month>{month}))?{_DASH}(?P<d2>{_DAY}) (?:of )?(?P<month2>{month})(?:,? (?P<year>{_YEAR}))?",
-        "days_month": rf"(?P<d>{_DAY}) and (?P<d2>{_DAY}) (?:of )?(?P<month>{month})(?:,? (?P<year>{_YEAR}))?",
-        "day_month": rf"(?:(?P<wd>{weekday}),? )?(?:the )?(?P<d>{_DAY}) (?:of )?(?P<month>{month})(?:,? (?P<year>{_YEAR}))?",
-        "month_day_range": rf"(?P<month>{month}) (?P<d>{_DAY}){_DASH}(?:(?P<month2>{month}) )?(?P<d2>{_DAY})(?:,? (?P<year>{_YEAR}))?",
-        "month_days": rf"(?P<month>{month}) (?P<d>{_DAY}) and (?P<d2>{_DAY})(?:,? (?P<year>{_YEAR}))?",
-        "month_day": rf"(?:(?P<wd>{weekday}),? )?(?P<month>{month}) (?P<d>{_DAY})(?:,? (?P<year>{_YEAR}))?",
-        "quarter": rf"(?:the )?(?P<ord>{a['ordinal']}) (?P<what>quarter|half){of_year}",
-        "quarter_code": rf"(?P<q>[QH][1-4])(?: (?:of )?|[-/])(?P<year>{_YEAR})",
-        "season": rf"{part_of}(?:(?P<rel>this|last|next|the) )?(?P<season>{a['season']})(?: (?:of )?(?P<year>{_YEAR}))",
-        "season_relative": rf"{part_of}(?P<rel>this|last|next) (?P<season>{a['season']})",
-        "month_year": rf"{part_of}(?:(?P<rel>this|last|next) )?(?P<month>{month})(?:,? (?:of )?(?P<year>{_YEAR}))",
-        "month": rf"{part_of}(?:(?P<rel>this|last|next) )?(?P<month>{month})",
-        "years_range": rf"(?P<year>{_YEAR}) ?[-–/—] ?(?P<year2>{_YEAR}|\d\d)",
-        "fiscal_year": r"FY ?(?P<year>20\d\d)",
-        "decade": rf"{part_of}(?:the )?(?P<decade>(?:1[0-9]|20)\d0)[’']?s",
-        "century": r"(?:the )?(?P<century>\d{1,2})(?:st|nd|rd|th)[ -]century",
-        "year": rf"{part_of}(?P<year>{_YEAR})",
-        "weekday": rf"(?:(?P<rel>last|next|this|the following) )?(?P<weekday>{weekday})(?: (?P<dp>{day_part}))?",
-        "today": rf"(?P<day>today|yesterday|tomorrow|tonight)(?: (?P<dp>{day_part}))?",
-        "this_day_part": rf"this (?P<dp>{day_part})",
-        "weekend": r"(?P<rel>this|last|next|the) weekend",
-        "stretch": rf"(?:the )?(?P<rel>past|last|next|coming|previous|recent) (?P<n>{number}) (?P<unit>{units})",
-        "decade_stretch": r"(?:the )(?P<rel>past|last|next|coming) (?P<unit>decade|century)",
-        "relative": r"(?:(?P<part>early|earlier|late|later|mid|the beginning of|the start of|the middle of|the end of|beginning of|end of|start of|middle of)[ -])?(?P<rel>this|last|next|previous|the past|the last|the next|the previous|the following|the coming|the current|the same|that) (?P<unit>day|week|month|quarter|year|decade|century)",
-        "part_of_unit": r"(?:the )?(?P<part>beginning of|start of|middle of|end of) the (?P<unit>year|month|week|decade|century)",
-        "ago": rf"(?:(?:about|nearly|almost|some|over|more than) )?(?P<n>{number})(?: more)? (?P<unit>{units}) (?P<way>ago|earlier|later|before)",
-        "set": rf"(?:{a['set']})",
-        "duration": rf"(?P<n>{number}|\d{{1,3}}\.\d)[ -](?P<unit>{units})",
-        "vague_duration": r"(?P<unit>decades|centuries|years|months|weeks)",
-        "clock": r"(?P<h>[01]?\d|2[0-3])(?:[:.](?P<min>[0-5]\d))? ?(?P<ap>a\.m\.|p\.m\.|am\b|pm\b)(?: (?P<zone>GMT|UTC|EST|EDT|CET|CEST|ET))?",
-        "clock24": r"(?P<h>[01]\d|2[0-3]):(?P<min>[0-5]\d)(?: (?P<zone>GMT|UTC|EST|EDT|CET|CEST|ET))?",
-        "feast": r"(?:New Year[’']s (?P<feast>Day|Eve)|(?P<feast2>Christmas)(?: Day| Eve)?)",
-        "reference": rf"(?:{a['reference']})",
-    }
-    insensitive = {
-        "quarter",
-        "stretch",
-        "relative",
-        "part_of_unit",
-        "ago",
-        "set",
-        "duration",
-        "reference",
-        "today",
-        "weekend",
-        "this_day_part",
-        "decade_stretch",
-    }
-    compiled = tuple(
-        (name, re.compile(rf"(?:{pattern}){_END}", re.IGNORECASE if name in insensitive else 0))
-        for name, pattern in rules.items()
-    )
-    firsts = [
-        month,
-        weekday,
-        r"\d{1,4}",
-        "FY",
-        "[QH][1-4]",
-        f"(?i:the|this|last|next|past|previous|recent|coming|that|early|earlier|late|later|mid|beginning|start|middle|end|very|about|nearly|almost|some|over|more|today|yesterday|tomorrow|tonight|decades|centuries|years|months|weeks|New Year|Christmas|{a['number']}|{a['season']}|{a['set']}|{a['ordinal']}|{a['reference']})",
-    ]
-    return Grammar(re.compile(rf"(?<![\w$€£.,/:-])(?:{'|'.join(firsts)})"), compiled, words)
+    symbol: str
+    start: int
+    end: int
+    values: dict[str, str]
+    mention: Mention | None = None
 
 
-def _spellings(months: Mapping[str, str], *, full: bool) -> str:
-    """The months' names, or their abbreviations, capitalised or in capitals throughout."""
-    chosen = [month for month in months if (len(month) > 4 or month in ("may", "june", "july")) == full]
-    return "|".join(f"{month.capitalize()}|{month.upper()}" for month in sorted(chosen, key=len, reverse=True))
+def find_mentions(text: str, lexicon: Lexicon, *, sure: bool = False) -> Iterator[Mention]:
+    """Find the temporal expressions of a text, in text order; of those that begin at one place the longest wins.
 
-
-def find_expressions(text: str, lexicon: Lexicon) -> Iterator[Expression]:
-    """Find temporal expressions, in text order, without overlap; the longest alternative at a place wins."""
+    Where the text is `sure` to be an expression, nothing is asked of what stands around it.
+    """
     grammar = lexicon.derive(build_grammar)
-    at = 0
-    while trigger := grammar.trigger.search(text, at):
-        best: tuple[int, str, re.Match[str]] | None = None
-        for name, pattern in grammar.rules:
-            match = pattern.match(text, trigger.start())
-            if match and (best is None or match.end() > best[0]):
-                best = (match.end(), name, match)
-        if best is None:
-            at = trigger.end() if trigger.end() > trigger.start() else trigger.start() + 1
+    for run in _runs(text, grammar):
+        items = run
+        for level in grammar.levels:
+            for _ in range(4):
+                before, items = items, _reduced(items, level, grammar)
+                if len(items) == len(before) and level is grammar.levels[0]:
+                    break
+                if [item.symbol for item in items] == [item.symbol for item in before]:
+                    break
+        for item in items:
+            if item.mention and (
+                sure or is_date(text, item.mention.start, item.mention.end, item.mention.rule, lexicon)
+            ):
+                yield item.mention
+
+
+def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
+    """Stretches of tokens that the grammar knows, each with a mark for what follows it."""
+    run: list[_Item] = []
+    hot = False
+    words, core, symbols = grammar.words, grammar.core, grammar.symbols
+    word_end, stop = symbols[frozenset({"WORD"})], symbols[frozenset({"STOP"})]
+    for match in grammar.token.finditer(text):
+        token = match[0]
+        found = words.get(token)
+        if found is None and token[0] in "0123456789'’":
+            values = number_values(token)
+            symbol = symbols.get(frozenset(values)) if values else None
+            found = (symbol, values) if symbol else None
+        if found is not None:
+            run.append(_Item(found[0], match.start(), match.end(), found[1]))
+            hot = hot or found[0] in core
+            if len(run) < LONGEST_RUN:
+                continue
+        if token == "\n" and _wraps(text, match.end()):
             continue
-        end, name, match = best
-        groups = {key: value.lower() for key, value in match.groupdict().items() if value is not None}
-        yield Expression(name, match.start(), end, groups, {key: match.span(key) for key in groups})
-        at = end
+        if hot:
+            run.append(_Item(word_end if token[0].isalnum() else stop, match.start(), match.end(), {}))
+            yield run
+        if run:
+            run, hot = [], False
+    if hot:
+        yield [*run, _Item(stop, len(text), len(text), {})]
+
+
+def _wraps(text: str, start: int) -> bool:
+    """Whether a line break stands inside a sentence: the next line begins with a small letter."""
+    return text[start : start + 1].islower()
+
+
+def _reduced(items: list[_Item], level: Level, grammar: Grammar) -> list[_Item]:
+    """Apply a level's rules once from left to right, the longest first."""
+    code = "".join(item.symbol for item in items)
+    reduced: list[_Item] = []
+    position = 0
+    while found := level.anywhere.search(code, position):
+        start = found.start()
+        made = _best(code, start, items, level.rules, grammar)
+        if made is None:
+            reduced += items[position : start + 1]
+            position = start + 1
+        else:
+            item, first, last = made
+            reduced += [*items[position:first], item]
+            position = last
+    return reduced + items[position:]
+
+
+def _best(
+    code: str, start: int, items: list[_Item], rules: Iterable[Rule], grammar: Grammar
+) -> tuple[_Item, int, int] | None:
+    """The longest match at a place that has a meaning, with the range of items that it replaces."""
+    matches = [
+        (match.end(), -n, rule, match) for n, rule in enumerate(rules) if (match := rule.pattern.match(code, start))
+    ]
+    for _, _, rule, match in sorted(matches, key=lambda found: found[:2], reverse=True):
+        first, last = match.span("span") if "span" in rule.pattern.groupindex else match.span()
+        tokens: dict[str, str] = {}
+        meanings: dict[str, Meaning] = {}
+        modifier = rule.modifier
+        for group, name, classes in rule.captures:
+            if match[group] is None:
+                continue
+            item = items[match.start(group)]
+            if item.mention and classes[0].startswith("{"):
+                meanings[name] = item.mention.meaning
+                modifier = modifier or item.mention.modifier
+            else:
+                tokens[name] = next(item.values[kind] for kind in classes if kind in item.values)
+        meaning = rule.form(Parts(tokens, meanings), rule.value)
+        if meaning is None or first == last:
+            continue
+        modifier = rule.modifier or tokens.get("part", modifier) if rule.form.__name__ == "same" else modifier
+        start_at, end_at = items[first].start, items[last - 1].end
+        mention = Mention(start_at, end_at, rule.name, meaning, modifier)
+        symbol = grammar.symbols[kinds_of(meaning)]
+        return _Item(symbol, start_at, end_at, {}, mention), first, last
+    return None

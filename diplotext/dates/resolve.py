@@ -1,440 +1,428 @@
-"""Which day is it: an expression, an anchor and the words around it give a value in the calendar."""
+"""Which day it is: a meaning, the day of publication and the date mentioned last, to a place in the calendar."""
 
 import datetime
-import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable
 
 import attrs
 
-from diplotext.dates.calendar import bounds, iso_week, month_after, shift, valid_day
-from diplotext.dates.find import Expression
-from diplotext.records import Anchor, DateKind, Modifier, Precision
+from diplotext.dates.meanings import (
+    Again,
+    Away,
+    Fixed,
+    InYear,
+    Length,
+    Meaning,
+    Named,
+    Nth,
+    Range,
+    Recurrence,
+    Reference,
+    Shifted,
+    Stretch,
+    Timed,
+    unit_of,
+)  # fmt: skip
+from diplotext.dates.periods import UNITS, Period, moved, period_around, period_in_year, season_code
+from diplotext.records import Anchor, DateKind, Precision
 
-_SETTLED_PARTS = {
-    "early": "start",
-    "beginning": "start",
-    "start": "start",
-    "mid": "mid",
-    "middle": "mid",
-    "end": "end",
-    "late": "end",
-    "earlier": None,
-    "later": None,
-}
-_UNITS = {
-    "minute": "M",
-    "hour": "H",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "E",
-    "century": "C",
-}
-_PRECISIONS: dict[str, Precision] = {
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-    "decade": "decade",
-    "century": "century",
-}
-_RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-# A year-less day lies in the past unless the text looks ahead; a text that looks ahead seldom looks further than this.
-_AHEAD = datetime.timedelta(days=60)
+# What a year-less or relative expression leaves unsaid.
+_UNSAID = {"day": ("year", "month", "day"), "week": ("year", "week"), "weekend": ("year", "week")}
+_UNSAID |= {"month": ("year", "month"), "quarter": ("year", "quarter"), "half": ("year", "half")}
+_UNSAID |= {"season": ("year", "season")}
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+_OPEN |= {"half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}
 
 
-@attrs.frozen(kw_only=True)
-class Meaning:
-    """What an expression means.
+@attrs.frozen
+class Context:
+    """What an expression is resolved against.
 
     Attributes:
-        value: TIMEX3 value.
-        edtf: place in the calendar.
-        start: offset where the date's span begins, where it differs from the expression's.
+        day: the day of publication, or of the dateline; None where there is neither.
+        anchor: which of the two.
+        mention: the date mentioned last.
+        direction: -1 if the text speaks of the past there, 1 of the future, 0 if it does not say; called if needed.
     """
 
-    kind: DateKind = "date"
-    value: str | None = None
-    edtf: str | None = None
-    precision: Precision | None = None
-    modifier: Modifier | None = None
+    day: datetime.date | None
+    anchor: Anchor | None
+    mention: Period | None
+    direction: Callable[[], int]
+
+
+@attrs.frozen
+class Place:
+    """A stretch of the calendar, from the first day of one period to the last of another.
+
+    Attributes:
+        assumed: what the text does not say of it.
+        anchor: what it was resolved against.
+    """
+
+    first: Period
+    last: Period
     assumed: tuple[str, ...] = ()
     anchor: Anchor | None = None
-    candidates: tuple[str, ...] = ()
-    start: int | None = None
-    end: int | None = None
+
+    @property
+    def edtf(self) -> str:
+        """One EDTF value, or two with a slash."""
+        return self.first.edtf if self.first == self.last else f"{self.first.edtf}/{self.last.edtf}"
+
+    @property
+    def value(self) -> str:
+        """One TIMEX3 value, or two with a slash."""
+        return self.first.value if self.first == self.last else f"{self.first.value}/{self.last.value}"
 
 
 @attrs.frozen(kw_only=True)
-class Context:
-    """What a relative expression is resolved against.
-
-    Attributes:
-        published: the publication day, or None.
-        anchor: where that day was found.
-        mentioned: the day or period last mentioned (EDTF), or None.
-        ahead: the words before the expression look to the future.
-        words: the values of the grammar's words.
-    """
-
-    published: datetime.date | None
-    anchor: Anchor
-    mentioned: str | None
-    ahead: bool
-    words: Mapping[str, Mapping[str, str]]
-
-
-def resolve(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    """Resolve one expression to one meaning, or to two ("12 and 14 March"); () where it means no time after all."""
-    return _RESOLVERS[found.rule](found, context)
-
-
-def _iso(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    return _calendar(f"{found.parts['year']}-{found.parts['m']}-{found.parts['d']}", "day")
-
-
-def _numeric(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    one, two, year = int(found.parts["n1"]), int(found.parts["n2"]), found.parts["year"]
-    full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 70 else 1900 + int(year)
-    readings = [day for day in (valid_day(full, one, two), valid_day(full, two, one)) if day]
-    if found.parts["sep"] == ".":
-        readings.reverse()
-    if not readings:
-        return ()
-    first, *others = dict.fromkeys(map(str, readings))
-    return _calendar(first, "day", candidates=tuple(others))
-
-
-def _day_month(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return _one_day(found, context, found.parts["d"])
-
-
-def _one_day(found: Expression, context: Context, day: str, **span: Any) -> tuple[Meaning, ...]:
-    number, month = int(re.sub(r"\D", "", day)), _month(found.parts["month"], context)
-    year = found.parts.get("year")
-    if year:
-        exact = valid_day(int(year), month, number)
-        return _calendar(str(exact), "day", **span) if exact else ()
-    nearest = _nearest(month, number, context)
-    if nearest is None:
-        return _calendar(f"XXXX-{month:02d}-{number:02d}", "day", assumed=("year",), **span) if number <= 31 else ()
-    return _calendar(str(nearest), "day", assumed=("year",), anchor=context.anchor, **span)
-
-
-def _two_days(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    """Two days that share month and year: "12 and 14 March", "July 15 and 16, 2022"."""
-    middle = found.where["d"][1]
-    second_start = found.where["d2"][0]
-    one = _one_day(found, context, found.parts["d"], end=middle)
-    return one + _one_day(found, context, found.parts["d2"], start=second_start)
-
-
-def _day_range(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    parts = dict(found.parts)
-    parts.setdefault("month", parts.get("month2", ""))
-    parts.setdefault("month2", parts["month"])
-    first = _one_day(attrs.evolve(found, parts=parts), context, parts["d"])
-    last = _one_day(attrs.evolve(found, parts=parts | {"month": parts["month2"]}), context, parts["d2"])
-    if not first or not last:
-        return ()
-    value = f"{first[0].edtf}/{last[0].edtf}"
-    return (attrs.evolve(first[0], value=value, edtf=value),)
-
-
-def _quarter(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    number = context.words["ordinal"][found.parts["ord"]]
-    letter = "Q" if found.parts["what"] == "quarter" else "H"
-    if letter == "H":
-        number = str(min(int(number), 2))
-    year, assumed, anchor = _year_of(found, context)
-    if year is None:
-        return _calendar(None, None, value=f"XXXX-{letter}{number}")
-    return _calendar(f"{year}-{letter}{number}", "quarter" if letter == "Q" else "half", assumed=assumed, anchor=anchor)
-
-
-def _quarter_code(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    code = found.parts["q"].upper()
-    return _calendar(f"{found.parts['year']}-{code}", "quarter" if code[0] == "Q" else "half")
-
-
-def _season(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    year, assumed, anchor = _year_of(found, context)
-    code = context.words["season"][found.parts["season"]]
-    if year is None:
-        return _calendar(None, None, value=f"XXXX-{code}")
-    return _calendar(f"{year}-{code}", "season", modifier=_modifier(found), assumed=assumed, anchor=anchor)
-
-
-def _month_named(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    month = _month(found.parts["month"], context)
-    modifier = _modifier(found)
-    if "year" in found.parts:
-        return _calendar(f"{found.parts['year']}-{month:02d}", "month", modifier=modifier)
-    if context.published is None:
-        return _calendar(f"XXXX-{month:02d}", "month", modifier=modifier, assumed=("year",))
-    year = _month_year(month, found.parts.get("rel"), context)
-    return _calendar(f"{year}-{month:02d}", "month", modifier=modifier, assumed=("year",), anchor=context.anchor)
-
-
-def _month_year(month: int, relation: str | None, context: Context) -> int:
-    assert context.published is not None  # noqa: S101 - the caller has looked
-    now = context.published
-    ahead = context.ahead if relation is None else relation == "next"
-    if relation == "this":
-        return now.year
-    if ahead:
-        return now.year + (month < now.month or (relation == "next" and month == now.month))
-    return now.year - (month > now.month or (relation == "last" and month == now.month))
-
-
-def _years_range(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    first, last = found.parts["year"], found.parts["year2"]
-    last = first[:2] + last if len(last) == 2 else last
-    return _calendar(f"{first}/{last}", "year") if int(first) < int(last) else ()
-
-
-def _fiscal_year(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    return _calendar(found.parts["year"], "year", value=f"FY{found.parts['year']}")
-
-
-def _decade(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    head = found.parts["decade"][:3]
-    return _calendar(head + "X", "decade", value=head, modifier=_modifier(found))
-
-
-def _century(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    head = f"{int(found.parts['century']) - 1:02d}"
-    return _calendar(head + "XX", "century", value=head)
-
-
-def _year(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    return _calendar(found.parts["year"], "year", modifier=_modifier(found))
-
-
-def _weekday(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    number = int(context.words["weekday"][found.parts["weekday"]])
-    if context.published is None:
-        return (Meaning(kind="time" if "dp" in found.parts else "date", value="XXXX-WXX-" + str(number)),)
-    relation = found.parts.get("rel")
-    ahead = context.ahead if relation in (None, "this") else relation != "last"
-    today = context.published.isoweekday()
-    if ahead:
-        days = (number - today) % 7 or (7 if relation == "next" else 0)
-    else:
-        days = -((today - number) % 7) or (-7 if relation == "last" else 0)
-    return _days_away(days, found, context)
-
-
-def _days_away(days: int, found: Expression, context: Context) -> tuple[Meaning, ...]:
-    day = context.published and shift(context.published, days)
-    part = context.words["day_part"][found.parts["dp"]] if "dp" in found.parts else ""
-    part = "NI" if found.parts.get("day") == "tonight" else part
-    if day is None:
-        return (Meaning(kind="time" if part else "date", value=None),)
-    assumed = ("year", "month", "day")
-    if not part:
-        return _calendar(str(day), "day", assumed=assumed, anchor=context.anchor)
-    return _calendar(str(day), "day", kind="time", value=f"{day}T{part}", assumed=assumed, anchor=context.anchor)
-
-
-def _today(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return _days_away(_RELATIVE_DAYS[found.parts["day"]], found, context)
-
-
-def _this_day_part(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return _days_away(0, found, context)
-
-
-def _weekend(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    weeks = {"last": -1, "next": 1}.get(found.parts["rel"], 0)
-    if found.parts["rel"] == "the" and not context.ahead and context.published and context.published.isoweekday() < 6:
-        weeks = -1
-    day = context.published and shift(context.published, 7 * weeks)
-    return _calendar(iso_week(day) + "-WE", "week", anchor=context.anchor) if day else (Meaning(value=None),)
-
-
-def _stretch(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    """A stretch that touches the present: "the past four years", "the next three months"."""
-    number, unit = _number(found.parts["n"], context), _unit(found.parts["unit"])
-    value = _duration(number, unit)
-    if context.published is None or number == "X":
-        return (Meaning(kind="duration", value=value),)
-    sign = -1 if found.parts["rel"] in ("past", "last", "previous", "recent") else 1
-    other = _away(sign * int(float(number)), unit, context.published)
-    here = _away(0, unit, context.published)
-    if other is None or here is None:
-        return (Meaning(kind="duration", value=value),)
-    edtf = f"{other}/{here}" if sign < 0 else f"{here}/{other}"
-    precision = _PRECISIONS.get("year" if unit in ("decade", "century") else unit)
-    return _calendar(edtf, precision, kind="duration", value=value, anchor=context.anchor)
-
-
-def _decade_stretch(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return _stretch(attrs.evolve(found, parts={**found.parts, "n": "one"}), context)
-
-
-def _relative(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    relation, unit = found.parts["rel"].removeprefix("the "), found.parts["unit"]
-    steps = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}.get(relation, 0)
-    base, anchor = context.published, context.anchor
-    if relation in ("same", "that", "following", "previous"):
-        mentioned = bounds(context.mentioned)[0] if context.mentioned else None
-        base, anchor = (mentioned, "mention") if mentioned else (base, anchor)
-    if base is None:
-        return (Meaning(value=None),)
-    edtf = _away(steps, unit, base)
-    if edtf is None:
-        return (Meaning(value=None),)
-    value = edtf.rstrip("X") if unit in ("decade", "century") else edtf
-    return _calendar(edtf, _PRECISIONS[unit], value=value, modifier=_modifier(found), assumed=("year",), anchor=anchor)
-
-
-def _part_of_unit(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return _relative(attrs.evolve(found, parts={**found.parts, "rel": "this"}), context)
-
-
-def _ago(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    number, unit = _number(found.parts["n"], context), _unit(found.parts["unit"])
-    sign = 1 if found.parts["way"] == "later" else -1
-    base, anchor = context.published, context.anchor
-    if found.parts["way"] != "ago":
-        mentioned = bounds(context.mentioned)[0] if context.mentioned else None
-        base, anchor = (mentioned, "mention") if mentioned else (base, anchor)
-    if base is None or number == "X" or unit in ("hour", "minute"):
-        return (Meaning(value=None if number == "X" else _duration(number, unit), kind="duration"),)
-    edtf = _away(sign * int(float(number)), unit, base)
-    if edtf is None:
-        return ()
-    return _calendar(edtf, _PRECISIONS[unit], value=edtf.rstrip("X"), assumed=("year",), anchor=anchor)
-
-
-def _set(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return (Meaning(kind="set", value=context.words["set"][_whole(found)]),)
-
-
-def _reference(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return (Meaning(value=context.words["reference"][_whole(found)]),)
-
-
-def _length(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    return (Meaning(kind="duration", value=_duration(_number(found.parts["n"], context), _unit(found.parts["unit"]))),)
-
-
-def _vague_length(found: Expression, _: Context) -> tuple[Meaning, ...]:
-    return (Meaning(kind="duration", value=_duration("X", _unit(found.parts["unit"]))),)
-
-
-def _clock(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    hour = int(found.parts["h"])
-    if found.parts.get("ap", "").startswith("p") and hour < 12:
-        hour += 12
-    if hour > 24:
-        return ()
-    time = f"T{hour:02d}:{found.parts.get('min', '00')}" + ("Z" if found.parts.get("zone") in ("gmt", "utc") else "")
-    if context.published is None:
-        return (Meaning(kind="time", value=time),)
-    day = str(context.published)
-    return _calendar(day, "day", kind="time", value=day + time, assumed=("year", "month", "day"), anchor=context.anchor)
-
-
-def _feast(found: Expression, context: Context) -> tuple[Meaning, ...]:
-    name = found.parts.get("feast") or "christmas"
-    month, day = {"day": (1, 1), "eve": (12, 31), "christmas": (12, 25)}[name]
-    nearest = _nearest(month, day, context)
-    return _calendar(str(nearest) if nearest else f"XXXX-{month:02d}-{day:02d}", "day", assumed=("year",))
-
-
-def _calendar(edtf: str | None, precision: Precision | None, **more: Any) -> tuple[Meaning, ...]:
-    return (Meaning(**{"value": edtf, "edtf": edtf, "precision": precision} | more),)
-
-
-def _whole(found: Expression) -> str:
-    return found.parts["whole"]
-
-
-def _modifier(found: Expression) -> Modifier | None:
-    part = found.parts.get("part", "")
-    for word, modifier in _SETTLED_PARTS.items():
-        if word in part.split():
-            return modifier  # type: ignore[return-value]
-    return None
-
-
-def _month(name: str, context: Context) -> int:
-    return int(context.words["month"][name.rstrip(".").lower()])
-
-
-def _number(word: str, context: Context) -> str:
-    """The value of "four", "twenty-five", "12" or "several" (X)."""
-    if word[0].isdigit():
-        return word
-    values = [context.words["number"][piece] for piece in word.split("-")]
-    return "X" if "X" in values else str(sum(map(int, values)))
-
-
-def _unit(word: str) -> str:
-    singular = {"centuries": "century"}.get(word, word.rstrip("s"))
-    return singular
-
-
-def _duration(number: str, unit: str) -> str:
-    return f"P{'T' if unit in ('minute', 'hour') else ''}{number}{_UNITS[unit]}"
-
-
-def _away(steps: int, unit: str, base: datetime.date) -> str | None:
-    """The period of a unit some steps from a day, as EDTF."""
-    if abs(steps) > 9_000:
-        return None
-    if unit in ("day", "week"):
-        day = shift(base, steps * (7 if unit == "week" else 1))
-        return day and (iso_week(day) if unit == "week" else str(day))
-    if unit in ("month", "quarter"):
-        year, month = month_after(base.year, base.month, steps * (3 if unit == "quarter" else 1))
-        text = f"{year:04d}-{month:02d}" if unit == "month" else f"{year:04d}-Q{(month + 2) // 3}"
-        return text if 1 <= year <= 9999 else None
-    width = {"year": 1, "decade": 10, "century": 100}[unit]
-    year = base.year + steps * width
-    return f"{year:04d}"[: 5 - len(str(width))].ljust(4, "X") if 1 <= year <= 9999 else None
-
-
-def _year_of(found: Expression, context: Context) -> tuple[int | None, tuple[str, ...], Anchor | None]:
-    """The year that a quarter or a season belongs to."""
-    if "year" in found.parts:
-        return int(found.parts["year"]), (), None
-    if context.published is None:
-        return None, ("year",), None
-    return (
-        context.published.year + {"last": -1, "next": 1}.get(found.parts.get("rel", ""), 0),
-        ("year",),
-        context.anchor,
+class Resolved:
+    """The fields of a Date that resolving fills."""
+
+    kind: DateKind
+    value: str | None
+    edtf: str | None = None
+    place: Place | None = None
+    precision: Precision | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def resolve(meaning: Meaning, context: Context) -> Resolved:
+    """Resolve a meaning; what cannot be placed keeps its open places as X."""
+    match meaning:
+        case Length(value=value):
+            return Resolved(kind="duration", value=value, precision=_precision(meaning.unit))
+        case Recurrence(value=value):
+            return Resolved(kind="set", value=value)
+        case Reference(value=value):
+            return Resolved(kind="date", value=value)
+        case Timed():
+            return _resolve_time(meaning, context)
+    place = place_of(meaning, context)
+    if isinstance(meaning, Stretch) or (isinstance(meaning, Nth) and meaning.count > 1):
+        return _resolve_stretch(meaning, place)
+    precision = _precision(unit_of(meaning))
+    if place is None:
+        return Resolved(kind="date", value=_open_value(meaning), edtf=_open_edtf(meaning), precision=precision)
+    fiscal = isinstance(meaning, Fixed) and meaning.fiscal
+    return Resolved(
+        kind="date",
+        value=f"FY{place.value}" if fiscal else place.value,
+        edtf=place.edtf,
+        place=place,
+        precision=place.first.precision,
+        candidates=meaning.candidates if isinstance(meaning, Fixed) else (),
     )
 
 
-def _nearest(month: int, day: int, context: Context) -> datetime.date | None:
-    """The day of a year-less date: ahead where the text looks ahead, else behind, but for the coming two months."""
-    now = context.published
-    if now is None:
-        return None
-    around = [valid_day(now.year + step, month, day) for step in (-1, 0, 1) if 1 <= now.year + step <= 9999]
-    days = [each for each in around if each]
-    if not days:
-        return None
-    if context.ahead:
-        return next((each for each in days if each >= now), days[-1])
-    return max((each for each in days if each - now <= _AHEAD), default=days[0])
+def _resolve_stretch(meaning: Stretch | Nth, place: Place | None) -> Resolved:
+    value = meaning.value if isinstance(meaning, Stretch) else f"P{meaning.count}{meaning.unit[0].upper()}"
+    return Resolved(
+        kind="duration",
+        value=value,
+        edtf=place.edtf if place else None,
+        place=place,
+        precision=_precision(meaning.unit),
+    )
 
 
-_RESOLVERS = {
-    "iso": _iso, "numeric": _numeric, "day_month_range": _day_range, "days_month": _two_days, "day_month": _day_month,
-    "month_day_range": _day_range, "month_days": _two_days, "month_day": _day_month, "quarter": _quarter,
-    "quarter_code": _quarter_code, "season": _season, "season_relative": _season, "month_year": _month_named,
-    "month": _month_named, "years_range": _years_range, "fiscal_year": _fiscal_year, "decade": _decade,
-    "century": _century, "year": _year, "weekday": _weekday, "today": _today, "this_day_part": _this_day_part,
-    "weekend": _weekend, "stretch": _stretch, "decade_stretch": _decade_stretch, "relative": _relative,
-    "part_of_unit": _part_of_unit, "ago": _ago, "set": _set, "duration": _length, "vague_duration": _vague_length,
-    "clock": _clock, "clock24": _clock, "feast": _feast, "reference": _reference,
-}  # fmt: skip
+def _resolve_time(meaning: Timed, context: Context) -> Resolved:
+    """A lone clock time is of the day that the text speaks of, which is not stated: it has a value and no EDTF."""
+    place = place_of(meaning.day or Shifted("day", 0, "topic"), context)
+    open_day = _open_value(meaning.day) if meaning.day else None
+    day = place.first.value if place else open_day or _OPEN["day"]
+    if place is None or place.first.unit != "day" or place.first != place.last:
+        return Resolved(kind="time", value=day + meaning.clock)
+    stated = meaning.day is not None
+    return Resolved(
+        kind="time",
+        value=day + meaning.clock,
+        edtf=place.edtf if stated else None,
+        place=place if stated else None,
+        precision="day" if stated else None,
+    )
+
+
+def place_of(meaning: Meaning, context: Context) -> Place | None:
+    """Where an expression stands in the calendar, or None where that cannot be known."""
+    match meaning:
+        case Fixed(period=period):
+            return Place(period, period)
+        case Named():
+            return _place_named(meaning, context)
+        case Shifted():
+            return _place_shifted(meaning, context)
+        case Stretch():
+            return _place_stretch(meaning, context)
+        case Nth():
+            return _place_nth(meaning, context)
+        case Away():
+            return _place_away(meaning, context)
+        case InYear(part=part, year=year):
+            whole = place_of(year, context)
+            return None if whole is None else _place_in(part, whole, context)
+        case Again(years=years):
+            return _place_again(years, context)
+        case Range(first=first, last=last):
+            return _place_range(first, last, context)
+        case _:
+            return None
+
+
+# ---------------------------------------------------------------- periods that come round
+
+
+def _place_named(meaning: Named, context: Context) -> Place | None:
+    if context.day is None:
+        return None
+    period = _weekday(meaning, context) if meaning.unit == "weekday" else _come_round(meaning, context)
+    assumed = _UNSAID["day"] if meaning.unit == "weekday" else ("year",)
+    return None if period is None else Place(period, period, assumed, context.anchor)
+
+
+def _weekday(meaning: Named, context: Context) -> Period | None:
+    """The last one, today included, unless the text speaks of the future."""
+    if context.day is None:
+        return None
+    today = Period("day", context.day)
+    since = (context.day.isoweekday() - meaning.index[0]) % 7
+    if meaning.step == 0:
+        return today.shifted(meaning.index[0] - context.day.isoweekday())
+    if meaning.step == -1:
+        return today.shifted(-(since or 7))
+    if meaning.step == 1 or context.direction() > 0:
+        ahead = -since % 7
+        return today.shifted(ahead or 7 if meaning.step == 1 else ahead)
+    return today.shifted(-since)
+
+
+def _come_round(meaning: Named, context: Context) -> Period | None:
+    """The day, month, quarter, half or season of the right year."""
+    today = context.day
+    if today is None:
+        return None
+    around = [period_in_year(meaning.unit, meaning.index, year) for year in range(today.year - 8, today.year + 9)]
+    periods = [period for period in around if period]
+    begun = [period for period in periods if period.first <= today]
+    to_end = [period for period in periods if period.last >= today]
+    if meaning.step == 0:
+        return period_in_year(meaning.unit, meaning.index, today.year) or _first(to_end)
+    if meaning.step == -1:
+        return _last([period for period in periods if period.last < today])
+    if meaning.step == 1:
+        return _first([period for period in periods if period.first > today])
+    direction = context.direction()
+    if direction:
+        return _last(begun) if direction < 0 else _first(to_end)
+    if meaning.unit in ("quarter", "half", "season"):
+        return period_in_year(meaning.unit, meaning.index, today.year)
+    return _nearest(periods, today)
+
+
+def _nearest(periods: list[Period], today: datetime.date) -> Period | None:
+    """The nearest one; news looks back further than ahead."""
+
+    def distance(period: Period) -> float:
+        if period.first > today:
+            return 2.0 * (period.first - today).days
+        return float(max(0, (today - period.last).days))
+
+    return min(periods, key=distance, default=None)
+
+
+def _first(periods: list[Period]) -> Period | None:
+    return periods[0] if periods else None
+
+
+def _last(periods: list[Period]) -> Period | None:
+    return periods[-1] if periods else None
+
+
+# ---------------------------------------------------------------- counted from a day
+
+
+def _place_shifted(meaning: Shifted, context: Context) -> Place | None:
+    start, anchor = _base(meaning, context)
+    if start is None:
+        return None
+    around = period_around(meaning.unit, start)
+    past_weekend = meaning.clause and start.isoweekday() <= 5 and context.direction() < 0
+    period = around.shifted(-1 if past_weekend else meaning.steps)
+    return None if period is None else Place(period, period, _unsaid(meaning.unit), anchor)
+
+
+def _base(meaning: Shifted, context: Context) -> tuple[datetime.date | None, Anchor | None]:
+    """The day to count from: "that day" needs a day to have been mentioned, "the quarter" a quarter."""
+    mention = context.mention
+    if mention and meaning.base != "published":
+        finer = UNITS.index(mention.unit) <= UNITS.index(meaning.unit)
+        if mention.unit == meaning.unit or (meaning.base == "mention" and finer):
+            return mention.first, "mention"
+    return context.day, context.anchor
+
+
+def _place_stretch(meaning: Stretch, context: Context) -> Place | None:
+    """Place a stretch: "the past four years" of 2024 is 2020/2024, "the next three months" of April 2024-04/2024-07."""
+    if context.day is None or meaning.count is None:
+        return None
+    years = {"decade": 10, "century": 100}.get(meaning.unit)
+    here = period_around("year" if years else meaning.unit, context.day)
+    there = here.shifted(meaning.side * meaning.count * (years or 1))
+    if there is None:
+        return None
+    ends = (there, here) if meaning.side < 0 else (here, there)
+    return Place(*ends, _unsaid(meaning.unit), context.anchor)
+
+
+def _place_away(meaning: Away, context: Context) -> Place | None:
+    origin = place_of(meaning.origin, context)
+    if origin is None:
+        return None
+    bare = isinstance(meaning.origin, Shifted) and not meaning.exact
+    unit = meaning.unit if bare else min(meaning.unit, origin.first.unit, key=UNITS.index)
+    # a week is the same week of another year: "a year ago this week"
+    day = moved(_anchor_day(origin.first), meaning.unit, meaning.steps)
+    if day is None:
+        return None
+    period = period_around(unit, day)
+    return Place(period, period, origin.assumed or (_unsaid(unit) if bare else ()), origin.anchor)
+
+
+def _place_again(years: int, context: Context) -> Place | None:
+    mention = context.mention
+    if mention is None:
+        return None
+    day = moved(mention.first, "year", years)
+    if day is None:
+        return None
+    period = period_around(mention.unit, day)
+    return Place(period, period, _unsaid(mention.unit), "mention")
+
+
+# ---------------------------------------------------------------- parts of other periods
+
+
+def _place_nth(meaning: Nth, context: Context) -> Place | None:
+    whole = place_of(meaning.whole, context)
+    if whole is None:
+        return None
+    first = _inside(meaning.unit, whole)
+    end: Period | None
+    if meaning.number < 0:
+        following = Period(meaning.unit, first.first)
+        while (after := following.shifted(1)) and _anchor_day(after) <= whole.last.last:
+            following = after
+        begin, end = following.shifted(1 - meaning.count), following
+    else:
+        begin = first.shifted((meaning.number - 1) * meaning.count)
+        end = begin.shifted(meaning.count - 1) if begin else None
+    if begin is None or end is None or not whole.first.first <= _anchor_day(begin) <= whole.last.last:
+        return None
+    return Place(begin, end, whole.assumed, whole.anchor)
+
+
+def _inside(unit: str, whole: Place) -> Period:
+    """The first period of a unit in another; a week belongs to the month that its Thursday lies in, as in ISO 8601."""
+    first = period_around(unit, whole.first.first)
+    following = first.shifted(1)
+    return following if following and _anchor_day(first) < whole.first.first else first
+
+
+def _anchor_day(period: Period) -> datetime.date:
+    return period.first + datetime.timedelta(days=3) if period.unit == "week" else period.first
+
+
+def _place_in(part: Meaning, whole: Place, context: Context) -> Place | None:
+    """A part in a year, week or month that is known."""
+    period: Period | None = None
+    match part:
+        case Named(unit="weekday", index=(weekday,)) if whole.first.unit == "week":
+            period = Period("day", whole.first.first).shifted(weekday - 1)
+        case Named(unit="weekday", index=(weekday,), step=int(number)):
+            period = _weekday_of(weekday, number, whole)
+        case Named(unit=unit, index=index) if unit != "weekday":
+            period = period_in_year(unit, index, whole.first.first.year)
+        case Nth(number=number, unit=unit, whole=inner, count=count):
+            return place_of(Nth(number, unit, InYear(inner, Fixed(whole.first)), count), context)
+        case Again() if context.mention:
+            place = _place_again(whole.first.first.year - context.mention.first.year, context)
+            return place or whole
+        case Again():
+            return whole
+    if period is None:
+        return None
+    return Place(period, period, () if whole.assumed == () else ("year",), whole.anchor)
+
+
+def _weekday_of(weekday: int, number: int, month: Place) -> Period | None:
+    """The first, second, ... or last (-1) Monday of a month."""
+    if number > 0:
+        start = Period("day", month.first.first)
+        day = start.shifted((weekday - start.first.isoweekday()) % 7 + 7 * (number - 1))
+    else:
+        end = Period("day", month.last.last)
+        day = end.shifted(-((end.first.isoweekday() - weekday) % 7))
+    return day if day and month.first.first <= day.first <= month.last.last else None
+
+
+def _place_range(first: Meaning, last: Meaning, context: Context) -> Place | None:
+    end = place_of(last, context)
+    start = place_of(first, context)
+    if start is None or end is None:
+        return None
+    if start.first.first > end.last.last:
+        # "from 28 December to 3 January": the year turns in between; "from Thursday to Saturday": so does the side.
+        start, end = _turned(start, end)
+    if start.first.first > end.last.last:
+        return None
+    return Place(start.first, end.last, end.assumed or start.assumed, end.anchor or start.anchor)
+
+
+def _turned(start: Place, end: Place) -> tuple[Place, Place]:
+    if "day" in end.assumed:
+        later = end.last.shifted(7)
+        return (start, attrs.evolve(end, first=later, last=later)) if later else (start, end)
+    if "year" in start.assumed:
+        day = moved(start.first.first, "year", -1)
+        earlier = period_around(start.first.unit, day) if day else start.first
+        return attrs.evolve(start, first=earlier, last=earlier), end
+    return start, end
+
+
+# ---------------------------------------------------------------- what stays open
+
+
+def _open_value(meaning: Meaning) -> str | None:
+    """The TIMEX3 value of what cannot be placed: "XXXX-04-22"."""
+    match meaning:
+        case Named(unit="weekday", index=(weekday,)):
+            return f"XXXX-WXX-{weekday}"
+        case Named(unit="day", index=(month, day)):
+            return f"XXXX-{month:02}-{day:02}"
+        case Named(unit="month", index=(month,)):
+            return f"XXXX-{month:02}"
+        case Named(unit="season", index=(month,)):
+            return f"XXXX-{season_code(month)}"
+        case Named(unit=unit, index=(number,)):
+            return f"XXXX-{unit[0].upper()}{number}"
+        case Range(first=first, last=last):
+            ends = _open_value(first), _open_value(last)
+            return f"{ends[0]}/{ends[1]}" if all(ends) else None
+        case Again():
+            return None
+    return _OPEN.get(unit_of(meaning) or "")
+
+
+def _open_edtf(meaning: Meaning) -> str | None:
+    """EDTF knows open years, but no open weeks."""
+    value = _open_value(meaning)
+    named = meaning if isinstance(meaning, Named) else meaning.first if isinstance(meaning, Range) else None
+    return value if isinstance(named, Named) and named.unit != "weekday" else None
+
+
+def _unsaid(unit: str) -> tuple[str, ...]:
+    return _UNSAID.get(unit, ("year",))
+
+
+def _precision(unit: str | None) -> Precision | None:
+    return Period(unit, datetime.date.min).precision if unit in UNITS else None
