@@ -2,12 +2,57 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.records import Figure
+import attrs
+
+from diplotext.records import Figure, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+_HIGHEST = 6
+_FARTHEST = 40
+_LONGEST = 12
 
 
 def refine_figures(figures: tuple[Figure, ...], doc: "Doc") -> tuple[Figure, ...]:
-    """Settle by the parse what a figure measures."""
-    return figures
+    """Settle by the parse what a figure measures: the subject of its verb, "exports" in "exports grew by 5 percent".
+
+    Args:
+        figures: in text order, with offsets in the text of `doc`.
+        doc: tagged and parsed; without dependencies the figures come back as they are.
+
+    Returns:
+        The figures, in the same order; those that count things, or have what they measure, are unchanged.
+    """
+    if not doc.has_annotation("DEP"):
+        return figures
+    return tuple(
+        figure if figure.measured or figure.dimension == "count" else _with_subject(figure, doc) for figure in figures
+    )
+
+
+def _with_subject(figure: Figure, doc: "Doc") -> Figure:
+    tokens = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
+    if tokens is None:
+        return figure
+    verb = tokens.root
+    for _ in range(_HIGHEST):
+        if verb.tag_.startswith("VB"):
+            break
+        verb = verb.head
+    subject = _subject(verb, doc)
+    if subject is None:
+        return figure
+    phrase = doc[subject.left_edge.i : subject.right_edge.i + 1]
+    if len(phrase) > _LONGEST or phrase.end_char > figure.span.start:
+        return figure
+    span = Span(start=phrase.start_char, end=phrase.end_char, text=phrase.text)
+    return attrs.evolve(figure, measured=span)
+
+
+def _subject(verb: "Token", doc: "Doc") -> "Token | None":
+    """The noun that is the verb's subject, at most some words before it; a pronoun measures nothing."""
+    for token in doc[max(0, verb.i - _FARTHEST) : verb.i]:
+        if token.head == verb and token.dep_ in ("nsubj", "nsubjpass") and token.tag_.startswith("NN"):
+            return token
+    return None
