@@ -168,9 +168,11 @@ def add_offices(
         if mention.name or not mention.role or mention.plural or not mention.role_class:
             continue
         code = mention_country(mention, finder_states, words)
-        holder = office_holder(mention, code, clusters, words)
+        at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.mentions[0].start)
+        around = clusters if len(clusters) <= BUSY else clusters[max(0, at - BUSY) : at + 1]
+        holder = office_holder(mention, code, around, words)
         if holder is None:
-            holder = next((c for c in unnamed if _same_office(c, mention, code, words)), None)
+            holder = next((c for c in unnamed[-BUSY:] if _same_office(c, mention, code, words)), None)
         if holder is None:
             holder = Cluster(country=code)
             unnamed.append(holder)
