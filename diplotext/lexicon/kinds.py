@@ -9,6 +9,7 @@ def user_kinds() -> dict[str, type[Entry]]:
     from diplotext.lexicon.cues import Cue  # noqa: PLC0415
     from diplotext.lexicon.figures import Currency, Unit  # noqa: PLC0415
     from diplotext.lexicon.projects import Programme, ProjectNoun  # noqa: PLC0415
+    from diplotext.lexicon.visits import VisitCue, VisitParty  # noqa: PLC0415
 
-    kinds: tuple[type[Entry], ...] = (Cue, Currency, Title, Unit, ProjectNoun, Programme)
+    kinds: tuple[type[Entry], ...] = (Cue, Currency, Title, Unit, ProjectNoun, Programme, VisitCue, VisitParty)
     return {kind.table: kind for kind in kinds}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from diplotext.lexicon.visits import VisitCue
+from diplotext.lexicon.visits import StatusEffect, VisitCue
 from diplotext.records import Date, Span, VisitKind, VisitStatus
 from diplotext.visits.syntax import ancestors, children, conjuncts
 from diplotext.visits.words import BE_FORMS, Words
@@ -52,7 +52,9 @@ def status_of(token: "Token", words: Words) -> Status | None:
     for word in children(token):
         qualifier = words.status_words.get(word.lower_)
         if qualifier is not None and word.dep_ in ("amod", "advmod", "acomp"):
-            states.add("planned" if qualifier.effect in ("accepted", "denied") else qualifier.effect)
+            said = _state(qualifier.effect)
+            if said != "denied":
+                states.add(said)
     for step in (token, *ancestors(token)):
         if step.tag_.startswith(("VB", "MD")):
             effect = "denied" if _is_denied(step) else _effect(step, token, words)
@@ -96,8 +98,13 @@ def _governed(verb: "Token", words: Words) -> "State | Literal['denied'] | None"
     below = [child.lower_ for child in children(verb)]
     for entry in words.status_verbs.get(verb.lower_, ()):
         if entry.particle is None or entry.particle in below:
-            return "planned" if entry.effect == "accepted" else entry.effect
+            return _state(entry.effect)
     return None
+
+
+def _state(effect: StatusEffect) -> "State | Literal['denied']":
+    """An accepted invitation is a plan; the other effects are states."""
+    return "planned" if effect == "accepted" else effect
 
 
 def _present(verb: "Token", cue: "Token", modals: set[str]) -> State | None:
