@@ -96,7 +96,7 @@ def _is_year(text: str, start: int, end: int, contexts: Contexts) -> bool:
         return True
     before, after = _word_before(text, start), _word_after(text, end)
     # "$1990", "+1990", "1990%", "No.1990", "1.1990"
-    if (text[start - 1 : start] in "$€£+#*@=_&:." and start) or text[end : end + 1] in "%°$€£_@":
+    if (text[start - 1 : start] in "$€£+#*@=_&:." and start) or text[end : end + 1] in tuple("%°$€£_@"):
         return False
     if before.lower() in contexts["counting"] or after.lower() in contexts["counted"]:
         return False

@@ -1,6 +1,6 @@
 """Where a text speaks of time, and what it says there; nothing is resolved here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 import attrs
@@ -37,7 +37,7 @@ class _Item:
     symbol: str
     start: int
     end: int
-    values: dict[str, str]
+    values: Mapping[str, str]
     mention: Mention | None = None
 
 

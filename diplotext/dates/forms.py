@@ -60,9 +60,8 @@ def calendar(parts: Parts, _value: str) -> Meaning | None:
     year = _year(parts)
     if "month" not in parts:
         return None if year is None else _fixed(period_in_year("year", (1,), year))
-    unit, index = "month", (parts.number("month"),)
-    if "day" in parts:
-        unit, index = "day", (*index, parts.number("day"))
+    unit = "day" if "day" in parts else "month"
+    index = tuple(parts.number(name) for name in ("month", "day") if name in parts)
     if year is not None:
         return _fixed(period_in_year(unit, index, year))
     return Named(unit, index) if period_in_year(unit, index, 2000) else None
@@ -295,8 +294,9 @@ def timed(parts: Parts, _value: str) -> Meaning | None:
 def nth(parts: Parts, value: str) -> Meaning | None:
     """A part of a period by its number: "the last week of March", "the first nine months of 2023"."""
     number = parts.number("number")
-    unit = parts["unit"] if "unit" in parts else value
-    count = parts.number("count") if "count" in parts else 1
+    unit, count = parts.tokens.get("unit", value), 1
+    if isinstance(stretch_of := parts.meanings.get("length"), Length):
+        unit, count = stretch_of.unit, stretch_of.count or 0
     inside = unit in UNITS and count >= 1 and UNITS.index(unit) < UNITS.index(unit_of(parts.meanings["x"]) or "day")
     if not inside:
         return None
@@ -307,7 +307,8 @@ def nth(parts: Parts, value: str) -> Meaning | None:
 
 def nth_weekday(parts: Parts, _value: str) -> Meaning | None:
     """ "the first Monday of June"."""
-    return InYear(Named("weekday", (parts.number("weekday"),), parts.number("number")), parts.meanings["x"])
+    day = parts.meanings["day"]
+    return InYear(attrs.evolve(day, step=parts.number("number")), parts.meanings["x"]) if isinstance(day, Named) else None
 
 
 def in_year(parts: Parts, _value: str) -> Meaning | None:

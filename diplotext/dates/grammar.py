@@ -11,7 +11,7 @@ A pattern is a sequence of atoms with ``( ) | ?`` as in regular expressions:
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -216,5 +216,5 @@ def _compile(rule: DateRule, pattern: str, symbols: Mapping[frozenset[str], str]
             captures.append((group, name, classes))
             choice = f"(?P<{group}>{choice})"
         pieces.append({"!": f"(?!{choice})", "&": f"(?={choice})"}.get(mark, choice))
-    form: Callable[..., object] = FORMS[rule.form]
+    form = FORMS[rule.form]
     return Rule("date." + rule.name, re.compile("".join(pieces)), tuple(captures), form, rule.value, rule.modifier)
