@@ -221,7 +221,8 @@ def from_now(parts: Parts, _value: str) -> Meaning | None:
 
 def later(parts: Parts, _value: str) -> Meaning | None:
     """So many units after or before the date mentioned last: "two years later", "a year earlier"."""
-    return _away(parts, Shifted("day", 0, "mention"), parts.number("side"))
+    unit = parts["unit"] if parts["unit"] in UNITS else "day"
+    return _away(parts, Shifted(unit, 0, "mention"), parts.number("side"))
 
 
 def away(parts: Parts, _value: str) -> Meaning | None:
