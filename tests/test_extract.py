@@ -45,7 +45,8 @@ def test_one_kind_alone_is_the_same_as_in_all(result: diplotext.Extraction) -> N
     assert diplotext.extract_statements(TEXT, published=published) == result.statements
     assert diplotext.extract_visits(TEXT, published=published) == result.visits
     assert diplotext.extract_projects(TEXT, published=published) == result.projects
-    assert [official.name for official in diplotext.extract_officials(TEXT)] == ["Elena Rusu", "Jaan Tamm"]
+    named = [official.name for official in diplotext.extract_officials(TEXT) if official.name]
+    assert named == ["Elena Rusu", "Jaan Tamm"]
 
 
 def test_a_doc_gives_what_its_text_gives_where_it_is_one_paragraph() -> None:

@@ -153,9 +153,9 @@ def supported(cluster: Cluster, words: Words, groups: dict[str, frozenset[str]],
             continue
         before = words.lower[mention.start - 1] if mention.start else ""
         after = words.lower[mention.end] if mention.end < len(words) else ""
-        if after in groups["saying"] or before in groups["person_noun"] or before in ("said", "says", "to"):
-            if before != "to" or (mention.start > 1 and words.lower[mention.start - 2] == "according"):
-                return True
+        speaks = after in groups["saying"] or before in groups["person_noun"] or before in ("said", "says", "to")
+        if speaks and (before != "to" or (mention.start > 1 and words.lower[mention.start - 2] == "according")):
+            return True
     return False
 
 

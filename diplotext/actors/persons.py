@@ -144,10 +144,10 @@ class Finder:
             return None
         end, role_class, plural = title
         start = self.role_start(at, floor)
-        if self.words.lower[end : end + 1] in (["'s"], ["’s"]) and not plural:
-            # "the US President's national security advisor" is one role
-            if any(self.title_at(i) for i in range(end + 1, min(end + 4, len(self.words)))):
-                return None
+        possessive = self.words.lower[end : end + 1] in (["'s"], ["’s"]) and not plural
+        # "the US President's national security advisor" is one role
+        if possessive and any(self.title_at(i) for i in range(end + 1, min(end + 4, len(self.words)))):
+            return None
         last = end
         while True:  # "Assistant Secretary General", "Press Secretary": titles that follow each other are one role
             more = self.title_at(last) if last < len(self.words) and self.words.capital(last) else None
@@ -239,7 +239,7 @@ class Finder:
         return at
 
     def _office_complement(self, at: int) -> bool:
-        nxt = at + 1 + (self.words.lower[at + 1] in ("the",))
+        nxt = at + 1 + (self.words.lower[at + 1] == "the")
         if nxt >= len(self.words):
             return False
         if self.words.lower[at] in ("to", "in") and self.words.lower[at - 1] not in (
@@ -444,7 +444,7 @@ class Finder:
                 break
             end, role_class = more[0], more[1]
         end = self.role_tail(end)
-        if self.name_at(end) and words.lower[end - 1] not in (",",) and end not in self.state_end:
+        if self.name_at(end) and words.lower[end - 1] != "," and end not in self.state_end:
             return  # "Jane Doe, President John Roe and ..." is a list
         if self.skip_honorific(end) != end or self.name_at(end):
             return

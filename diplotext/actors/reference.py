@@ -88,7 +88,7 @@ class Actors:
         inside = self._joint(start, end)
         if inside:
             return inside
-        return self._plural_phrase(phrase, start) or self._state(start, end) or self._unknown(start, end)
+        return self._plural_phrase(phrase) or self._state(start, end) or self._unknown(start, end)
 
     def mentions_in(self, start: int, end: int) -> tuple[tuple[Span, Actor], ...]:
         """Mentions of persons and offices that lie wholly in ``text[start:end]``, in text order."""
@@ -266,11 +266,11 @@ class Actors:
             if pair and re.search(
                 r"\b(?:the|both|two)\s*(?:two)?\s*$", text[max(begin, pair.start() - 12) : pair.start()], re.IGNORECASE
             ):
-                return self._plural_phrase("the two " + pair[1].lower(), start)
+                return self._plural_phrase("the two " + pair[1].lower())
             if sides and re.search(
                 r"\b(?:both|two|the)\s*$", text[max(begin, sides.start() - 8) : sides.start()], re.IGNORECASE
             ):
-                return self._plural_phrase("both sides", start)
+                return self._plural_phrase("both sides")
             persons = tuple(dict.fromkeys(actor for _, actor in self.mentions_in(begin, stop)))
             if len(persons) >= 2:
                 return persons[:2]
@@ -284,7 +284,7 @@ class Actors:
 
     # ------------------------------------------------------------ plural phrases
 
-    def _plural_phrase(self, phrase: str, start: int) -> tuple[Actor, ...]:
+    def _plural_phrase(self, phrase: str) -> tuple[Actor, ...]:
         if (
             not re.match(r"(?:the|both|these|our|two|their|all)\b|presidents|leaders", phrase)
             or len(phrase.split()) > 6
@@ -309,9 +309,9 @@ class Actors:
             fitting = [o for o in named if o.role_class in _LEADING]
         chosen: list[Actor] = []
         for official in [*fitting, *named]:
-            if official.country not in [getattr(o, "country", None) for o in chosen] or not official.country:
-                if official not in chosen and official.tense != "former":
-                    chosen.append(official)
+            new_state = official.country not in [getattr(o, "country", None) for o in chosen] or not official.country
+            if new_state and official not in chosen and official.tense != "former":
+                chosen.append(official)
         return tuple(sorted(chosen[:2], key=lambda actor: actor.mentions[0].start if actor.mentions else 0))
 
     def _two_states(self) -> tuple[Actor, ...]:
@@ -430,8 +430,9 @@ def _states(reading: "Reading", places: tuple[Place, ...]) -> dict[str, Organiza
 
 
 def _sentence_starts(text: str) -> tuple[int, ...]:
-    starts = [0]
-    for match in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
-            starts.append(match.end())
-    return tuple(starts)
+    ends = (
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
+    )
+    return (0, *ends)
