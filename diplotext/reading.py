@@ -14,7 +14,7 @@ from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, 
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.parsing import parse_paragraphs
 from diplotext.records import Date, Figure, Span
-from diplotext.refine import refine_dates, refine_figures
+from diplotext.refine import refine_figures
 from diplotext.version import model_name
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Reading:
         paragraphs: half-open ranges in text order.
         quotations: what stands between quotation marks.
         turns: speakers' turns of a transcript or an interview.
-        dates: in text order, with the direction that the parse settles.
+        dates: in text order.
         figures: in text order.
         doc: one Doc over the whole text: ``token.idx`` counts in `text`. It has tags (``tag_``) and dependencies
             (``dep_``), but neither lemmas nor coarse tags nor entities.
@@ -113,7 +113,7 @@ def read(
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         turns=find_turns(text, paragraphs),
-        dates=refine_dates(extract_dates(text, published=day, lexicon=lexicon), doc, day),
+        dates=extract_dates(text, published=day, lexicon=lexicon),
         figures=refine_figures(extract_figures(text, lexicon=lexicon), doc),
         doc=doc,
         lexicon=lexicon,

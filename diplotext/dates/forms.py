@@ -248,9 +248,8 @@ def recurrence(parts: Parts, value: str) -> Meaning | None:
         return Recurrence(f"XXXX-XX-XXT{parts['part']}")
     if "unit" not in parts:
         return Recurrence(value)
-    return Recurrence(
-        _duration("2" if "other" in parts else parts["number"] if "number" in parts else "1", parts["unit"])
-    )
+    number = parts["number"] if "number" in parts else "1"  # noqa: SIM401 - Parts is no dict
+    return Recurrence(_duration("2" if "other" in parts else number, parts["unit"]))
 
 
 def reference(_parts: Parts, value: str) -> Meaning | None:
@@ -309,7 +308,9 @@ def nth(parts: Parts, value: str) -> Meaning | None:
 def nth_weekday(parts: Parts, _value: str) -> Meaning | None:
     """ "the first Monday of June"."""
     day = parts.meanings["day"]
-    return InYear(attrs.evolve(day, step=parts.number("number")), parts.meanings["x"]) if isinstance(day, Named) else None
+    return (
+        InYear(attrs.evolve(day, step=parts.number("number")), parts.meanings["x"]) if isinstance(day, Named) else None
+    )
 
 
 def in_year(parts: Parts, _value: str) -> Meaning | None:

@@ -25,7 +25,29 @@ Values = Mapping[str, str]
 
 # A token must be one of these to be worth looking at; "the", "of" and numbers alone make no expression.
 CORE = frozenset(
-    ["MONTH", "WEEKDAY", "WEEKDAYS", "SHORTDAY", "SEASON", "DAYPART", "UNIT", "UNITS", "CAL", "DECADENAME", "DEICTIC", "YEAR", "DECADE", "CLOCK", "AMPM", "ISO", "FIGURES", "YEARS", "HHMM", "FY", "HEADWORD"]
+    [
+        "MONTH",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "SHORTDAY",
+        "SEASON",
+        "DAYPART",
+        "UNIT",
+        "UNITS",
+        "CAL",
+        "DECADENAME",
+        "DEICTIC",
+        "YEAR",
+        "DECADE",
+        "CLOCK",
+        "AMPM",
+        "ISO",
+        "FIGURES",
+        "YEARS",
+        "HHMM",
+        "FY",
+        "HEADWORD",
+    ]
 )
 _ATOM = re.compile(r"\\[()]|[()?<>]|\$\w+|(?:\w+:)?(?:\{[\w|]+\}|[^\s()?<>]+)")
 _DASHES = "-–—‐‑−"
