@@ -1,15 +1,24 @@
 """Countries: names, official and former names, demonyms, capitals and seats of power, to ISO 3166 codes and back.
 
->>> from diplotext import countries
->>> [countries.code(form) for form in ("Azerbaijani", "Côte d'Ivoire", "Tbilisi", "the Kremlin", "Soviet Union")]
-['AZ', 'CI', 'GE', 'RU', 'SUHH']
->>> countries.code("Atlantis") is None
-True
->>> countries.name("CZ")
-'Czechia'
+Codes are ISO 3166-1 alpha-2; Kosovo is "XK"; a dissolved state keeps its ISO 3166-3 code of four letters ("SUHH" for the
+Soviet Union). A state that was only renamed has one code: "Burma" is "MM". International organisations, the European
+Union too, are no countries.
 
-Source: ISO 3166-1 and 3166-3; names after Unicode CLDR; capitals after GeoNames.
-"""
+Look-up is exact: capitals and diacritics as written, or the whole form in capitals; an article, doubled spaces and
+curly apostrophes make no difference.
+
+>>> from diplotext import countries
+>>> [countries.code(form) for form in ("Azerbaijani", "Côte d’Ivoire", "TBILISI", "the Kremlin", "Burma", "Soviet Union")]
+['AZ', 'CI', 'GE', 'RU', 'MM', 'SUHH']
+>>> [countries.code(form) for form in ("European Union", "us", "Korean")]
+[None, None, None]
+>>> countries.lookup("Korean")
+(Match(code='KR', form='adjective'), Match(code='KR', form='people'), Match(code='KP', form='adjective'), Match(code='KP', form='people'))
+>>> countries.name("CZ"), countries.forms("CZ").official, countries.forms("CZ").peoples
+('Czechia', 'Czech Republic', ('Czechs',))
+
+Source: ISO 3166-1 and 3166-3 for codes, Unicode CLDR and the United Nations' list of member states for names.
+"""  # noqa: E501 the output of a doctest is one line
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
@@ -20,28 +29,101 @@ from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.geography import Country
 from diplotext.records import without_article
 
-Form: TypeAlias = Literal["name", "demonym", "capital", "seat"]
+__all__ = ["Country", "Form", "Match", "code", "codes", "forms", "lookup", "name"]
+
+Form: TypeAlias = Literal["name", "official", "former", "adjective", "people", "capital", "seat"]
+
+# The likelier reading of a form that two countries share comes first.
+_LIKELIER = ("KR", "CD", "DO")
 
 
 @attrs.frozen
 class Match:
-    """What a form stands for: a country's code, and as what."""
+    """What a form stands for.
+
+    Attributes:
+        code: the country.
+        form: as what it stands for it: "people" is one or several of its people, "seat" a place that stands for its
+            government.
+    """
 
     code: str
     form: Form
 
 
-def build_index(lexicon: Lexicon) -> Mapping[str, tuple[Match, ...]]:
-    """Form -> what it may stand for, names before demonyms before capitals before seats."""
-    index: dict[str, list[Match]] = {}
-    fields: tuple[tuple[Form, str], ...] = (
-        ("name", "names"), ("demonym", "demonyms"), ("capital", "capitals"), ("seat", "seats"),
-    )  # fmt: skip
-    for kind, field in fields:
-        for country in lexicon.entries(Country):
-            for form in getattr(country, field):
-                index.setdefault(normal(form), []).append(Match(country.code, kind))
-    return {form: tuple(dict.fromkeys(matches)) for form, matches in index.items()}
+def lookup(form: str) -> tuple[Match, ...]:
+    """All that a form may stand for.
+
+    Args:
+        form: a name, adjective, demonym, capital or seat of power ("Danish", "Danes", "Foggy Bottom").
+
+    Returns:
+        Names before adjectives before people before capitals before seats, the likelier country first; () if the form
+        is unknown.
+
+    >>> lookup("Dutch")
+    (Match(code='NL', form='adjective'),)
+    >>> lookup("Singapore")[0], lookup("Ouagadougou")
+    (Match(code='SG', form='name'), (Match(code='BF', form='capital'),))
+    >>> lookup("nowhere")
+    ()
+    """
+    lexicon = default_lexicon()
+    index = lexicon.derive(build_index)
+    for spelling in (normal(form), normal(without_article(normal(form)))):
+        if spelling in index:
+            return index[spelling]
+        if spelling.isupper() and len(spelling) > 3 and (known := lexicon.derive(_capitals).get(spelling)):
+            return index[known]
+    return ()
+
+
+def code(form: str) -> str | None:
+    """The code of the one country that a form stands for.
+
+    Returns:
+        The code; None if the form is unknown, or stands for several countries (`lookup` tells which).
+
+    >>> code("Danes"), code("People's Republic of China"), code("Foggy Bottom")
+    ('DK', 'CN', 'US')
+    >>> code("Congolese") is None
+    True
+    """
+    found = {match.code for match in lookup(form)}
+    return found.pop() if len(found) == 1 else None
+
+
+def name(code: str) -> str | None:
+    """The common English name of the country with a code.
+
+    >>> name("TR"), name("SUHH")
+    ('Türkiye', 'Soviet Union')
+    >>> name("EU") is None
+    True
+    """
+    country = forms(code)
+    return country.name if country else None
+
+
+def forms(code: str) -> Country | None:
+    """All names, adjectives, demonyms, capitals and seats of the country with a code.
+
+    >>> denmark = forms("DK")
+    >>> denmark.adjectives, denmark.people, denmark.peoples, denmark.capitals[0], denmark.alpha3
+    (('Danish',), ('Dane',), ('Danes',), 'Copenhagen', 'DNK')
+    >>> forms("ZZ") is None
+    True
+    """
+    return default_lexicon().derive(_by_code).get(code)
+
+
+def codes() -> tuple[str, ...]:
+    """All codes, in the order of the countries' names, those of dissolved states last.
+
+    >>> codes()[:3], codes()[-1]
+    (('AF', 'AX', 'AL'), 'YUCS')
+    """
+    return tuple(country.code for country in default_lexicon().entries(Country))
 
 
 def normal(form: str) -> str:
@@ -49,38 +131,33 @@ def normal(form: str) -> str:
     return " ".join(form.replace("’", "'").split())
 
 
-def lookup(form: str) -> tuple[Match, ...]:
-    """All that a form may stand for, the likeliest first; () if it is unknown.
-
-    >>> [match.code for match in lookup("Congolese")]
-    ['CD']
-    >>> lookup("nowhere")
-    ()
-    """
-    index = default_lexicon().derive(build_index)
-    return index.get(normal(form)) or index.get(normal(without_article(form))) or ()
-
-
-def code(form: str) -> str | None:
-    """The code of a country by any of its forms, or None."""
-    matches = lookup(form)
-    return matches[0].code if matches else None
-
-
-def name(code: str) -> str | None:
-    """The common English name of a code, or None."""
-    country = default_lexicon().derive(_by_code).get(code)
-    return country.names[0] if country else None
+def build_index(lexicon: Lexicon) -> Mapping[str, tuple[Match, ...]]:
+    """Form -> what it may stand for."""
+    index: dict[str, dict[Match, None]] = {}
+    countries = sorted(lexicon.entries(Country), key=lambda country: country.code not in _LIKELIER)
+    fields: tuple[tuple[Form, str], ...] = (
+        ("name", "name"), ("official", "official"), ("name", "names"), ("former", "former"),
+        ("adjective", "adjectives"), ("people", "people"), ("people", "peoples"),
+        ("capital", "capitals"), ("seat", "seats"),
+    )  # fmt: skip
+    for kind, field in fields:
+        for country in countries:
+            value: str | tuple[str, ...] = getattr(country, field)
+            for form in (value,) if isinstance(value, str) else value:
+                if form:
+                    index.setdefault(form, {})[Match(country.code, kind)] = None
+    # "Korean" of South Korea, then of North Korea: the country decides the order, not the kind of form.
+    return {form: _by_country(tuple(matches)) for form, matches in index.items()}
 
 
-def forms(code: str) -> Country | None:
-    """All names, demonyms, capitals and seats of a code, or None."""
-    return default_lexicon().derive(_by_code).get(code)
+def _by_country(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    order = list(dict.fromkeys(match.code for match in matches))
+    return tuple(sorted(matches, key=lambda match: order.index(match.code))) if len(order) > 1 else matches
 
 
-def codes() -> tuple[str, ...]:
-    """All codes, in alphabetical order, those of dissolved states last."""
-    return tuple(country.code for country in default_lexicon().entries(Country))
+def _capitals(lexicon: Lexicon) -> dict[str, str]:
+    """Forms in capitals -> as usually written."""
+    return {form.upper(): form for form in reversed(lexicon.derive(build_index))}
 
 
 def _by_code(lexicon: Lexicon) -> dict[str, Country]:

@@ -1,10 +1,12 @@
-"""Entries of ``countries.csv`` and ``places.csv``."""
+"""Entries of ``countries.csv``, ``places.csv`` and ``homographs.toml``."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
 from diplotext.lexicon.loading import Entry
+
+PlaceKind: TypeAlias = Literal["city", "region", "venue"]
 
 
 @attrs.frozen(kw_only=True)
@@ -13,24 +15,112 @@ class Country(Entry):
 
     Attributes:
         code: ISO 3166-1 alpha-2; ISO 3166-3 alpha-4 for a dissolved state; "XK" for Kosovo.
-        names: the common name first, then official, short and former ones.
-        demonyms: adjectives and names of its people.
-        capitals: its capital, with other spellings and seats of government.
-        seats: places that stand for its government.
+        alpha3: ISO 3166-1 alpha-3, empty for a dissolved state.
+        name: the common English name.
+        official: the full name, empty where it is the common one.
+        names: other usual names, abbreviations and spellings.
+        former: names that it bore earlier.
+        adjectives: "Danish".
+        people: one of its people: "Dane".
+        peoples: several of them: "Danes".
+        capitals: the capital first, then its other spellings and other seats of government.
+        seats: houses and quarters that stand for its government: "Kremlin".
     """
 
     table: ClassVar[str] = "countries"
     code: str
-    names: tuple[str, ...]
-    demonyms: tuple[str, ...] = ()
+    alpha3: str = ""
+    name: str
+    official: str = ""
+    names: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
 
+    @property
+    def demonyms(self) -> tuple[str, ...]:
+        """Adjectives and names of its people, each once."""
+        return tuple(dict.fromkeys((*self.adjectives, *self.people, *self.peoples)))
+
 
 @attrs.frozen(kw_only=True)
-class City(Entry):
-    """A city, region or venue and the country in which it lies."""
+class Settlement(Entry):
+    """A city, region or venue that is no capital.
+
+    Attributes:
+        name: its usual English name.
+        spellings: other names and spellings.
+        country: the code of its country; empty for what lies in several or in none ("Central Asia"), which is kept so
+            that no part of it is taken for a country.
+        demonyms: adjectives and names of its people ("Scottish").
+        context: the name is a common word or a person's too, and counts only where the words around say so ("in Nice").
+    """
 
     table: ClassVar[str] = "places"
     name: str
-    country: str
+    spellings: tuple[str, ...] = ()
+    country: str = ""
+    kind: PlaceKind = "city"
+    demonyms: tuple[str, ...] = ()
+    context: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Homograph(Entry):
+    """Names of places that are something else as well, and how to tell.
+
+    Attributes:
+        also: "surname" ("Michael Jordan"), "given" ("Chad Smith"), "name" for both, or a common "word" ("Hail").
+        forms: the names.
+        examples: sentences in which one of them is a place.
+        counter_examples: sentences in which it is not.
+    """
+
+    table: ClassVar[str] = "homographs"
+    also: Literal["surname", "given", "name", "word"]
+    forms: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Namesake(Entry):
+    """One of several countries that share a form, told apart by what else the text names.
+
+    Attributes:
+        form: "Georgia".
+        code: the country in this sense.
+        near: codes of countries whose mentions speak for this sense.
+        cues: words that speak for it ("Atlanta").
+        examples: sentences in which this sense is meant.
+        counter_examples: sentences in which another one is.
+    """
+
+    table: ClassVar[str] = "namesakes"
+    form: str
+    code: str
+    near: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PlaceWords(Entry):
+    """A closed class of words around place names.
+
+    Attributes:
+        group: the name of the class.
+        forms: its words.
+        examples: sentences in which a place is found because of one.
+        counter_examples: sentences in which none is.
+    """
+
+    table: ClassVar[str] = "place_words"
+    group: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Read lexicon files into typed entries and collect every fault on the way."""
 
 import csv
+import functools
 import io
 import tomllib
 import types
@@ -86,24 +87,36 @@ def read_entries(kind: type[E], raw: Sequence[Mapping[str, Any]], *, source: str
     return tuple(entry for entry in entries if entry is not None)
 
 
+@functools.cache
+def _hints(kind: type[Entry]) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+@functools.cache
+def _fields(kind: type[Entry]) -> dict[str, "attrs.Attribute[Any]"]:
+    return {field.name: field for field in attrs.fields(kind)}
+
+
+@functools.cache
+def _required(kind: type[Entry]) -> tuple[str, ...]:
+    return tuple(name for name, field in _fields(kind).items() if field.default is attrs.NOTHING)
+
+
 def _read_entry(kind: type[E], raw: Mapping[str, Any], where: str, faults: list[str]) -> E | None:
-    hints = typing.get_type_hints(kind)
-    fields = {field.name: field for field in attrs.fields(kind)}
+    hints, fields = _hints(kind), _fields(kind)
     before = len(faults)
-    values = {}
+    values: dict[str, Any] = {}
     for name, value in raw.items():
         if name not in fields:
             faults.append(f"no such field; the fields are {', '.join(fields)} @ {where}.{name}")
         else:
             try:
-                values[name] = _convert(value, hints[name])
+                hint = hints[name]
+                short = hint is str and value.__class__ is str and len(value) <= MAX_LENGTH
+                values[name] = value if short else _convert(value, hint)
             except ValueError as error:
                 faults.append(f"{error} @ {where}.{name}")
-    faults += [
-        f"missing @ {where}.{name}"
-        for name, field in fields.items()
-        if name not in raw and field.default is attrs.NOTHING
-    ]
+    faults += [f"missing @ {where}.{name}" for name in _required(kind) if name not in raw]
     if len(faults) > before:
         return None
     try:
@@ -131,7 +144,7 @@ def _convert(value: object, hint: Any) -> object:
     if origin is tuple:
         if not isinstance(value, list | tuple):
             raise ValueError(f"expected a list of strings, not {type(value).__name__}")
-        return tuple(_convert(item, str) for item in value)
+        return tuple([_convert_scalar(item, str) for item in value])
     return _convert_scalar(value, hint)
 
 
@@ -150,11 +163,15 @@ def _convert_scalar(value: object, hint: type) -> object:
 
 def _split_cells(kind: type[Entry], row: Mapping[str, str]) -> dict[str, object]:
     """A CSV row with its cells in the types that the fields want; empty cells of optional fields are left out."""
-    hints = typing.get_type_hints(kind)
+    hints, fields = _hints(kind), _fields(kind)
     cells: dict[str, object] = {}
     for name, cell in row.items():
         hint = hints.get(name)
-        if typing.get_origin(hint) is tuple:
+        if hint is str and cell:
+            cells[name] = cell
+        elif not cell and name in fields and fields[name].default is not attrs.NOTHING:
+            continue
+        elif typing.get_origin(hint) is tuple:
             cells[name] = [part for part in cell.split("|") if part]
         elif cell or hint is str:
             cells[name] = _parse_cell(cell, hint)

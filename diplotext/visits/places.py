@@ -173,5 +173,5 @@ def stops_of(places: "Iterable[Place]") -> tuple[Stop, ...]:
             end=place.end,
         )
         for place in places
-        if place.form != "demonym"
+        if place.form != "demonym" and not place.embedded
     )
