@@ -73,7 +73,7 @@ def lookup(form: str) -> tuple[Match, ...]:
     for spelling in (normal(form), normal(without_article(normal(form)))):
         if spelling in index:
             return index[spelling]
-        if spelling.isupper() and len(spelling) > 3 and (known := lexicon.derive(_capitals).get(spelling)):
+        if spelling.isupper() and len(spelling) > 3 and (known := lexicon.derive(_in_capitals).get(spelling)):
             return index[known]
     return ()
 
@@ -155,9 +155,12 @@ def _by_country(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=lambda match: order.index(match.code))) if len(order) > 1 else matches
 
 
-def _capitals(lexicon: Lexicon) -> dict[str, str]:
+def _in_capitals(lexicon: Lexicon) -> dict[str, str]:
     """Forms in capitals -> as usually written."""
-    return {form.upper(): form for form in reversed(lexicon.derive(build_index))}
+    found: dict[str, str] = {}
+    for form in lexicon.derive(build_index):
+        found.setdefault(form.upper(), form)
+    return found
 
 
 def _by_code(lexicon: Lexicon) -> dict[str, Country]:

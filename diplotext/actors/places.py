@@ -1,7 +1,7 @@
 """Where a text names countries, their people, capitals, cities, regions, venues and seats of power.
 
-Find, then resolve: `diplotext.actors.gazetteer` finds the longest known form at each word; here the words around it, and
-what else the text names, decide whether it is a place and which one.
+Find, then resolve: `diplotext.actors.gazetteer` finds the longest known form at each word; here the words around it,
+and what else the text names, decide whether it is a place and which one.
 """
 
 import bisect
@@ -59,10 +59,11 @@ class Around:
 def find_places(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     """Find every mention of a country, its people, a capital, city, region, venue or seat of power.
 
-    The longest name wins ("New Guinea" is no Guinea). Forms count as written, or all in capitals. What is also a common
-    word counts after a locative word only ("in Nice"), what is also a person's name not beside the rest of one ("Michael
-    Jordan"). Of countries that share a form, the one of the nearest unambiguous mention wins. "The Republic" is the state
-    whose full name went before. Organisations and what lies in no one country ("Central Asia") are left out.
+    The longest name wins ("New Guinea" is no Guinea). Forms count as written, or all in capitals. What is also a
+    common word counts after a locative word only ("in Nice"), what is also a person's name not beside the rest of one
+    ("Michael Jordan"). Of countries that share a form, the one of the nearest unambiguous mention wins. "The Republic"
+    is the state whose full name went before. Organisations and what lies in no one country ("Central Asia") are left
+    out.
 
     Args:
         text: any string.
@@ -72,7 +73,7 @@ def find_places(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
         Places in text order, without overlap; () if there are none.
 
     >>> from diplotext.lexicon import default_lexicon
-    >>> text = "The Kremlin said that Georgian and Danish ministers will meet in Nice. Nice! Michael Jordan is not coming."
+    >>> text = "The Kremlin said that Georgian and Danish ministers meet in Nice. Nice! Michael Jordan is not here."
     >>> [(place.text, place.code, place.form) for place in find_places(text, default_lexicon())]
     [('Kremlin', 'RU', 'seat'), ('Georgian', 'GE', 'demonym'), ('Danish', 'DK', 'demonym'), ('Nice', 'FR', 'city')]
     >>> find_places("us and them", default_lexicon())
@@ -188,7 +189,7 @@ def _evidence(mentions: Sequence[Mention], namesakes: Container[str]) -> Mapping
     return evidence
 
 
-def _settle(  # noqa: PLR0913 what a decision rests on
+def _settle(
     text: str,
     mention: Mention,
     mentions: Sequence[Mention],
@@ -222,7 +223,7 @@ def _settle(  # noqa: PLR0913 what a decision rests on
 
 
 def _listed_with(text: str, mentions: Sequence[Mention], index: int) -> str | None:
-    """The country that stands after a comma: "Tripoli, Lebanon"; and for "Atlanta, Georgia" that of the city before it."""
+    """The country after a comma ("Tripoli, Lebanon"), or that of the city before it ("Atlanta, Georgia")."""
     mention = mentions[index]
     if index + 1 < len(mentions) and text[mention.end : mentions[index + 1].start] == ", ":
         following = mentions[index + 1].senses[0]

@@ -1,7 +1,6 @@
 """Read lexicon files into typed entries and collect every fault on the way."""
 
 import csv
-import functools
 import io
 import tomllib
 import types
@@ -34,6 +33,20 @@ class Entry:
 E = TypeVar("E", bound=Entry)
 
 
+@attrs.frozen
+class _Schema:
+    """The types of an entry's fields, and which of them are required."""
+
+    hints: Mapping[str, Any]
+    required: tuple[str, ...]
+
+
+def _schema(kind: type[Entry]) -> _Schema:
+    required = tuple(field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING)
+    hints = typing.get_type_hints(kind)
+    return _Schema({field.name: hints[field.name] for field in attrs.fields(kind)}, required)
+
+
 def read_table(kind: type[E]) -> tuple[E, ...]:
     """Read the packaged file of one kind of entry: ``table.csv``, or the array ``[[table]]`` of ``table.toml``.
 
@@ -44,7 +57,8 @@ def read_table(kind: type[E]) -> tuple[E, ...]:
     sheet = folder.joinpath(f"{kind.table}.csv")
     if sheet.is_file():
         rows = csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8")))
-        return read_entries(kind, [_split_cells(kind, row) for row in rows], source=sheet.name)
+        schema = _schema(kind)
+        return read_entries(kind, [_split_cells(schema, row) for row in rows], source=sheet.name)
     file = folder.joinpath(f"{kind.table}.toml")
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return read_entries(kind, tables.get(kind.table, ()), source=file.name)
@@ -79,36 +93,23 @@ def read_entries(kind: type[E], raw: Sequence[Mapping[str, Any]], *, source: str
     if len(raw) > MAX_ENTRIES:
         raise LexiconError((f"more than {MAX_ENTRIES} entries @ {source}[{kind.table}]",))
     faults: list[str] = []
+    schema = _schema(kind)
     entries = [
-        _read_entry(kind, item, f"{source}[{kind.table} {number}]", faults) for number, item in enumerate(raw, 1)
+        _read_entry(kind, schema, item, f"{source}[{kind.table} {number}]", faults)
+        for number, item in enumerate(raw, 1)
     ]
     if faults:
         raise LexiconError(tuple(faults))
     return tuple(entry for entry in entries if entry is not None)
 
 
-@functools.cache
-def _hints(kind: type[Entry]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-@functools.cache
-def _fields(kind: type[Entry]) -> dict[str, "attrs.Attribute[Any]"]:
-    return {field.name: field for field in attrs.fields(kind)}
-
-
-@functools.cache
-def _required(kind: type[Entry]) -> tuple[str, ...]:
-    return tuple(name for name, field in _fields(kind).items() if field.default is attrs.NOTHING)
-
-
-def _read_entry(kind: type[E], raw: Mapping[str, Any], where: str, faults: list[str]) -> E | None:
-    hints, fields = _hints(kind), _fields(kind)
+def _read_entry(kind: type[E], schema: _Schema, raw: Mapping[str, Any], where: str, faults: list[str]) -> E | None:
+    hints = schema.hints
     before = len(faults)
     values: dict[str, Any] = {}
     for name, value in raw.items():
-        if name not in fields:
-            faults.append(f"no such field; the fields are {', '.join(fields)} @ {where}.{name}")
+        if name not in hints:
+            faults.append(f"no such field; the fields are {', '.join(hints)} @ {where}.{name}")
         else:
             try:
                 hint = hints[name]
@@ -116,7 +117,7 @@ def _read_entry(kind: type[E], raw: Mapping[str, Any], where: str, faults: list[
                 values[name] = value if short else _convert(value, hint)
             except ValueError as error:
                 faults.append(f"{error} @ {where}.{name}")
-    faults += [f"missing @ {where}.{name}" for name in _required(kind) if name not in raw]
+    faults += [f"missing @ {where}.{name}" for name in schema.required if name not in raw]
     if len(faults) > before:
         return None
     try:
@@ -161,15 +162,14 @@ def _convert_scalar(value: object, hint: type) -> object:
     return value
 
 
-def _split_cells(kind: type[Entry], row: Mapping[str, str]) -> dict[str, object]:
+def _split_cells(schema: _Schema, row: Mapping[str, str]) -> dict[str, object]:
     """A CSV row with its cells in the types that the fields want; empty cells of optional fields are left out."""
-    hints, fields = _hints(kind), _fields(kind)
     cells: dict[str, object] = {}
     for name, cell in row.items():
-        hint = hints.get(name)
+        hint = schema.hints.get(name)
         if hint is str and cell:
             cells[name] = cell
-        elif not cell and name in fields and fields[name].default is not attrs.NOTHING:
+        elif not cell and hint is not None and name not in schema.required:
             continue
         elif typing.get_origin(hint) is tuple:
             cells[name] = [part for part in cell.split("|") if part]
