@@ -14,8 +14,10 @@ from diplotext.actors.gazetteer import Form, Mention, Sense, find_mentions
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.geography import Country, Homograph, Namesake, PlaceWords
 
-__all__ = ["Form", "Place", "find_places"]
+__all__ = ["SETTLEMENTS", "Form", "Place", "find_places"]
 
+# Forms that name a place where things happen and stand for no state.
+SETTLEMENTS: tuple[Form, ...] = ("city", "region", "venue")
 _MARKS = ",;:!?)"
 _REACH = 60
 

@@ -9,7 +9,7 @@ import attrs
 from diplotext import countries
 from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
 from diplotext.actors.persons import Finder, StateMention
-from diplotext.actors.places import Place, find_places
+from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.words import Words, build_institutions, build_vocabulary, words_of
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
 
@@ -325,10 +325,10 @@ def read_actors(reading: "Reading") -> Actors:
     vocabulary = reading.lexicon.derive(build_vocabulary)
     places = find_places(reading.text, reading.lexicon)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
-    political = [s for s, p in zip(states, places, strict=True) if p.form != "city"]
+    political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
     pattern, codes = reading.lexicon.derive(build_institutions)
     hints = [StateMention(start=m.start(), end=m.end(), code=codes[m[0]]) for m in pattern.finditer(reading.text)]
-    cities = [s for s, p in zip(states, places, strict=True) if p.form == "city"]
+    cities = [s for s, p in zip(states, places, strict=True) if p.form in SETTLEMENTS]
     finder = Finder(reading, words, vocabulary, political, cities)
     mentions = finder.find()
     clusters = gather(mentions, words, vocabulary.groups)
@@ -337,7 +337,7 @@ def read_actors(reading: "Reading") -> Actors:
         cluster.country = next(filter(None, (mention_country(m, told, words) for m in cluster.mentions)), None)
     unnamed = add_offices(mentions, clusters, political, words)
     clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
-    own = [s for s, p in zip(states, places, strict=True) if p.form not in ("city", "capital")]
+    own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
     settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
     return _assemble(reading, words, clusters, unnamed, places)
 
@@ -369,7 +369,7 @@ def _assemble(
         mentions=tuple(index),
         genders=genders,
         sentences=_sentence_starts(reading.text),
-        places=tuple(p for p in places if p.form != "city"),
+        places=tuple(p for p in places if p.form not in SETTLEMENTS),
         states=states,
     )
 
@@ -415,7 +415,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words) -> Official | Pe
 def _states(reading: "Reading", places: tuple[Place, ...]) -> dict[str, Organization]:
     grouped: dict[str, list[Place]] = {}
     for place in places:
-        if place.form != "city":
+        if place.form not in SETTLEMENTS:
             grouped.setdefault(place.code, []).append(place)
     return {
         code: Organization(
