@@ -7,15 +7,17 @@ import attrs
 from diplotext.records import Figure, Span
 
 if TYPE_CHECKING:
+    import spacy.tokens
     from spacy.tokens import Doc, Token
 
+_MODIFIERS = ("amod", "compound", "nmod")
 _HIGHEST = 6
 _FARTHEST = 40
 _LONGEST = 12
 
 
 def refine_figures(figures: tuple[Figure, ...], doc: "Doc") -> tuple[Figure, ...]:
-    """Settle by the parse what a figure measures: the subject of its verb, "exports" in "exports grew by 5 percent".
+    """Settle by the parse what a figure measures: the noun that it is an amount of, or the subject of its verb.
 
     Args:
         figures: in text order, with offsets in the text of `doc`.
@@ -35,6 +37,9 @@ def _with_subject(figure: Figure, doc: "Doc") -> Figure:
     tokens = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
     if tokens is None:
         return figure
+    whole = _whole(tokens.root, doc)
+    if whole is not None and whole.end_char <= figure.span.start:
+        return attrs.evolve(figure, measured=Span(start=whole.start_char, end=whole.end_char, text=whole.text))
     verb = tokens.root
     for _ in range(_HIGHEST):
         if verb.tag_.startswith("VB"):
@@ -48,6 +53,17 @@ def _with_subject(figure: Figure, doc: "Doc") -> Figure:
         return figure
     span = Span(start=phrase.start_char, end=phrase.end_char, text=phrase.text)
     return attrs.evolve(figure, measured=span)
+
+
+def _whole(amount: "Token", doc: "Doc") -> "spacy.tokens.Span | None":
+    """What the amount is of, without its determiner: "planned output" in "a planned output of 5 tons"."""
+    noun = amount.head.head
+    if amount.dep_ != "pobj" or amount.head.lower_ != "of" or not noun.tag_.startswith("NN") or noun.i > amount.i:
+        return None
+    first = noun.i
+    while first > 0 and noun.i - first < _LONGEST and doc[first - 1].head == noun and doc[first - 1].dep_ in _MODIFIERS:
+        first -= 1
+    return doc[first : noun.i + 1]
 
 
 def _subject(verb: "Token", doc: "Doc") -> "Token | None":

@@ -50,12 +50,20 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
 
 def _nested(reading: "Reading", found: Attribution) -> bool:
     """Inside a turn only another's words count; what "we agreed" counts for both sides."""
-    if found.content is None or found.source is None or found.cue.form == "attitude":
+    if found.content is None or found.cue.form == "attitude":
         return False
+    if found.source is None:  # "it was noted that": nobody's words, and so not the speaker's
+        return found.built == "clause"
     words = reading.doc[found.source[0] : found.source[1]].text.lower().split()
     if words in (["we"], ["i"], ["you"]):
         return words == ["we"] and found.cue.act == "agree"
+    if found.built == "object":  # "President Doe expressed regret": a named person's act, not a topic
+        return found.cue.word == "verb" and found.cue.act == "express" and _is_name(reading, found.source)
     return found.cue.word == "verb" and found.built in ("clause", "left", "according", "infinitive")
+
+
+def _is_name(reading: "Reading", source: Range) -> bool:
+    return any(token.tag_ in ("NNP", "NNPS") for token in reading.doc[source[0] : source[1]])
 
 
 def _paragraph(

@@ -51,8 +51,8 @@ def test_a_text_without_a_parse_has_no_visits() -> None:
 @pytest.mark.model
 def test_all_mentions_of_a_trip_are_one_visit() -> None:
     text = (
-        "On April 22, President of Azerbaijan Ilham Aliyev made a working visit to Hungary.\n\n"
-        "The visit was conducted in a friendly atmosphere. President Ilham Aliyev's visit to Hungary was fruitful."
+        "On April 22, Latvian President Ilze Kalna made a working visit to Hungary.\n\n"
+        "The visit was conducted in a friendly atmosphere. President Ilze Kalna's visit to Hungary was fruitful."
     )
     (visit,) = diplotext.extract_visits(text)
     assert visit.destination == "HU"
