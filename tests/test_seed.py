@@ -36,7 +36,8 @@ def test_its_officials_are_four(result: diplotext.Extraction) -> None:
 
 def test_its_figure_is_the_cargo(result: diplotext.Extraction) -> None:
     (figure,) = result.figures
-    assert (figure.value, figure.unit) == (15_000_000, "ton")
+    assert figure.value == 15_000_000
+    assert figure.unit == "ton"
     assert figure.measured is not None
     assert figure.measured.text == "expected cargo volume"
 
