@@ -120,6 +120,8 @@ def _names_body(mention: Mention, words: Words, groups: dict[str, frozenset[str]
 
 def _nearest(fitting: list[Cluster], mention: Mention, words: Words, groups: dict[str, frozenset[str]]) -> Cluster:
     """Of several people with one surname the one whose office fits, else the one named last before."""
+    if len(fitting) == 1:
+        return fitting[0]
     if mention.role_class:
         fitting = [c for c in fitting if mention.role_class in c.classes()] or fitting
     gender = _gender(Cluster(mentions=[mention]), words, groups)
