@@ -158,7 +158,8 @@ def _is_person(around: Around, also: frozenset[str], lexicon: Lexicon) -> bool:
         and not following.isupper()
         and following.lower() not in _words(lexicon, "office")
         and not find_mentions(following, lexicon)
-        and around.before.lower() not in _words(lexicon, "locative")
+        # "President of Georgia Davit Melua": the state of an office, then a name
+        and around.before.lower() not in _words(lexicon, "locative") | {"of"}
     )
 
 
