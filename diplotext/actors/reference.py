@@ -55,16 +55,18 @@ class Actors:
         officials: all office-holders, named or not, in the order of their first mention.
         persons: named persons without office.
         organizations: states, governments, ministries, bodies, companies, delegations.
+        places: every place that the text names.
     """
 
     officials: tuple[Official, ...]
     persons: tuple[Person, ...]
     organizations: tuple[Organization, ...]
+    places: tuple[Place, ...]
     _reading: "Reading"
     _mentions: tuple[tuple[int, int, Actor], ...]
     _genders: dict[int, str]
     _sentences: tuple[int, ...]
-    _places: tuple[Place, ...]
+    _political: tuple[Place, ...]
     _states: dict[str, Organization]
 
     def at(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -134,11 +136,11 @@ class Actors:
     def _state(self, start: int, end: int) -> tuple[Actor, ...]:
         """ "China", "the Azerbaijani side", "Ukraine and the United States", "Ankara"."""
         text = self._reading.text
-        first = bisect.bisect_left(self._places, start, key=lambda p: p.start)
+        first = bisect.bisect_left(self._political, start, key=lambda p: p.start)
         found: list[Actor] = []
         rest = text[start:end]
         kept = 0
-        for place in self._places[first:]:
+        for place in self._political[first:]:
             if place.start >= end:
                 break
             kept += place.end - place.start
@@ -369,7 +371,8 @@ def _assemble(
         mentions=tuple(index),
         genders=genders,
         sentences=_sentence_starts(reading.text),
-        places=tuple(p for p in places if p.form not in SETTLEMENTS),
+        places=places,
+        political=tuple(p for p in places if p.form not in SETTLEMENTS),
         states=states,
     )
 

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.actors.places import find_places
 from diplotext.projects.linking import (
     countries_of,
     dates_of,
@@ -34,8 +33,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     """
     text = reading.text
     words = reading.lexicon.derive(build_words)
-    places = find_places(text, reading.lexicon)
-    groups = merge(text, find_mentions(reading, words, places), words)
+    groups = merge(text, find_mentions(reading, words, actors.places), words)
     context = read_context(text, groups)
     projects = []
     for group in groups:
@@ -47,7 +45,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
             Project(
                 name=without_article(text[main.start : main.end]),
                 kind=kind_of(text, words, group),
-                countries=countries_of(places, group, where),
+                countries=countries_of(actors.places, group, where),
                 status=status_of(text, words, context, group),
                 parties=parties_of(words, text, actors, where),
                 figures=figures_of(reading, context, group, where),

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.actors.places import find_places
 from diplotext.records import Visit
 from diplotext.visits.mentions import Setting, find_mentions
 from diplotext.visits.places import stops_of
@@ -30,7 +29,7 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
         The visits in the order of their first mention; () if there are none.
     """
     words = reading.lexicon.derive(build_words)
-    places = find_places(reading.text, reading.lexicon)
-    setting = Setting(reading=reading, actors=actors, places=places, stops=stops_of(places), words=words)
+    stops = stops_of(actors.places)
+    setting = Setting(reading=reading, actors=actors, places=actors.places, stops=stops, words=words)
     mentions = sorted((*find_mentions(setting), *find_greetings(setting)), key=lambda mention: mention.cue)
     return settle(merge(mentions, reading.published), reading, actors)
