@@ -12,6 +12,7 @@ from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import Tree
 from diplotext.statements.cues import act_nouns, cue_index
 from diplotext.statements.draft import Draft, Range
+from diplotext.statements.nesting import Report, without_own
 from diplotext.statements.speech import attach, is_speech
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
         if index in turns:
             yield from (_indirect(reading, found, ()) for found in here if _nested(reading, found))
             continue
-        drafts = _paragraph(reading, index, by_paragraph.get(index, []), here, last)
+        drafts = list(without_own(reading, _paragraph(reading, index, by_paragraph.get(index, []), here, last)))
         yield from drafts
         sources = [d for d in drafts if d.source is not None and d.form == "statement"]
         last = sources[-1].source if sources else None
@@ -68,7 +69,7 @@ def _is_name(reading: "Reading", source: Range) -> bool:
 
 def _paragraph(
     reading: "Reading", index: int, quotations: list[Quotation], found: list[Attribution], last: Range | None
-) -> list[Draft]:
+) -> list[Report]:
     doc, text = reading.doc, reading.text
     contents = sorted(_characters(doc, item.content) for item in found if item.content and item.built != "object")
     reach = list(itertools.accumulate((end for _, end in contents), max))
@@ -80,31 +81,31 @@ def _paragraph(
     ]
     speeches = attach(text, reading.paragraphs[index], free, speaking)
     used = {speech.cue for speech in speeches if speech.cue is not None}
-    drafts = []
+    reports = []
     for speech in speeches:
         pieces = tuple(_stripped(text, piece) for piece in speech.pieces)
         if speech.cue is not None:
             item = found[speech.cue]
-            drafts.append(_direct(reading, item, pieces))
-            last = drafts[-1].source or last
-        elif last is not None:
-            drafts.append(
-                Draft(content=pieces, source=_last_source(reading, found, speech.pieces[0][0]) or last, cue=None,
-                      kind="direct", act="assert", form="statement", rule="statement.floating_quotation")
-            )  # fmt: skip
-        elif found:
-            source = _last_source(reading, found, speech.pieces[0][0])
-            if source is not None:
-                drafts.append(
-                    Draft(content=pieces, source=source, cue=None, kind="direct", act="assert", form="statement",
-                          rule="statement.floating_quotation")
-                )  # fmt: skip
-    drafts += [
-        _indirect(reading, item, quotations)
+            reports.append(Report(draft=_direct(reading, item, pieces), found=item))
+            last = reports[-1].draft.source or last
+            continue
+        source = _last_source(reading, found, pieces[0][0]) or last
+        if source is not None:
+            reports.append(Report(draft=_floating(pieces, source)))
+    reports += [
+        Report(draft=_indirect(reading, item, quotations), found=item)
         for number, item in enumerate(found)
         if number not in used and item.content is not None
     ]
-    return sorted(drafts, key=lambda draft: draft.content[0][0])
+    return reports
+
+
+def _floating(pieces: tuple[Range, ...], source: Range) -> Draft:
+    """A quotation without a cue of its own belongs to the last speaker."""
+    return Draft(
+        content=pieces, source=source, cue=None, kind="direct", act="assert", form="statement",
+        rule="statement.floating_quotation",
+    )  # fmt: skip
 
 
 def _inside(contents: Sequence[Range], reach: Sequence[int], quotation: Quotation) -> bool:

@@ -1,0 +1,56 @@
+"""What is reported inside a report: another's words stay a statement, the rest is part of what encloses it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.statements.attribution import Attribution
+from diplotext.statements.draft import Draft, Range
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A draft and the attribution that it was made from; None for a quotation without one."""
+
+    draft: Draft
+    found: Attribution | None = None
+
+    @property
+    def hull(self) -> Range:
+        """From the first character of the content to the last."""
+        return self.draft.content[0][0], self.draft.content[-1][1]
+
+
+def without_own(reading: "Reading", reports: Sequence[Report]) -> Iterator[Draft]:
+    """Drop what a reported content holds, unless it gives the words of somebody else who is named.
+
+    "She said that she hopes to win" is one statement; "she said that Oslo had asked for help" is two.
+
+    Returns:
+        In text order.
+    """
+    around: list[Report] = []
+    for report in sorted(reports, key=lambda report: (report.hull[0], -report.hull[1])):
+        while around and around[-1].hull[1] <= report.hull[0]:
+            around.pop()
+        if not (around and _holds(around[-1], report)) or _others_words(reading, report):
+            yield report.draft
+            around.append(report)
+
+
+def _holds(outer: Report, inner: Report) -> bool:
+    if inner.draft.cue is None or outer.found is None:
+        return False
+    start, end = outer.hull
+    return start <= inner.draft.cue[0] < end and inner.hull[1] <= end and inner.hull != outer.hull
+
+
+def _others_words(reading: "Reading", report: Report) -> bool:
+    found = report.found
+    if found is None or found.cue.form == "attitude" or found.built not in ("clause", "request"):
+        return False
+    return found.source is None or not reading.doc[found.source[0]].tag_.startswith(("PRP", "W"))
