@@ -1,0 +1,138 @@
+"""Read the cast of a document: find mentions, gather them into persons, settle whom they serve, make the records."""
+
+import re
+from typing import TYPE_CHECKING
+
+from diplotext import countries
+from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
+from diplotext.actors.persons import Finder, StateMention
+from diplotext.actors.places import SETTLEMENTS, Place, find_places
+from diplotext.actors.reference import Actors
+from diplotext.actors.words import Words, build_institutions, build_vocabulary, words_of
+from diplotext.records import Actor, Official, Organization, Person, without_article
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
+
+
+def read_actors(reading: "Reading") -> Actors:
+    """Find the cast of a document."""
+    words = words_of(reading)
+    vocabulary = reading.lexicon.derive(build_vocabulary)
+    places = find_places(reading.text, reading.lexicon)
+    states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
+    political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
+    pattern, codes = reading.lexicon.derive(build_institutions)
+    hints = [StateMention(start=m.start(), end=m.end(), code=codes[m[0]]) for m in pattern.finditer(reading.text)]
+    cities = [s for s, p in zip(states, places, strict=True) if p.form in SETTLEMENTS]
+    finder = Finder(reading, words, vocabulary, political, cities)
+    mentions = finder.find()
+    clusters = gather(mentions, words, vocabulary.groups)
+    told = _with(political, hints)
+    for cluster in clusters:
+        cluster.country = next(filter(None, (mention_country(m, told, words) for m in cluster.mentions)), None)
+    unnamed = add_offices(mentions, clusters, political, words)
+    clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
+    own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
+    settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
+    return _assemble(reading, words, clusters, unnamed, places)
+
+
+def _with(states: list[StateMention], hints: list[StateMention]) -> list[StateMention]:
+    """Mentions of states and of institutions that tell one, in text order, each place once."""
+    return sorted({state.start: state for state in [*hints, *states]}.values(), key=lambda state: state.start)
+
+
+def _assemble(
+    reading: "Reading", words: Words, clusters: list[Cluster], unnamed: list[Cluster], places: tuple[Place, ...]
+) -> Actors:
+    officials: list[Official] = []
+    persons: list[Person] = []
+    index: list[tuple[int, int, Actor]] = []
+    genders: dict[int, str] = {}
+    for cluster in sorted([*clusters, *unnamed], key=lambda c: min(m.start for m in c.mentions)):
+        actor = _record(cluster, reading, words)
+        (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
+        genders[id(actor)] = cluster.gender
+        index += [(words.starts[m.start], words.ends[m.end - 1], actor) for m in cluster.mentions]
+    index.sort(key=lambda item: item[:2])
+    states = _states(reading, places)
+    return Actors(
+        officials=tuple(officials),
+        persons=tuple(persons),
+        organizations=tuple(states.values()),
+        reading=reading,
+        mentions=tuple(index),
+        genders=genders,
+        sentences=_sentence_starts(reading.text),
+        places=places,
+        political=tuple(p for p in places if p.form not in SETTLEMENTS),
+        states=states,
+    )
+
+
+def _record(cluster: Cluster, reading: "Reading", words: Words) -> Official | Person:
+    def cut(span: tuple[int, int]) -> str:
+        return reading.text[words.starts[span[0]] : words.ends[span[1] - 1]]
+
+    spans = tuple(reading.span(words.starts[m.start], words.ends[m.end - 1]) for m in cluster.mentions)
+    mentions = tuple(sorted(spans, key=lambda s: (-(s.end - s.start), s.start)))
+    names = [cut(m.name) for m in cluster.mentions if m.name]
+    name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
+    if name and cluster.held():
+        roles = [m for m in cluster.mentions if m.role]
+        # The fullest phrase beside the name; a bare "the Ruritanian President" only if none stands beside it.
+        best = max(roles, key=lambda m: (bool(m.name) or len(cut(m.role or (0, 1))) > 16, len(cut(m.role or (0, 1)))))
+        return Official(
+            name=name,
+            role=cut(best.role or (0, 1)),
+            role_class=best.role_class,
+            tense=best.tense,
+            country=cluster.country,
+            mentions=mentions,
+            rule="official.title",
+        )
+    if name:
+        described = next((m.description for m in cluster.mentions if m.description), None)
+        return Person(
+            name=name, description=cut(described) if described else None, mentions=mentions, rule="person.name"
+        )
+    first = cluster.mentions[0]
+    return Official(
+        name=None,
+        role=without_article(cut(first.role or (0, 1))),
+        role_class=first.role_class,
+        tense=first.tense,
+        country=cluster.country,
+        mentions=mentions,
+        rule="official.office",
+    )
+
+
+def _states(reading: "Reading", places: tuple[Place, ...]) -> dict[str, Organization]:
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        if place.form not in SETTLEMENTS:
+            grouped.setdefault(place.code, []).append(place)
+    return {
+        code: Organization(
+            name=countries.name(code) or next((p.text for p in found if p.form == "name"), found[0].text),
+            kind="state",
+            country=code,
+            mentions=tuple(reading.span(p.start, p.end) for p in found),
+            rule="organization.state",
+        )
+        for code, found in grouped.items()
+    }
+
+
+def _sentence_starts(text: str) -> tuple[int, ...]:
+    ends = (
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
+    )
+    return (0, *ends)
