@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from diplotext import model
-from diplotext.dates import extract_dates
+from diplotext.dates.reading import read_dates
 from diplotext.figures import extract_figures
 from diplotext.inputs import check_published, check_text
 from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, find_turns
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.parsing import parse_paragraphs
 from diplotext.records import Date, Figure, Span
-from diplotext.refine import refine_figures
+from diplotext.refine import direction_by_tense, refine_figures
 from diplotext.version import model_name
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def read(
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         turns=find_turns(text, paragraphs),
-        dates=extract_dates(text, published=day, lexicon=lexicon),
+        dates=read_dates(text, day, lexicon, direction=direction_by_tense(doc, lexicon)),
         figures=refine_figures(extract_figures(text, lexicon=lexicon), doc),
         doc=doc,
         lexicon=lexicon,

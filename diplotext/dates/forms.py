@@ -64,7 +64,8 @@ def calendar(parts: Parts, _value: str) -> Meaning | None:
     index = tuple(parts.number(name) for name in ("month", "day") if name in parts)
     if year is not None:
         return _fixed(period_in_year(unit, index, year))
-    return Named(unit, index) if period_in_year(unit, index, 2000) else None
+    weekday = parts.number("weekday") if "weekday" in parts and unit == "day" else None
+    return Named(unit, index, weekday=weekday) if period_in_year(unit, index, 2000) else None
 
 
 def days(parts: Parts, _value: str) -> Meaning | None:
@@ -72,7 +73,8 @@ def days(parts: Parts, _value: str) -> Meaning | None:
     first, last = parts.number("first"), parts.number("last")
     if first >= last or ("and" in parts and last != first + 1):
         return None
-    ends = [calendar(Parts({**parts.tokens, "day": str(day)}, {}), "") for day in (first, last)]
+    shared = {name: value for name, value in parts.tokens.items() if name != "weekday"}
+    ends = [calendar(Parts({**shared, "day": str(day)}, {}), "") for day in (first, last)]
     return Range(ends[0], ends[1]) if ends[0] and ends[1] else None
 
 

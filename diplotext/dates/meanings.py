@@ -32,11 +32,13 @@ class Named:
         unit: "day", "weekday", "month", "quarter", "half", "season".
         index: (month, day), or (month,), (quarter,), (half,), the season's first month, (ISO weekday,).
         step: -1 the last one, +1 the next one, 0 this year's or week's; None where the text around decides.
+        weekday: the ISO weekday that the text gives for a day ("Friday, 3 May"), which tells the year.
     """
 
     unit: str
     index: tuple[int, ...]
     step: int | None = None
+    weekday: int | None = None
 
 
 @attrs.frozen

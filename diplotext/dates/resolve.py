@@ -33,6 +33,10 @@ _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "mon
 _OPEN |= {"half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}
 
 
+# A day that is named with its weekday is no further away.
+_NEAR = 550
+
+
 @attrs.frozen
 class Context:
     """What an expression is resolved against.
@@ -203,6 +207,11 @@ def _come_round(meaning: Named, context: Context) -> Period | None:
         return None
     around = [period_in_year(meaning.unit, meaning.index, year) for year in range(today.year - 8, today.year + 9)]
     periods = [period for period in around if period]
+    if meaning.weekday:
+        # "Friday, 3 May": one year in six or so, whatever the verb says; a slip of the pen fits none of those near
+        fitting = [period for period in periods if period.first.isoweekday() == meaning.weekday]
+        near = [period for period in fitting if abs((period.first - today).days) < _NEAR]
+        periods = near or periods
     begun = [period for period in periods if period.first <= today]
     to_end = [period for period in periods if period.last >= today]
     if meaning.step == 0:
@@ -212,19 +221,20 @@ def _come_round(meaning: Named, context: Context) -> Period | None:
     if meaning.step == 1:
         return _first([period for period in periods if period.first > today])
     direction = context.direction()
-    if direction:
-        return _last(begun) if direction < 0 else _first(to_end)
-    if meaning.unit in ("quarter", "half", "season"):
+    if direction < 0 and begun:
+        return _last(begun)
+    if not direction and meaning.unit in ("quarter", "half", "season"):
         return period_in_year(meaning.unit, meaning.index, today.year)
-    return _nearest(periods, today)
+    # "will ... the deal of April 17", told on April 24: near as it is, the past day is meant
+    return _nearest(periods, today, ahead=0.1 if direction else 2.0)
 
 
-def _nearest(periods: list[Period], today: datetime.date) -> Period | None:
-    """The nearest one; news looks back further than ahead."""
+def _nearest(periods: list[Period], today: datetime.date, ahead: float) -> Period | None:
+    """The nearest one, where a day ahead counts for so many days back; news looks back further than ahead."""
 
     def distance(period: Period) -> float:
         if period.first > today:
-            return 2.0 * (period.first - today).days
+            return ahead * (period.first - today).days
         return float(max(0, (today - period.last).days))
 
     return min(periods, key=distance, default=None)

@@ -1,0 +1,119 @@
+"""Dates, refined by the parse: on which side of today the governing verb puts a day that comes round again."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.dates import DateContext
+from diplotext.lexicon.inflection import verb_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# A date hangs close below its verb: "in the accord that both sides signed in Geneva on Friday" is five steps.
+_HIGHEST = 8
+_BEFORE_VERB = 6
+# The date, its preposition, its verb: the present of a verb further above says nothing of the date.
+_DIRECTLY = 3
+
+
+def direction_by_tense(doc: "Doc", lexicon: Lexicon) -> Callable[[int, int], int]:
+    """Make the function that tells of which time the verb over a stretch of the text speaks.
+
+    A verb in the past or the present perfect speaks of the past; a modal, "be to", and an infinitive after a verb of
+    planning of the future. A participle or an infinitive that tells nothing itself has the tense of the verb above it.
+
+    Args:
+        doc: tagged and parsed.
+        lexicon: its words that look ahead ("due", "scheduled") count as verbs of planning.
+
+    Returns:
+        A function from offsets to -1 (the past), 1 (the future) or 0 (unknown, as everywhere in a Doc without a parse).
+    """
+    if not doc.has_annotation("DEP"):
+        return lambda start, end: 0
+    ahead = lexicon.derive(_ahead)
+
+    def direction(start: int, end: int) -> int:
+        tokens = doc.char_span(start, end, alignment_mode="expand")
+        if tokens is None:
+            return 0
+        above = tuple(_chain(tokens.root))
+        told = next((told for token in above if (told := _told(token, ahead))), 0)
+        return told or int(any(_is_present(token) for token in above[1:_DIRECTLY]))
+
+    return direction
+
+
+@attrs.frozen
+class _Ahead:
+    """Words that look ahead.
+
+    Attributes:
+        planning: what an infinitive below them says is yet to come: "agreed", "likely".
+        scheduling: what stands below them is yet to come: "scheduled", "due".
+    """
+
+    planning: frozenset[str]
+    scheduling: frozenset[str]
+
+
+def _ahead(lexicon: Lexicon) -> _Ahead:
+    words = {entry.name: entry.forms for entry in lexicon.entries(DateContext)}
+    verbs = {
+        name: {form for lemma in words[name + "_verb"] for form in verb_forms(lemma)}
+        for name in ("planning", "scheduling")
+    }
+    scheduling = verbs["scheduling"].union(words["scheduling_word"])
+    return _Ahead(frozenset(scheduling | verbs["planning"]).union(words["planning_word"]), frozenset(scheduling))
+
+
+def _chain(token: "Token") -> Iterator["Token"]:
+    """The token and what stands above it, no higher than its sentence."""
+    for _ in range(_HIGHEST):
+        yield token
+        # "will act, resulting in cuts on Monday": what follows from the deed is no later than the sentence's words say
+        if token.head == token or (token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i):
+            return
+        token = token.head
+
+
+def _told(token: "Token", ahead: _Ahead) -> int:
+    """What one word of the chain says of the time of what hangs below it."""
+    if token.lower_ == "since":
+        return -1
+    if token.lower_ in ahead.scheduling:
+        # "the talks due on Friday", "scheduled for Friday", "ahead of Monday's vote"
+        return 1
+    if not token.tag_.startswith("VB"):
+        return 0
+    auxiliaries = [child for child in _before(token) if child.dep_ in ("aux", "auxpass") and child.head == token]
+    if any(child.tag_ == "MD" for child in auxiliaries):
+        return 1
+    if any(child.tag_ == "TO" for child in auxiliaries):
+        # "is to be signed", "agreed to meet", "a summit to be held"; "began to rise" is as past as "began"
+        above = token.head
+        return int(
+            token.dep_ in ("relcl", "acl", "ROOT") or above.lower_ in ahead.planning or above.tag_ in ("VBZ", "VBP")
+        )
+    if token.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lower_ in _PERFECT for child in auxiliaries):
+        return -1
+    return -1 if token.tag_ == "VBN" and not auxiliaries else 0
+
+
+def _is_present(verb: "Token") -> bool:
+    """ "Parliament votes on Friday", "they are meeting on Friday"."""
+    return verb.tag_ in ("VBZ", "VBP") or any(
+        child.head == verb and child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP")
+        for child in _before(verb)
+    )
+
+
+_PERFECT = ("has", "have", "'ve", "’ve", "having", "had")
+
+
+def _before(token: "Token") -> Iterator["Token"]:
+    """The words just before a verb, among which its auxiliaries are."""
+    return (token.nbor(-n) for n in range(1, min(token.i, _BEFORE_VERB) + 1))
