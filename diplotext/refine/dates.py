@@ -1,10 +1,11 @@
 """Dates, refined by the parse: on which side of today the governing verb puts a day that comes round again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.dates.reading import Direction
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.dates import DateContext
 from diplotext.lexicon.inflection import verb_forms
@@ -17,9 +18,10 @@ _HIGHEST = 8
 _BEFORE_VERB = 6
 # The date, its preposition, its verb: the present of a verb further above says nothing of the date.
 _DIRECTLY = 3
+_PERFECT = ("has", "have", "'ve", "’ve", "having")
 
 
-def direction_by_tense(doc: "Doc", lexicon: Lexicon) -> Callable[[int, int], int]:
+def direction_by_tense(doc: "Doc", lexicon: Lexicon) -> Direction | None:
     """Make the function that tells of which time the verb over a stretch of the text speaks.
 
     A verb in the past or the present perfect speaks of the past; a modal, "be to", and an infinitive after a verb of
@@ -27,13 +29,13 @@ def direction_by_tense(doc: "Doc", lexicon: Lexicon) -> Callable[[int, int], int
 
     Args:
         doc: tagged and parsed.
-        lexicon: its words that look ahead ("due", "scheduled") count as verbs of planning.
+        lexicon: its words of planning ("due", "scheduled", "agreed") look ahead.
 
     Returns:
-        A function from offsets to -1 (the past), 1 (the future) or 0 (unknown, as everywhere in a Doc without a parse).
+        A function from offsets to -1 (the past), 1 (the future) or 0 (unknown); None for a Doc without a parse.
     """
     if not doc.has_annotation("DEP"):
-        return lambda start, end: 0
+        return None
     ahead = lexicon.derive(_ahead)
 
     def direction(start: int, end: int) -> int:
@@ -62,12 +64,11 @@ class _Ahead:
 
 def _ahead(lexicon: Lexicon) -> _Ahead:
     words = {entry.name: entry.forms for entry in lexicon.entries(DateContext)}
-    verbs = {
-        name: {form for lemma in words[name + "_verb"] for form in verb_forms(lemma)}
+    planning, scheduling = (
+        {form for lemma in words[f"{name}_verb"] for form in verb_forms(lemma)}.union(words[f"{name}_word"])
         for name in ("planning", "scheduling")
-    }
-    scheduling = verbs["scheduling"].union(words["scheduling_word"])
-    return _Ahead(frozenset(scheduling | verbs["planning"]).union(words["planning_word"]), frozenset(scheduling))
+    )
+    return _Ahead(frozenset(planning | scheduling), frozenset(scheduling))
 
 
 def _chain(token: "Token") -> Iterator["Token"]:
@@ -87,33 +88,28 @@ def _told(token: "Token", ahead: _Ahead) -> int:
     if token.lower_ in ahead.scheduling:
         # "the talks due on Friday", "scheduled for Friday", "ahead of Monday's vote"
         return 1
-    if not token.tag_.startswith("VB"):
-        return 0
-    auxiliaries = [child for child in _before(token) if child.dep_ in ("aux", "auxpass") and child.head == token]
-    if any(child.tag_ == "MD" for child in auxiliaries):
+    return _told_by_verb(token, ahead) if token.tag_.startswith("VB") else 0
+
+
+def _told_by_verb(verb: "Token", ahead: _Ahead) -> int:
+    tags = {child.tag_ for child in _auxiliaries(verb)}
+    if "MD" in tags:
         return 1
-    if any(child.tag_ == "TO" for child in auxiliaries):
+    if "TO" in tags:
         # "is to be signed", "agreed to meet", "a summit to be held"; "began to rise" is as past as "began"
-        above = token.head
-        return int(
-            token.dep_ in ("relcl", "acl", "ROOT") or above.lower_ in ahead.planning or above.tag_ in ("VBZ", "VBP")
-        )
-    if token.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lower_ in _PERFECT for child in auxiliaries):
-        return -1
-    return -1 if token.tag_ == "VBN" and not auxiliaries else 0
+        above = verb.head
+        planned = above.lower_ in ahead.planning or above.tag_ in ("VBZ", "VBP")
+        return int(planned or verb.dep_ in ("relcl", "acl", "ROOT"))
+    past = verb.tag_ == "VBD" or "VBD" in tags or (verb.tag_ == "VBN" and not tags)
+    return -1 if past or any(child.lower_ in _PERFECT for child in _auxiliaries(verb)) else 0
 
 
 def _is_present(verb: "Token") -> bool:
     """ "Parliament votes on Friday", "they are meeting on Friday"."""
-    return verb.tag_ in ("VBZ", "VBP") or any(
-        child.head == verb and child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP")
-        for child in _before(verb)
-    )
+    return not {verb.tag_, *(child.tag_ for child in _auxiliaries(verb))}.isdisjoint(("VBZ", "VBP"))
 
 
-_PERFECT = ("has", "have", "'ve", "’ve", "having", "had")
-
-
-def _before(token: "Token") -> Iterator["Token"]:
-    """The words just before a verb, among which its auxiliaries are."""
-    return (token.nbor(-n) for n in range(1, min(token.i, _BEFORE_VERB) + 1))
+def _auxiliaries(verb: "Token") -> Iterator["Token"]:
+    """The auxiliaries among the words just before a verb."""
+    before = (verb.nbor(-n) for n in range(1, min(verb.i, _BEFORE_VERB) + 1))
+    return (child for child in before if child.head == verb and child.dep_ in ("aux", "auxpass"))
