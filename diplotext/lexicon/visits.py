@@ -7,7 +7,7 @@ import attrs
 from diplotext.lexicon.loading import Entry
 from diplotext.records import VisitKind
 
-VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks"]
+VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint"]
 StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "denied", "accepted"]
 
 
@@ -20,7 +20,8 @@ class VisitCue(Entry):
         pos: "verb" or "noun".
         role: "go": the subject travels; "host": the object does; "meet": whoever is not at home does; "attend": the
             subject is where the event is; "invite": the object is asked to come; "be": the subject is there;
-            "visit": a noun for the trip; "talks": a noun for a meeting.
+            "visit": a noun for the trip; "talks": a noun for a meeting; "joint": the subject and whoever it acts with
+            are together, which tells whom a visitor met on a trip that is told elsewhere.
         prepositions: what introduces the destination.
         direct: the destination may be the direct object ("visited Ankara").
         companion: a word that must stand among the verb's dependents ("take part").
@@ -107,5 +108,15 @@ class VisitParty(Entry):
 
     table: ClassVar[str] = "visit_parties"
     noun: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitPair(Entry):
+    """A plural word for those who meet: "the two presidents", "they"."""
+
+    table: ClassVar[str] = "visit_pairs"
+    word: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()

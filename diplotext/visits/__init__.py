@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from diplotext.records import Visit
-from diplotext.visits.mentions import Setting, find_mentions
+from diplotext.visits.mentions import find_mentions
 from diplotext.visits.places import stops_of
-from diplotext.visits.scenes import find_greetings, settle
+from diplotext.visits.scenes import find_dialogue, find_greetings, settle
+from diplotext.visits.setting import Setting
 from diplotext.visits.trips import merge
 from diplotext.visits.words import build_words
 
@@ -31,5 +32,6 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
     words = reading.lexicon.derive(build_words)
     stops = stops_of(actors.places)
     setting = Setting(reading=reading, actors=actors, places=actors.places, stops=stops, words=words)
-    mentions = sorted((*find_mentions(setting), *find_greetings(setting)), key=lambda mention: mention.cue)
-    return settle(merge(mentions, reading.published), reading, actors)
+    found = (*find_mentions(setting), *find_greetings(setting), *find_dialogue(setting))
+    trips = merge(sorted(found, key=lambda mention: (mention.weak, mention.cue)), reading.published)
+    return settle(trips, setting)

@@ -1,42 +1,27 @@
 """Find the mentions of visits: a cue, who travels, who receives them, and where."""
 
-import bisect
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Actor, Date, Official, Organization, Person, Span, VisitKind, VisitStatus, without_article
+from diplotext.records import Actor, Date, Span, VisitKind, VisitStatus
+from diplotext.visits.parties import parties_of, resolve, together, unique
 from diplotext.visits.places import Stop, destinations
+from diplotext.visits.setting import Setting
 from diplotext.visits.slots import is_recalled, kind_of, period_of, purpose_of, status_of, topics_of
-from diplotext.visits.syntax import (
-    children,
-    conjuncts,
-    direct_objects,
-    full_phrase,
-    is_passive,
-    phrase,
-    prepositional,
-    subjects,
-    verb_of,
-)
+from diplotext.visits.syntax import SUBJECTS, children, conjuncts, prepositional, verb_of
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-    from diplotext.actors import Actors
-    from diplotext.actors.places import Place
     from diplotext.reading import Reading
 
-LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
-SOURCE = re.compile(r"\b(?:of|from)\b")
-TOWARDS = re.compile(r"\b(?:to|in|at|for)\b")
 MAX_SENTENCE = 400
-SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as")
+PLURAL = ("NNS", "NNPS", "PRP", "DT", "CD")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -50,36 +35,27 @@ class Mention:
         stop: country and places, or None where the clause does not say.
         leg: number of the stop in a tour, None for a single one.
         domestic: a trip at home counts, because the text calls it a visit.
+        weak: it only tells who was met on a trip that is told elsewhere, by those of the country visited.
     """
 
     cue: int
     evidence: Span
-    guests: tuple[Actor, ...]
-    hosts: tuple[Actor, ...]
-    party: tuple[Actor, ...]
-    stop: Stop | None
-    leg: int | None
-    domestic: bool
-    kind: VisitKind
+    guests: tuple[Actor, ...] = ()
+    hosts: tuple[Actor, ...] = ()
+    party: tuple[Actor, ...] = ()
+    stop: Stop | None = None
+    leg: int | None = None
+    domestic: bool = False
+    weak: bool = False
+    kind: VisitKind = "unspecified"
     status: VisitStatus
-    postponed: bool
-    start: Date | None
-    end: Date | None
-    invited_by: Actor | None
-    purpose: Span | None
-    topics: tuple[Span, ...]
+    postponed: bool = False
+    start: Date | None = None
+    end: Date | None = None
+    invited_by: Actor | None = None
+    purpose: Span | None = None
+    topics: tuple[Span, ...] = ()
     rule: str
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Setting:
-    """What the finders of mentions need: the reading, its cast, its places, the vocabulary."""
-
-    reading: "Reading"
-    actors: "Actors"
-    places: "tuple[Place, ...]"
-    stops: tuple[Stop, ...]
-    words: Words
 
 
 def find_mentions(setting: Setting) -> Iterator[Mention]:
@@ -94,6 +70,8 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
             cue = _cue(token, words)
             if cue is not None:
                 yield from _mentions_at(setting, sentence, token, cue)
+            if token.dep_ in SUBJECTS:
+                yield from _joint_subject(setting, sentence, token)
 
 
 def _cue(token: "Token", words: Words) -> VisitCue | None:
@@ -111,14 +89,16 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     status = status_of(token, words)
     if status is None:
         return
-    guests, hosts, party = _parties(setting, token, cue)
+    parties = parties_of(setting, token, cue)
+    guests, hosts = parties.guests, parties.hosts
     legs = destinations(setting.stops, sentence, token, cue)
     if not legs and cue.role == "host":
         legs = _home_of(hosts, guests)
-    # only "the visit" and "met with" add to a trip told elsewhere
-    if cue.role not in ("visit", "meet", "talks") and not (legs and guests):
+    if cue.role == "joint" or (not legs and cue.role == "host"):
+        yield from _meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
         return
-    if cue.role in ("meet", "talks") and not (legs or party):
+    # only "the visit" and "met with" add to a trip told elsewhere
+    if cue.role != "visit" and not ((legs and guests) or parties.either):
         return
     start, end = period_of(reading, sentence, token)
     if status.state == "ongoing" and is_recalled(start, reading.published):
@@ -133,7 +113,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
             evidence=_evidence(reading, sentence, token),
             guests=guests,
             hosts=met,
-            party=party,
+            party=parties.either,
             stop=stop,
             leg=number if len(legs) > 1 else None,
             domestic=cue.role == "go" and cue.lemma == "visit",
@@ -149,126 +129,27 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         )
 
 
-def _parties(
-    setting: Setting, token: "Token", cue: VisitCue
-) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
-    """Guests, hosts, and those of whom the destination decides which they are."""
-    if cue.pos == "noun":
-        return _parties_of_noun(setting, token, cue)
-    subject, objects = _resolve(setting, subjects(token)), _resolve(setting, direct_objects(token))
-    if not objects and cue.role in ("host", "meet", "invite") and not is_passive(token):
-        objects = _right_after(setting, token)
-    if cue.role in ("host", "invite"):
-        if is_passive(token):
-            return subject, _resolve(setting, prepositional(token, "by")), ()
-        return objects, subject, ()
-    if cue.role == "meet":
-        return (), (), _unique((*subject, *objects, *_resolve(setting, prepositional(token, "with"))))
-    return subject, _resolve(setting, prepositional(token, "with")) if cue.role == "be" else (), ()
+def _joint_subject(setting: Setting, sentence: "Sentence", subject: "Token") -> Iterator[Mention]:
+    """The meeting of those who act together: "Mr Kiplagat and Ms Roe toured the port"."""
+    verb = subject.head
+    if verb.tag_.startswith(("VB", "MD")) and (subject.tag_ in PLURAL or any(True for _ in conjuncts(subject)[1:])):
+        yield from _meeting(setting, sentence, verb, together(setting, subject))
 
 
-def _parties_of_noun(
-    setting: Setting, token: "Token", cue: VisitCue
-) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
-    owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
-    owners += prepositional(token, "of", "by", "between")
-    owner = _resolve(setting, owners)
-    verb = verb_of(token)
-    supporting = verb is not None and token.dep_ in ("dobj", "pobj", "attr")
-    if supporting and verb is not None:
-        by_verb = verb.lower_ in setting.words.supports if token.dep_ == "dobj" else token.head.lower_ in SUPPORTED
-        if by_verb and not owner:
-            owner = (
-                _resolve(setting, prepositional(verb, "by")) if is_passive(verb) else _resolve(setting, subjects(verb))
-            )
-    if not owner and any(noun.tag_ == "PRP$" for noun in owners):
-        owner = _named_later(setting, token)
-    if cue.role == "talks":
-        return (), (), _unique((*owner, *_resolve(setting, prepositional(token, "with"))))
-    return owner, _speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else (), ()
-
-
-def _speaker_at(setting: Setting, offset: int) -> tuple[Actor, ...]:
-    """Who speaks the turn at an offset: the host who says "your visit"."""
-    index = bisect.bisect_right(setting.reading.turns, offset, key=lambda turn: turn.start) - 1
-    label = setting.reading.turns[index].label if index >= 0 else None
-    return tuple(actor for actor in setting.actors.at(*label) if travels(actor)) if label else ()
-
-
-def _resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
-    """Who is meant by these nouns, states and media left out: no state travels."""
-    found: list[Actor] = []
-    for noun in nouns:
-        for start, end in (full_phrase(noun), phrase(noun), (noun.idx, noun.idx + len(noun))):
-            meant = [party for actor in setting.actors.at(start, end) for party in _with_state(setting, actor, noun)]
-            meant = [actor for actor in meant if travels(actor)]
-            if meant:
-                found += meant
-                break
-        else:
-            found += _new_party(setting, noun)
-    return _unique(found)
-
-
-def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
-    """A party that nobody else speaks of: "a Danish delegation"; () unless its state is named."""
-    if noun.lower_ not in setting.words.parties:
-        return ()
-    span = setting.reading.span(*full_phrase(noun))
-    name = without_article(span.text)
-    party = Organization(name=name, kind="delegation", mentions=(span,), rule="visit.party")
-    return tuple(actor for actor in _with_state(setting, party, noun) if travels(actor))
-
-
-def _person_at(setting: Setting, start: int, end: int) -> tuple[Actor, ...]:
-    """The official whose mention begins in ``text[start:end]``, for where the parse fails a long name."""
-    for official in setting.actors.officials:
-        if any(start <= mention.start < end for mention in official.mentions):
-            return (official,)
-    return ()
-
-
-def _right_after(setting: Setting, token: "Token") -> tuple[Actor, ...]:
-    """The official named right after a verb: "welcoming President ...", "met today with ..."."""
-    end = token.idx + len(token)
-    link = LINK.match(setting.reading.text, end)
-    return _person_at(setting, link.end() if link else end, (link.end() if link else end) + 1)
-
-
-def _named_later(setting: Setting, token: "Token") -> tuple[Actor, ...]:
-    """The first official named after a possessive: "during his visit to Oslo, the king ..."."""
-    sentence = token.sent
-    mentions = [
-        (mention.start, official)
-        for official in setting.actors.officials
-        for mention in official.mentions
-        if token.idx < mention.start < sentence.end_char
-    ]
-    return (min(mentions, key=lambda pair: pair[0])[1],) if mentions else ()
-
-
-def _with_state(setting: Setting, actor: Actor, noun: "Token") -> tuple[Actor, ...]:
-    """An unnamed party with the state that its phrase names; of two states, "envoys of Nepal and Peru", two parties."""
-    unnamed = isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is None
-    if not unnamed or noun.lower_ not in setting.words.parties:
-        return (actor,)
-    after = noun.idx + len(noun)
-    end = min(noun.right_edge.idx + len(noun.right_edge), after + 100)
-    codes = [
-        place.code
-        for place in setting.places
-        if noun.left_edge.idx <= place.start < end
-        and (place.start < noun.idx or SOURCE.search(setting.reading.text, after, place.start))
-        and not TOWARDS.search(setting.reading.text, after, max(after, place.start))
-    ]
-    return tuple(attrs.evolve(actor, country=code) for code in dict.fromkeys(codes)) or (actor,)
-
-
-def travels(actor: Actor) -> bool:
-    """Whether an actor can be on a trip: a person, or a delegation or group whose state is named."""
-    if isinstance(actor, Official | Person):
-        return True
-    return isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is not None
+def _meeting(setting: Setting, sentence: "Sentence", token: "Token", party: tuple[Actor, ...]) -> Iterator[Mention]:
+    """What only tells who was met: some of these persons by the others, if some are on a trip."""
+    status = status_of(token, setting.words)
+    if status is None or len(party) < 2:
+        return
+    start, _ = period_of(setting.reading, sentence, token)
+    yield Mention(
+        cue=token.idx,
+        evidence=_evidence(setting.reading, sentence, token),
+        party=party,
+        weak=True,
+        status=status.settled(start, setting.reading),
+        rule="visit.meeting",
+    )
 
 
 def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop, ...]:
@@ -286,7 +167,7 @@ def _inviter(setting: Setting, sentence: "Sentence", hosts: tuple[Actor, ...]) -
     for token in sentence:
         # "at the invitation of the king"
         if token.lower_ == "invitation" and token.i > 1 and token.nbor(-2).lower_ == "at":
-            found = _resolve(setting, prepositional(token, "of", "from"))
+            found = resolve(setting, prepositional(token, "of", "from"))
             return found[0] if found else None
     return None
 
@@ -298,7 +179,3 @@ def _evidence(reading: "Reading", sentence: "Sentence", token: "Token") -> Span:
     start, end = max(start, sentence.start_char), min(end, sentence.end_char)
     text = reading.text[start:end]
     return reading.span(start, start + len(text.rstrip(" \n\t.,;")))
-
-
-def _unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple(dict.fromkeys(found))

@@ -1,7 +1,8 @@
 """Where a visit goes: the places that follow a cue, and the stops of a tour."""
 
+import bisect
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
 
@@ -54,9 +55,7 @@ class Stop:
 def destinations(stops: tuple[Stop, ...], sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
     """The stops that a cue leads to, one for each country in text order; () where the sentence names none."""
     here = [
-        stop
-        for stop in stops
-        if sentence.start_char <= stop.start < sentence.end_char and not _qualifies(token.doc, stop)
+        stop for stop in starting_in(stops, sentence.start_char, sentence.end_char) if not _qualifies(token.doc, stop)
     ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
     before = [stop for stop in here if stop.start < token.idx]
@@ -161,6 +160,20 @@ def _by_country(stops: list[Stop]) -> tuple[Stop, ...]:
                 before, places=tuple(dict.fromkeys((*before.places, *stop.places))), end=max(before.end, stop.end)
             )
     return tuple(merged.values())
+
+
+class _Located(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Located)
+
+
+def starting_in(places: tuple[P, ...], start: int, end: int) -> tuple[P, ...]:
+    """The places, in text order, that begin in ``text[start:end]``."""
+    first = bisect.bisect_left(places, start, key=lambda place: place.start)
+    return places[first : bisect.bisect_left(places, end, key=lambda place: place.start)]
 
 
 def stops_of(places: "Iterable[Place]") -> tuple[Stop, ...]:

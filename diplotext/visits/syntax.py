@@ -77,8 +77,10 @@ def prepositional(token: "Token", *prepositions: str) -> list["Token"]:
     """The nouns that a token governs through one of these prepositions."""
     return [
         noun
-        for preposition in children(token)
-        if preposition.dep_ in ("prep", "agent", "dative") and preposition.lower_ in prepositions
+        for first in children(token)
+        if first.dep_ in ("prep", "agent", "dative")
+        for preposition in conjuncts(first)
+        if preposition.lower_ in prepositions
         for child in children(preposition)
         if child.dep_ in ("pobj", "pcomp")
         for noun in conjuncts(child)
@@ -87,6 +89,9 @@ def prepositional(token: "Token", *prepositions: str) -> list["Token"]:
 
 def verb_of(noun: "Token") -> "Token | None":
     """The verb that a noun depends on as object, or through a preposition ("on", "during") that modifies the verb."""
+    # "following talks", where the preposition is a participle with an object
+    if noun.dep_ == "dobj" and noun.head.dep_ == "prep":
+        return noun.head.head
     if noun.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "oprd"):
         return noun.head
     if noun.dep_ == "pobj" and noun.head.head.tag_.startswith(("VB", "MD")):

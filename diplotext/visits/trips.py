@@ -10,6 +10,7 @@ from diplotext.visits.mentions import Mention
 from diplotext.visits.slots import is_recalled
 
 FORCE: dict[VisitStatus, int] = {"completed": 0, "proposed": 0, "planned": 1, "ongoing": 2, "cancelled": 3}
+MAX_OPEN = 50
 
 
 def merge(mentions: Iterable[Mention], published: datetime.date | None) -> tuple[Visit, ...]:
@@ -28,7 +29,9 @@ def _visits_of(mention: Mention) -> list[Visit]:
         return [_visit(mention, mention.guests or mention.party, mention.hosts)]
     country = mention.stop.country
     everyone = (*mention.guests, *mention.party)
-    away = [actor for actor in everyone if mention.domestic or _is_from_elsewhere(actor, country, everyone)]
+    away = [actor for actor in everyone if _is_from_elsewhere(actor, country, everyone)]
+    if not away and mention.domestic:
+        away = list(everyone)
     groups: dict[str | None, list[Actor]] = {}
     for actor in away:
         groups.setdefault(actor.country, []).append(actor)
@@ -39,7 +42,7 @@ def _visits_of(mention: Mention) -> list[Visit]:
         _visit(
             mention,
             tuple(group),
-            (*mention.hosts, *(actor for actor in everyone if actor not in group and mention.party)),
+            (*mention.hosts, *(actor for actor in everyone if actor not in group)),
         )
         for group in groups.values()
     ]
@@ -78,7 +81,7 @@ def _add(
 ) -> None:
     index = _match(trips, visit, mention, published)
     if index is not None:
-        trips[index] = _join(trips[index], visit)
+        trips[index] = _meet(trips[index], visit) if mention.weak else _join(trips[index], visit)
     elif mention.stop is not None and visit.visitors:
         if mention.leg is not None:
             visit = attrs.evolve(visit, tour=tours.setdefault(mention.cue, len(tours) + 1))
@@ -86,28 +89,39 @@ def _add(
 
 
 def _match(trips: list[Visit], visit: Visit, mention: Mention, published: datetime.date | None) -> int | None:
-    """The latest trip that this mention can belong to."""
-    for index in range(len(trips) - 1, max(-1, len(trips) - 50), -1):
-        trip = trips[index]
-        if not _same_time(trip, visit, published):
-            continue
-        if mention.stop is None:
-            if trip.tour is not None and _belongs_to_other_leg(trip, mention):
-                continue
-            if not visit.visitors or set(visit.visitors) & set(trip.visitors):
-                return index
-        elif trip.destination == visit.destination and (
-            set(visit.visitors) & set(trip.visitors)
-            or (set(visit.origin) & set(trip.origin) and _explicit(trip, visit))
-        ):
-            return index
-    return None
+    """The latest trip that this mention can belong to; of a meeting, rather one to the country of those met."""
+    near = range(len(trips) - 1, max(-1, len(trips) - MAX_OPEN), -1)
+    fitting = [index for index in near if _same_time(trips[index], visit, published)]
+    if mention.weak:
+        return next((index for index in fitting if _is_meeting_on(trips[index], visit, published)), None)
+    if mention.stop is not None:
+        return next((index for index in fitting if _is_same_trip(trips[index], visit)), None)
+    fitting = [index for index in fitting if not visit.visitors or set(visit.visitors) & set(trips[index].visitors)]
+    at_home = [index for index in fitting if trips[index].destination in _others(trips[index], mention)]
+    open_ended = (i for i in fitting if trips[i].tour is None or not _others(trips[i], mention))
+    return at_home[0] if at_home else next(open_ended, None)
 
 
-def _belongs_to_other_leg(trip: Visit, mention: Mention) -> bool:
-    """Of a tour, a meeting belongs to the leg in the counterpart's country."""
-    countries = {actor.country for actor in mention.party} - set(trip.origin) - {None}
-    return bool(countries) and trip.destination not in countries
+def _is_meeting_on(trip: Visit, meeting: Visit, published: datetime.date | None) -> bool:
+    """Whether a visitor and somebody of the country visited act together, at the time of the trip."""
+    ahead = ("planned", "proposed")
+    if is_recalled(trip.start, published) or (trip.status in ahead) != (meeting.status in ahead):
+        return False
+    present = any(actor in trip.visitors for actor in meeting.visitors)
+    return present and any(actor.country == trip.destination for actor in meeting.visitors)
+
+
+def _is_same_trip(trip: Visit, visit: Visit) -> bool:
+    if trip.destination != visit.destination:
+        return False
+    return bool(set(visit.visitors) & set(trip.visitors)) or (
+        bool(set(visit.origin) & set(trip.origin)) and _explicit(trip, visit)
+    )
+
+
+def _others(trip: Visit, mention: Mention) -> set[str | None]:
+    """The countries of those whom a mention names beside the visitors' own."""
+    return {actor.country for actor in mention.party} - set(trip.origin) - {None}
 
 
 def _explicit(trip: Visit, visit: Visit) -> bool:
@@ -131,6 +145,18 @@ def _same_time(trip: Visit, visit: Visit, published: datetime.date | None) -> bo
 
 def _last(date: Date) -> datetime.date:
     return date.last or datetime.date.max
+
+
+def _meet(trip: Visit, meeting: Visit) -> Visit:
+    """A trip with those of the country visited whom a meeting names."""
+    hosts = (
+        actor
+        for actor in meeting.visitors
+        if actor.country == trip.destination
+        and actor not in trip.visitors
+        and (actor.name or not isinstance(actor, Official))
+    )
+    return attrs.evolve(trip, met=tuple(dict.fromkeys((*trip.met, *hosts))))
 
 
 def _join(trip: Visit, visit: Visit) -> Visit:

@@ -12,6 +12,7 @@ from diplotext.lexicon.visits import (
     VisitCue,
     VisitGreeting,
     VisitKindWord,
+    VisitPair,
     VisitParty,
     VisitStatusCue,
     VisitSupport,
@@ -27,6 +28,7 @@ class Words:
         nouns: form of a noun -> its cue.
         supports: forms of the verbs whose subject makes the visit that is their object.
         kinds: word -> kind of visit.
+        pairs: words for two persons who meet: "the two presidents", "they".
         parties: nouns for unnamed parties that travel for their state.
         status_verbs: form of a verb -> its cues.
         status_words: word beside a visit -> its cue.
@@ -38,6 +40,7 @@ class Words:
     nouns: dict[str, VisitCue]
     supports: frozenset[str]
     kinds: dict[str, VisitKindWord]
+    pairs: frozenset[str]
     parties: frozenset[str]
     status_verbs: dict[str, tuple[VisitStatusCue, ...]]
     status_words: dict[str, VisitStatusCue]
@@ -61,6 +64,7 @@ def build_words(lexicon: Lexicon) -> Words:
         nouns={form: cue for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))},
         supports=frozenset(form for entry in lexicon.entries(VisitSupport) for form in _verb_forms(entry.lemma)),
         kinds={entry.word: entry for entry in lexicon.entries(VisitKindWord)},
+        pairs=frozenset(entry.word for entry in lexicon.entries(VisitPair)),
         parties=frozenset(form for e in lexicon.entries(VisitParty) for form in (e.noun, plural(e.noun))),
         status_verbs=status,
         status_words={entry.lemma: entry for entry in lexicon.entries(VisitStatusCue) if entry.pos == "word"},

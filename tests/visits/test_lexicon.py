@@ -12,13 +12,14 @@ from diplotext.lexicon.visits import (
     VisitCue,
     VisitGreeting,
     VisitKindWord,
+    VisitPair,
     VisitParty,
     VisitStatusCue,
     VisitSupport,
 )
 from diplotext.visits.words import BE_FORMS
 
-Entry = VisitCue | VisitStatusCue | VisitSupport | VisitKindWord | NonVisit | VisitGreeting | VisitParty
+Entry = VisitCue | VisitStatusCue | VisitSupport | VisitKindWord | NonVisit | VisitGreeting | VisitPair | VisitParty
 KINDS: tuple[type[Entry], ...] = typing.get_args(Entry)
 
 
@@ -27,7 +28,7 @@ def forms(entry: Entry) -> tuple[str, ...]:
         return (entry.phrase,)
     if isinstance(entry, VisitParty):
         return (entry.noun, plural(entry.noun))
-    if isinstance(entry, VisitKindWord):
+    if isinstance(entry, VisitKindWord | VisitPair):
         return (entry.word,)
     if isinstance(entry, VisitCue) and entry.pos == "noun":
         return (entry.lemma, plural(entry.lemma))

@@ -1,0 +1,24 @@
+"""What the finders of visits are given: the reading, its cast, its places, the vocabulary."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.visits.places import Stop
+from diplotext.visits.words import Words
+
+if TYPE_CHECKING:
+    from diplotext.actors import Actors
+    from diplotext.actors.places import Place
+    from diplotext.reading import Reading
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Setting:
+    """What the finders of mentions need: the reading, its cast, its places, the vocabulary."""
+
+    reading: "Reading"
+    actors: "Actors"
+    places: "tuple[Place, ...]"
+    stops: tuple[Stop, ...]
+    words: Words
