@@ -129,7 +129,7 @@ class Finder:
         lower = self.words.lower
         if lower[at] not in self.vocabulary.first_words:
             return None
-        for length in range(LONGEST_TITLE, 0, -1):
+        for length in range(min(LONGEST_TITLE, len(lower) - at), 0, -1):
             hit = self.vocabulary.titles.get(tuple(lower[at : at + length]))
             if hit:
                 return at + length, hit[0], hit[1]

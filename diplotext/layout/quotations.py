@@ -117,7 +117,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         opens = not (after.isspace() or after in ",;:!?)") and (before.isspace() or before in _BEFORE_OPENING)
         closes = not before.isspace() and not after.isalnum()
         if sign in _SINGLES:
-            words = after in "[“\"…" or (after.isalnum() and not _ELISION.match(text, match.end(), end))
+            words = after in '[“"…' or (after.isalnum() and not _ELISION.match(text, match.end(), end))
             opens = opens and words and sign != "’"
             closes = closes and not opens and sign != "`"
             if opens or closes:

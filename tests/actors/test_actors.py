@@ -57,3 +57,9 @@ def test_every_entry_meets_its_examples(kind: type[Title] | type[ActorWords] | t
         assert entry.examples
         assert all(met(example) for example in entry.examples)
         assert not any(met(example) for example in entry.counter_examples)
+
+
+@pytest.mark.model
+def test_a_title_may_be_the_last_word_of_a_text() -> None:
+    (official,) = read_actors(read("Here is Ana Roe, foreign minister")).officials
+    assert (official.name, official.role) == ("Ana Roe", "foreign minister")
