@@ -58,7 +58,7 @@ def extraction_of(reading: Reading, *, identifier: str | None = None) -> Extract
     cast = _cast(actors, statements + attitudes, visits, projects)
     return Extraction(
         id=identifier,
-        text=reading.text,
+        text=reading.source,
         published=reading.published,
         officials=_named_first(actor for actor in cast if isinstance(actor, Official)),
         persons=tuple(actor for actor in cast if isinstance(actor, Person)),

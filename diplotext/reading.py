@@ -10,7 +10,7 @@ from diplotext import model
 from diplotext.dates.reading import read_dates
 from diplotext.figures import extract_figures
 from diplotext.inputs import check_published, check_text
-from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, find_turns
+from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, find_turns, unwrap
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.parsing import parse_paragraphs
 from diplotext.records import Date, Figure, Span
@@ -30,7 +30,8 @@ class Reading:
     """A text and what was found in it before any record is made.
 
     Attributes:
-        text: the caller's text, unchanged; all offsets count in it.
+        source: the caller's text, unchanged; all offsets count in it.
+        text: the same with a space for each line break inside a paragraph: what the rules read.
         published: the publication date.
         paragraphs: half-open ranges in text order.
         quotations: what stands between quotation marks.
@@ -43,6 +44,7 @@ class Reading:
         model: name and version of the pipeline that parsed the text; None for a Doc that the caller parsed.
     """
 
+    source: str
     text: str
     published: datetime.date | None
     paragraphs: tuple[tuple[int, int], ...]
@@ -55,8 +57,8 @@ class Reading:
     model: str | None
 
     def span(self, start: int, end: int) -> Span:
-        """The evidence ``text[start:end]``."""
-        return Span(start=start, end=end, text=self.text[start:end])
+        """The evidence ``source[start:end]``."""
+        return Span(start=start, end=end, text=self.source[start:end])
 
     def tokens(self, start: int, end: int) -> "spacy.tokens.Span":
         """The tokens that touch ``text[start:end]``; empty for an empty range."""
@@ -98,23 +100,25 @@ def read(
         ModelNotFoundError: no model is installed.
     """
     given = None if isinstance(text_or_doc, str | bytes | None) else _as_doc(text_or_doc)
-    text = given.text if given is not None else check_text(text_or_doc)
+    source = given.text if given is not None else check_text(text_or_doc)
     day = check_published(published)
     lexicon = resolve_lexicon(lexicon)
-    paragraphs = find_paragraphs(text)
+    paragraphs = find_paragraphs(source)
+    text = unwrap(source, paragraphs)
     if given is None:
         nlp = nlp or model.load()
         doc = parse_paragraphs(text, paragraphs, nlp)
     else:
         doc = given
     return Reading(
+        source=source,
         text=text,
         published=day,
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         turns=find_turns(text, paragraphs),
-        dates=read_dates(text, day, lexicon, direction=direction_by_tense(doc, lexicon)),
-        figures=refine_figures(extract_figures(text, lexicon=lexicon), doc),
+        dates=read_dates(source, day, lexicon, direction=direction_by_tense(doc, lexicon)),
+        figures=refine_figures(extract_figures(source, lexicon=lexicon), doc, source),
         doc=doc,
         lexicon=lexicon,
         model=None if nlp is None else model_name(nlp),

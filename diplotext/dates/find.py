@@ -81,8 +81,6 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
             hot = hot or found[0] in core
             if len(run) < LONGEST_RUN:
                 continue
-        if token == "\n" and _wraps(text, match.end()):  # noqa: S105 - a kind of item
-            continue
         if hot:
             run.append(_Item(word_end if token[0].isalnum() else stop, match.start(), match.end(), {}))
             yield run
@@ -90,11 +88,6 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
             run, hot = [], False
     if hot:
         yield [*run, _Item(stop, len(text), len(text), {})]
-
-
-def _wraps(text: str, start: int) -> bool:
-    """Whether a line break stands inside a sentence: the next line begins with a small letter."""
-    return text[start : start + 1].islower()
 
 
 def _reduced(items: list[_Item], level: Level, grammar: Grammar) -> list[_Item]:

@@ -11,6 +11,7 @@ from diplotext.dates.find import Mention, find_mentions
 from diplotext.dates.meanings import Fixed, Range
 from diplotext.dates.periods import Period
 from diplotext.dates.resolve import Context, Resolved, resolve
+from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon
 from diplotext.records import Anchor, Date, Modifier, Span
 
@@ -37,9 +38,17 @@ def read_dates(
         direction: asked first of which time the text speaks; what it leaves open is settled by the words around.
         sure: the text is known to be a date, so that nothing is asked of what stands around it.
     """
-    mentions = tuple(find_mentions(text, lexicon, sure=sure))
-    today, anchor = _anchor(text, mentions, published)
-    return tuple(_resolved(text, mentions, Context(today, anchor, None, int), lexicon, direction))
+    flow = unwrap(text, find_paragraphs(text))
+    mentions = tuple(find_mentions(flow, lexicon, sure=sure))
+    today, anchor = _anchor(flow, mentions, published)
+    dates = tuple(_resolved(flow, mentions, Context(today, anchor, None, int), lexicon, direction))
+    return dates if flow == text else tuple(_quoted(text, date) for date in dates)
+
+
+def _quoted(text: str, date: Date) -> Date:
+    """The date with its span as it is written in the text, line breaks and all."""
+    start, end = date.span.start, date.span.end
+    return attrs.evolve(date, span=Span(start=start, end=end, text=text[start:end]))
 
 
 def _resolved(

@@ -7,6 +7,7 @@ import attrs
 from diplotext.figures.comparison import Comparison, build_comparison, compare
 from diplotext.figures.find import Quantity, find_quantities
 from diplotext.inputs import check_text
+from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.records import Figure, Span
 
@@ -38,8 +39,10 @@ def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figur
     """
     lexicon = resolve_lexicon(lexicon)
     comparison = lexicon.derive(build_comparison)
-    figures = [_figure(text, found, comparison) for found in find_quantities(check_text(text), lexicon)]
-    return tuple(_with_equals(text, figures))
+    flow = unwrap(check_text(text), find_paragraphs(text))
+    figures = [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)]
+    figures = _with_equals(flow, figures)
+    return tuple(figures if flow == text else (_quoted(text, figure) for figure in figures))
 
 
 def parse_figure(expression: str) -> Figure | None:
@@ -73,6 +76,20 @@ def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
         change=change,
         measured=measured and Span(start=measured.start(1), end=measured.end(1), text=measured[1]),
         rule=found.rule,
+    )
+
+
+def _quoted(text: str, figure: Figure) -> Figure:
+    """The figure with its spans as they are written in the text, line breaks and all."""
+
+    def written(span: Span) -> Span:
+        return attrs.evolve(span, text=text[span.start : span.end])
+
+    return attrs.evolve(
+        figure,
+        span=written(figure.span),
+        measured=figure.measured and written(figure.measured),
+        equals=figure.equals and written(figure.equals),
     )
 
 

@@ -1,7 +1,7 @@
 """How a text is laid out, at string level: paragraphs, quotation regions, speakers' turns."""
 
-from diplotext.layout.paragraphs import find_paragraphs
+from diplotext.layout.paragraphs import find_paragraphs, unwrap
 from diplotext.layout.quotations import Quotation, find_quotations
 from diplotext.layout.turns import Turn, find_turns
 
-__all__ = ["Quotation", "Turn", "find_paragraphs", "find_quotations", "find_turns"]
+__all__ = ["Quotation", "Turn", "find_paragraphs", "find_quotations", "find_turns", "unwrap"]

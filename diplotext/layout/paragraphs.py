@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_SENTENCE_END = tuple(".!?:;\"”’)")
+_SENTENCE_END = tuple('.!?:;"”’)')
 # Plain text is wrapped at 60 to 80 columns, mails and cables a little wider or narrower.
 _NARROWEST, _WIDEST = 40, 120
 

@@ -16,12 +16,13 @@ _FARTHEST = 40
 _LONGEST = 12
 
 
-def refine_figures(figures: tuple[Figure, ...], doc: "Doc") -> tuple[Figure, ...]:
+def refine_figures(figures: tuple[Figure, ...], doc: "Doc", text: str) -> tuple[Figure, ...]:
     """Settle by the parse what a figure measures: the noun that it is an amount of, or the subject of its verb.
 
     Args:
-        figures: in text order, with offsets in the text of `doc`.
-        doc: tagged and parsed; without dependencies the figures come back as they are.
+        figures: in text order, with offsets in `text`.
+        doc: the parse of `text`, tagged; without dependencies the figures come back as they are.
+        text: where the figures were found; spans are quoted from it.
 
     Returns:
         The figures, in the same order; those that count things, or have what they measure, are unchanged.
@@ -29,17 +30,18 @@ def refine_figures(figures: tuple[Figure, ...], doc: "Doc") -> tuple[Figure, ...
     if not doc.has_annotation("DEP"):
         return figures
     return tuple(
-        figure if figure.measured or figure.dimension == "count" else _with_subject(figure, doc) for figure in figures
+        figure if figure.measured or figure.dimension == "count" else _with_subject(figure, doc, text)
+        for figure in figures
     )
 
 
-def _with_subject(figure: Figure, doc: "Doc") -> Figure:
+def _with_subject(figure: Figure, doc: "Doc", text: str) -> Figure:
     tokens = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
     if tokens is None:
         return figure
     whole = _whole(tokens.root, doc)
     if whole is not None and whole.end_char <= figure.span.start:
-        return attrs.evolve(figure, measured=Span(start=whole.start_char, end=whole.end_char, text=whole.text))
+        return attrs.evolve(figure, measured=_span(text, whole))
     verb = tokens.root
     for _ in range(_HIGHEST):
         if verb.tag_.startswith("VB"):
@@ -51,8 +53,11 @@ def _with_subject(figure: Figure, doc: "Doc") -> Figure:
     phrase = doc[subject.left_edge.i : subject.right_edge.i + 1]
     if len(phrase) > _LONGEST or phrase.end_char > figure.span.start:
         return figure
-    span = Span(start=phrase.start_char, end=phrase.end_char, text=phrase.text)
-    return attrs.evolve(figure, measured=span)
+    return attrs.evolve(figure, measured=_span(text, phrase))
+
+
+def _span(text: str, tokens: "spacy.tokens.Span") -> Span:
+    return Span(start=tokens.start_char, end=tokens.end_char, text=text[tokens.start_char : tokens.end_char])
 
 
 def _whole(amount: "Token", doc: "Doc") -> "spacy.tokens.Span | None":

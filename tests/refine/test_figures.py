@@ -22,5 +22,6 @@ def test_a_figure_measures_the_noun_that_is_the_subject_of_its_verb(text: str, e
 def test_without_a_parse_nothing_changes() -> None:
     import spacy
 
-    figures = extract_figures("Trade grew by 17 percent.")
-    assert refine_figures(figures, spacy.blank("en")("Trade grew by 17 percent.")) == figures
+    text = "Trade grew by 17 percent."
+    figures = extract_figures(text)
+    assert refine_figures(figures, spacy.blank("en")(text), text) == figures
