@@ -1,5 +1,6 @@
 """Look-up of many known forms in one pass over a text: the longest at each word."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
@@ -9,6 +10,7 @@ import attrs
 T = TypeVar("T")
 
 _PIECE = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"([\W_]+)")
 _LONGEST = 110
 
 
@@ -35,6 +37,27 @@ class Hit(Generic[T]):
     value: T
 
 
+@attrs.frozen(eq=False)
+class Pieces:
+    """A text cut into its runs of letters and digits: the runs, and where each begins and ends."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def cut(text: str) -> Pieces:
+    """Cut a text into runs of letters and digits; the first or the last may be empty.
+
+    >>> cut("Port-au-Prince").words, cut("(Lima)").starts
+    (['Port', 'au', 'Prince'], [0, 1, 6])
+    """
+    parts = _GAP.split(text)
+    offsets = list(itertools.accumulate(map(len, parts), initial=0))
+    return Pieces(text, parts[::2], offsets[:-1:2], offsets[1::2])
+
+
 def index_forms(forms: Iterable[tuple[str, T]]) -> Forms[T]:
     """Make forms ready for look-up; of equal ones the first wins."""
     lengths: dict[str, tuple[int, ...]] = {}
@@ -42,30 +65,62 @@ def index_forms(forms: Iterable[tuple[str, T]]) -> Forms[T]:
     for form, value in forms:
         pieces = (form,) if form.isalpha() else _PIECE.findall(form)
         known.setdefault(form.rstrip(".)"), (form, value))
-        others = lengths.get(pieces[0], ())
-        if len(pieces) not in others:
-            lengths[pieces[0]] = tuple(sorted((*others, len(pieces)), reverse=True)) if others else (len(pieces),)
+        _add_length(lengths, pieces[0], len(pieces))
     return Forms(lengths, known)
 
 
-def pieces_of(text: str) -> list[tuple[int, int]]:
-    """The runs of letters and digits in a text."""
-    return [match.span() for match in _PIECE.finditer(text)]
+def with_capitals(forms: Forms[T]) -> Forms[T]:
+    """The same forms, and those of four letters or more all in capitals: "TBILISI", "SRI LANKA"."""
+    lengths, known = dict(forms.lengths), dict(forms.known)
+    for written, entry in forms.known.items():
+        if len(written) > 3:
+            known.setdefault(written.upper(), entry)
+    for first, counts in forms.lengths.items():
+        for count in counts:
+            _add_length(lengths, first.upper(), count)
+    return Forms(lengths, known)
 
 
-def longest(text: str, pieces: list[tuple[int, int]], index: int, forms: Forms[T]) -> tuple[Hit[T], int] | None:
+def _add_length(lengths: dict[str, tuple[int, ...]], first: str, count: int) -> None:
+    counts = lengths.get(first)
+    if counts is None:
+        lengths[first] = (count,)
+    elif count not in counts:
+        lengths[first] = tuple(sorted((*counts, count), reverse=True))
+
+
+def find_forms(pieces: Pieces, forms: Forms[T]) -> list[Hit[T]]:
+    """Find known forms as written, longest first at each word, without overlap, in text order.
+
+    >>> forms = index_forms([("Port-au-Prince", 1), ("Prince", 2), ("U.S.", 3)])
+    >>> [(hit.form, hit.start, hit.end) for hit in find_forms(cut("The Prince left Port-au-Prince for the U.S."), forms)]
+    [('Prince', 4, 10), ('Port-au-Prince', 16, 30), ('U.S.', 39, 43)]
+    >>> find_forms(cut("a prince"), forms)
+    []
+    """  # noqa: E501 the output of a doctest is one line
+    lengths = forms.lengths
+    hits: list[Hit[T]] = []
+    free = 0
+    for index in [number for number, word in enumerate(pieces.words) if word in lengths]:
+        if index >= free:
+            found = _longest(pieces, index, forms)
+            if found:
+                hits.append(found[0])
+                free = index + found[1]
+    return hits
+
+
+def _longest(pieces: Pieces, index: int, forms: Forms[T]) -> tuple[Hit[T], int] | None:
     """The longest known form that begins at a piece, and its length in pieces."""
-    start, stop = pieces[index]
-    if stop - start > _LONGEST:
-        return None
-    word = text[start:stop]
-    for length in forms.lengths.get(word, ()):
-        if index + length > len(pieces):
+    text = pieces.text
+    start = pieces.starts[index]
+    for length in forms.lengths[pieces.words[index]]:
+        if index + length > len(pieces.words):
             continue
-        end = pieces[index + length - 1][1]
+        end = pieces.ends[index + length - 1]
         if end - start > _LONGEST:
             continue
-        known = forms.known.get(word if length == 1 else _normal(text[start:end]))
+        known = forms.known.get(pieces.words[index] if length == 1 else _normal(text[start:end]))
         if known and not (start and text[start - 1] in "@_"):
             form, value = known
             tail = form[len(form.rstrip(".)")) :]
@@ -73,19 +128,6 @@ def longest(text: str, pieces: list[tuple[int, int]], index: int, forms: Forms[T
                 end += len(tail)
             return Hit(start, end, form, value), length
     return None
-
-
-def find_forms(text: str, forms: Forms[T]) -> list[Hit[T]]:
-    """Find known forms as written, longest first at each word, without overlap, in text order."""
-    pieces = pieces_of(text)
-    hits: list[Hit[T]] = []
-    index = 0
-    while index < len(pieces):
-        found = longest(text, pieces, index, forms)
-        if found:
-            hits.append(found[0])
-        index += found[1] if found else 1
-    return hits
 
 
 def _normal(written: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from diplotext.actors.forms import Forms, index_forms, longest, pieces_of
+from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms, with_capitals
 from diplotext.countries import build_index
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.geography import Country, Settlement
@@ -21,83 +21,69 @@ _FORMS: Mapping[str, Form] = {
 
 @attrs.frozen
 class Sense:
-    """What a form may mean; without a code it is known to be no place in one country."""
+    """What a form may mean.
+
+    Attributes:
+        code: the country; without one it is known to be no place in one country.
+        form: as what it names it.
+        name: the usual name.
+        context: it is a place only where the words around say so.
+    """
 
     code: str
     form: Form
     name: str
-
-
-@attrs.frozen
-class Senses:
-    """All that a form may mean.
-
-    Attributes:
-        key: the form as the lexicon writes it.
-        senses: the likeliest first, one for a code.
-        context: it is a place only where the words around say so.
-    """
-
-    key: str
-    senses: tuple[Sense, ...]
-    context: bool
+    context: bool = False
 
 
 @attrs.frozen
 class Mention:
-    """A known form in a text: ``text[start:end]``, and what it may mean, as in `Senses`."""
+    """A known form in a text: ``text[start:end]``, the form as the lexicon writes it, and what it may mean.
+
+    The likeliest sense stands first, one for a code.
+    """
 
     start: int
     end: int
     key: str
     senses: tuple[Sense, ...]
-    context: bool
+
+    @property
+    def context(self) -> bool:
+        """It is a place only where the words around say so."""
+        return self.senses[0].context
 
 
-def find_mentions(text: str, lexicon: Lexicon) -> list[Mention]:
+def find_mentions(pieces: Pieces, lexicon: Lexicon) -> list[Mention]:
     """Find the known forms, longest first at each word, without overlap, in text order."""
-    usual = lexicon.derive(build_gazetteer)
-    pieces = pieces_of(text)
-    mentions: list[Mention] = []
-    index = 0
-    while index < len(pieces):
-        found = longest(text, pieces, index, usual)
-        if found is None and text[pieces[index][1] - 1].isupper() and text[slice(*pieces[index])].isupper():
-            found = longest(text, pieces, index, lexicon.derive(build_capitals))
-        if found:
-            hit = found[0]
-            mentions.append(Mention(hit.start, hit.end, hit.value.key, hit.value.senses, hit.value.context))
-        index += found[1] if found else 1
-    return mentions
+    return [
+        Mention(hit.start, hit.end, hit.form, hit.value) for hit in find_forms(pieces, lexicon.derive(build_gazetteer))
+    ]
 
 
-def build_gazetteer(lexicon: Lexicon) -> Forms[Senses]:
+def build_gazetteer(lexicon: Lexicon) -> Forms[tuple[Sense, ...]]:
     """All forms of countries, then of other places."""
-    forms: dict[str, tuple[list[Sense], bool]] = {}
     names = {country.code: country.name for country in lexicon.entries(Country)}
+    forms: dict[str, tuple[Sense, ...]] = {}
     for form, matches in lexicon.derive(build_index).items():
         place = _FORMS[matches[0].form] in ("capital", "seat")
-        senses = [Sense(match.code, _FORMS[match.form], form if place else names[match.code]) for match in matches]
-        forms[form] = (senses, False)
+        forms[form] = tuple(
+            {
+                match.code: Sense(match.code, _FORMS[match.form], form if place else names[match.code])
+                for match in reversed(matches)
+            }.values()
+        )[::-1]
     for entry in lexicon.entries(Settlement):
-        sense = Sense(entry.country, entry.kind, entry.name)
+        sense = (Sense(entry.country, entry.kind, entry.name, entry.context),)
         for form in (entry.name, *entry.spellings):
-            _add(forms, form, sense, context=entry.context)
-        for form in entry.demonyms:
-            _add(forms, form, attrs.evolve(sense, form="demonym"), context=False)
-    return index_forms((form, Senses(form, tuple(senses), context)) for form, (senses, context) in forms.items())
+            forms[form] = _joined(forms[form], sense) if form in forms else sense
+        if entry.demonyms:
+            sense = (Sense(entry.country, "demonym", entry.name),)
+            for form in entry.demonyms:
+                forms[form] = _joined(forms[form], sense) if form in forms else sense
+    return with_capitals(index_forms(forms.items()))
 
 
-def _add(forms: dict[str, tuple[list[Sense], bool]], form: str, sense: Sense, *, context: bool) -> None:
-    known = forms.setdefault(form, ([], context))[0]
-    if all(other.code != sense.code for other in known):
-        known.append(sense)
-
-
-def build_capitals(lexicon: Lexicon) -> Forms[Senses]:
-    """The same forms all in capitals, of four letters or more: "TBILISI", "SRI LANKA"."""
-    return index_forms(
-        (form.upper(), senses)
-        for form, senses in lexicon.derive(build_gazetteer).known.values()
-        if len(form) > 3 and not form.isupper()
-    )
+def _joined(senses: tuple[Sense, ...], more: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """What a form already means, and one sense more, unless it has one in that country."""
+    return senses if any(sense.code == more[0].code for sense in senses) else senses + more

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from diplotext.actors.forms import Forms, find_forms, index_forms
+from diplotext.actors.forms import Forms, cut, find_forms, index_forms
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural
@@ -84,7 +84,7 @@ def find_organizations(text: str, places: Sequence[Place], lexicon: Lexicon) -> 
 def _named(text: str, lexicon: Lexicon) -> Iterator[OrganizationMention]:
     """International organisations and other bodies by their own names."""
     guarded = _words(lexicon, "guarded")
-    hits = find_forms(text, lexicon.derive(build_names))
+    hits = find_forms(cut(text), lexicon.derive(build_names))
     spelled_out = {hit.value.name for hit in hits if " " in hit.form}
     for hit in hits:
         if (

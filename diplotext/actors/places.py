@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 
 import attrs
 
+from diplotext.actors.forms import Pieces, cut
 from diplotext.actors.gazetteer import Form, Mention, Sense, find_mentions
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.geography import Country, Homograph, Namesake, PlaceWords
@@ -58,7 +59,7 @@ class Around:
     after_two: str
 
 
-def find_places(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
+def find_places(text: str, lexicon: Lexicon, *, pieces: Pieces | None = None) -> tuple[Place, ...]:
     """Find every mention of a country, its people, a capital, city, region, venue or seat of power.
 
     The longest name wins ("New Guinea" is no Guinea). Forms count as written, or all in capitals. What is also a
@@ -70,6 +71,7 @@ def find_places(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     Args:
         text: any string.
         lexicon: the vocabulary in use.
+        pieces: the words of the text, if they are at hand.
 
     Returns:
         Places in text order, without overlap; () if there are none.
@@ -81,7 +83,7 @@ def find_places(text: str, lexicon: Lexicon) -> tuple[Place, ...]:
     >>> find_places("us and them", default_lexicon())
     ()
     """
-    mentions = _drop_strangers(text, find_mentions(text, lexicon), lexicon)
+    mentions = _drop_strangers(text, find_mentions(pieces or cut(text), lexicon), lexicon)
     evidence = _evidence(mentions, lexicon.derive(_namesakes))
     places = [
         _place(text, mention, _settle(text, mention, mentions, index, evidence, lexicon), lexicon)
@@ -157,7 +159,7 @@ def _is_person(around: Around, also: frozenset[str], lexicon: Lexicon) -> bool:
         and len(following) > 1
         and not following.isupper()
         and following.lower() not in _words(lexicon, "office")
-        and not find_mentions(following, lexicon)
+        and not find_mentions(cut(following), lexicon)
         # "President of Georgia Davit Melua": the state of an office, then a name
         and around.before.lower() not in _words(lexicon, "locative") | {"of"}
     )
@@ -174,7 +176,7 @@ def _is_given_name(word: str, lexicon: Lexicon) -> bool:
         and not (bare.isupper() and len(bare) > 1)
         and bare.lower() not in _words(lexicon, "opener")
         and bare.lower() not in _words(lexicon, "office")
-        and not find_mentions(bare, lexicon)
+        and not find_mentions(cut(bare), lexicon)
     )
 
 
