@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from diplotext.statements.sentences import sentence_bounds
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -13,7 +15,7 @@ Range = tuple[int, int]
 
 
 class Tree:
-    """The children of every token, collected once: spaCy would search for them each time."""
+    """The children of every token and the bounds of its sentence, collected once."""
 
     def __init__(self, doc: "Doc") -> None:
         self.doc = doc
@@ -21,6 +23,7 @@ class Tree:
         for token in doc:
             if token.head.i != token.i:
                 self.children[token.head.i].append(token)
+        self.starts, self.ends = sentence_bounds(doc)
 
     def child(self, token: "Token", *deps: str) -> "Token | None":
         """The first child with one of these relations."""

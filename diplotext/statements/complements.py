@@ -1,0 +1,135 @@
+"""What a cue attributes: its clause, its infinitive, its object, or the clause before it."""
+
+from typing import TYPE_CHECKING
+
+from diplotext.lexicon.cues import Cue
+from diplotext.statements.clauses import SUBJECTS, Range, Tree
+from diplotext.statements.cues import Senses
+from diplotext.statements.extents import LONGEST, clause_end, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def content(
+    built: str, token: "Token", cue: Cue, source: "Token | None", tree: Tree, index: dict[str, Senses]
+) -> Range | None:
+    """The tokens that a cue attributes if it is built like that, or None."""
+    if built == "clause" and "clause" in cue.takes:
+        return _clause(token, cue, tree, index)
+    if built == "left" and "clause" in cue.takes and cue.word == "verb" and cue.form == "statement":
+        return _left(token, source, tree)
+    if built == "infinitive" and "infinitive" in cue.takes:
+        return _infinitive(token, tree)
+    if built == "request" and "request" in cue.takes:
+        return _request(token, tree)
+    if built == "preposition" and cue.prepositions:
+        return _prepositional(token, cue, tree)
+    if built == "object" and "object" in cue.takes:
+        return _object(token, cue, tree)
+    if built == "object" and "object_as" in cue.takes and any(c.lower_ == "as" for c in tree.children[token.i]):
+        return _object(token, cue, tree)
+    return None
+
+
+def _clause(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
+    for child in tree.children[token.i]:
+        if child.i < token.i or child.dep_ not in ("ccomp", "acl", "relcl"):
+            continue
+        if child.dep_ != "ccomp" and (cue.word == "verb" or tree.doc[child.left_edge.i].lower_ != "that"):
+            continue
+        start, end = tree.span(child)
+        start = max(start, token.i + 1)
+        if cue.word == "noun" and any(c.dep_ in SUBJECTS and c.tag_ == "WDT" for c in tree.children[child.i]):
+            continue
+        if cue.word == "verb":
+            return trim(tree.doc, start, clause_end(token, start, tree, index))
+        return trim(tree.doc, start, without_aside(tree.doc, start, end))
+    return None
+
+
+def without_aside(doc: "Doc", start: int, end: int) -> int:
+    """Where the content ends before the reporter's own ", which ..." or ", who ..."."""
+    for index in range(end - 2, max(start + 2, end - 60), -1):
+        if doc[index].text == "," and doc[index + 1].tag_ in ("WDT", "WP", "WP$") and doc[index + 1].dep_ != "mark":
+            return index
+    return end
+
+
+def _left(token: "Token", source: "Token | None", tree: Tree) -> Range | None:
+    """The clause before ", the minister said": from the sentence's start to the comma before the attribution."""
+    edge = min(token.i, tree.span(source)[0]) if source is not None else token.i
+    before = edge - 1
+    doc = tree.doc
+    if before < 1 or doc[before].text not in (",", "—", "–"):
+        return None
+    start = tree.starts[token.i]
+    if before - start < 3 or not any(doc[i].tag_ in _FINITE for i in range(start, before)):
+        return None
+    # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
+    after = token.i + 1
+    closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space or token.dep_ != "ROOT"
+    inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
+    if not inside and not (closes and token.dep_ in ("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl")):
+        return None
+    return trim(doc, start, before)
+
+
+def parenthetical(token: "Token", cue: Cue, source: "Token | None", tree: Tree) -> tuple[Range, Range] | None:
+    """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
+    if source is None or source.i > token.i or "clause" not in cue.takes or cue.word != "verb":
+        return None
+    doc, first, after = tree.doc, source.left_edge.i, token.i + 1
+    start, end = tree.starts[token.i], tree.ends[token.i]
+    if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
+        return None
+    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP", "IN"):
+        return None
+    left, right = trim(doc, start, first - 1), trim(doc, after + 1, end)
+    return None if left is None or right is None else (left, right)
+
+
+def _infinitive(token: "Token", tree: Tree) -> Range | None:
+    for child in tree.children[token.i]:
+        if child.i > token.i and child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
+            to = tree.child(child, "aux")
+            if to is not None and to.tag_ == "TO":
+                return trim(tree.doc, to.i, tree.span(child)[1])
+    return None
+
+
+def _request(token: "Token", tree: Tree) -> Range | None:
+    """The phrase "urged Iran to release": the one who is asked belongs to the content."""
+    for child in tree.children[token.i]:
+        if child.i > token.i and child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB":
+            start, end = tree.span(child)
+            asked = tree.child(token, "dobj", "dative")
+            if asked is not None and token.i < asked.i < child.i:
+                start = tree.span(asked)[0]
+            return trim(tree.doc, max(start, token.i + 1), end)
+    return None
+
+
+def _prepositional(token: "Token", cue: Cue, tree: Tree) -> Range | None:
+    for child in tree.children[token.i]:
+        if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
+            return trim(tree.doc, child.i + 1, tree.span(child)[1])
+    return None
+
+
+def _object(token: "Token", cue: Cue, tree: Tree) -> Range | None:
+    target = tree.child(token, "dobj", "oprd", "nsubjpass")
+    if target is None or target.tag_ == "WDT" or (target.dep_ == "nsubjpass" and "person" in cue.takes):
+        return None
+    start, end = tree.span(target)
+    if target.dep_ != "nsubjpass":
+        for child in tree.children[token.i]:
+            if (
+                child.i > target.i
+                and child.dep_ in ("prep", "oprd", "xcomp")
+                and child.lower_ in ("for", "as", "of", "on")
+            ) or (child.i > target.i and child.dep_ == "oprd"):
+                end = max(end, tree.span(child)[1])
+    return trim(tree.doc, start, end)
