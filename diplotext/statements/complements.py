@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from diplotext.lexicon.cues import Cue
 from diplotext.statements.clauses import SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
-from diplotext.statements.extents import LONGEST, clause_end, trim
+from diplotext.statements.extents import clause_end, object_end, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,9 +28,9 @@ def content(
     if built == "preposition" and cue.prepositions:
         return _prepositional(token, cue, tree)
     if built == "object" and "object" in cue.takes:
-        return _object(token, cue, tree)
+        return _object(token, cue, tree, index)
     if built == "object" and "object_as" in cue.takes and any(c.lower_ == "as" for c in tree.children[token.i]):
-        return _object(token, cue, tree)
+        return _object(token, cue, tree, index)
     return None
 
 
@@ -119,17 +119,11 @@ def _prepositional(token: "Token", cue: Cue, tree: Tree) -> Range | None:
     return None
 
 
-def _object(token: "Token", cue: Cue, tree: Tree) -> Range | None:
+def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
     target = tree.child(token, "dobj", "oprd", "nsubjpass")
     if target is None or target.tag_ == "WDT" or (target.dep_ == "nsubjpass" and "person" in cue.takes):
         return None
     start, end = tree.span(target)
     if target.dep_ != "nsubjpass":
-        for child in tree.children[token.i]:
-            if (
-                child.i > target.i
-                and child.dep_ in ("prep", "oprd", "xcomp")
-                and child.lower_ in ("for", "as", "of", "on")
-            ) or (child.i > target.i and child.dep_ == "oprd"):
-                end = max(end, tree.span(child)[1])
+        end = object_end(token, target, tree, index)
     return trim(tree.doc, start, end)

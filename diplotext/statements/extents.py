@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 # No sentence of prose nests deeper or runs longer; the bounds keep the search linear.
 _DEPTH = 16
 LONGEST = 160
+_CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
+_ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
+_DASHES = frozenset(("—", "–", "―", "-", "--"))
 
 
 def last_possible(token: "Token", tree: Tree) -> int:
@@ -24,7 +27,7 @@ def last_possible(token: "Token", tree: Tree) -> int:
         head = current.head
         if head.i == current.i or head.i >= end:
             break
-        if head.i > current.i:
+        if head.i > current.i and current.dep_ not in ("ccomp", "parataxis", "dep"):
             return min(end, max(current.right_edge.i + 1, token.i + 1))
         current = head
     return end
@@ -39,26 +42,62 @@ def clause_end(cue: "Token", start: int, tree: Tree, index: dict[str, Senses]) -
     return limit
 
 
+def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Senses]) -> int:
+    """Where the object of a speech act ends: "condemned the attack on the port | during a visit", "| - a first"."""
+    limit = min(last_possible(cue, tree), target.i + LONGEST)
+    for child in tree.children[cue.i]:
+        if child.i > target.i and _circumstance(child, tree):
+            limit = max(target.i + 1, min(limit, child.left_edge.i))
+    for at in range(target.i + 1, limit - 1):
+        if _aside(tree.doc, at, limit) or _next_verb(cue, at, tree) or reporter_goes_on(cue, at, tree, index):
+            return at
+    return limit
+
+
+def _circumstance(child: "Token", tree: Tree) -> bool:
+    """When it was done, or what else was going on: "Friday", "during a visit", "when they met"; no purpose."""
+    if child.dep_ == "advcl":
+        to = tree.child(child, "aux")
+        return to is None or to.tag_ != "TO"
+    return child.dep_ == "npadvmod" or child.lower_ in _CIRCUMSTANCE
+
+
+def _aside(doc: "Doc", at: int, limit: int) -> bool:
+    """The reporter's own explanation: ", which ...", ", leaving ...", " - a ..."."""
+    if doc[at].text == ",":
+        return doc[at + 1].tag_ in _ASIDES and doc[at + 1].lower_ != "including"
+    if doc[at].text not in _DASHES or not doc[at].whitespace_:
+        return False
+    return not any(doc[later].text in _DASHES for later in range(at + 1, limit))
+
+
+def _next_verb(cue: "Token", at: int, tree: Tree) -> bool:
+    """A row of verbs: "thanked the hosts, welcomed the truce and ..."."""
+    after = tree.doc[at + 1]
+    return tree.doc[at].text == "," and after.tag_ == cue.tag_ != "VBN" and tree.child(after, *SUBJECTS) is None
+
+
 def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]) -> bool:
     """Whether the reporter tells on from here: "..., adding that", "... and warned that", ", but the minister left"."""
     doc = tree.doc
-    token = doc[at]
-    if token.text == ",":
-        after = _word_after(doc, at + 1)
-        return after.tag_ == "VBG" and says(after, index)
-    if token.tag_ != "CC":
-        return False
-    if token.head.i == cue.i:
-        return True
+    token, following = doc[at], doc[at + 1]
     after = _word_after(doc, at + 1)
-    return after.tag_ == cue.tag_ and says(after, index) and tree.child(after, *SUBJECTS) is None
+    if token.text == ",":
+        return after.tag_ == "VBG" and says(after, index)
+    if token.tag_ != "CC" or following.is_punct or following.lower_ == "that":
+        return False
+    if token.head.i == cue.i:  # "he says he hopes to win, but he knows it will be hard" is all his
+        return following.tag_ != "PRP"
+    if after.tag_ != cue.tag_ or not says(after, index) or tree.child(after, *SUBJECTS) is not None:
+        return False
+    return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ != after.tag_
 
 
 def says(token: "Token", index: dict[str, Senses]) -> bool:
     """Whether a word may be a verb of saying."""
     senses = index.get(token.lower_)
     return senses is not None and any(
-        cue.word == "verb" and cue.form == "statement" and not particle for cue, particle in senses.senses
+        cue.word == "verb" and cue.form == "statement" and not particle and "clause" in cue.takes for cue, particle in senses.senses
     )
 
 
