@@ -22,11 +22,11 @@ def content(
     if built == "left" and "clause" in cue.takes and cue.word == "verb" and cue.form == "statement":
         return _left(token, source, tree)
     if built == "infinitive" and "infinitive" in cue.takes:
-        return _infinitive(token, tree)
+        return _infinitive(token, tree, index)
     if built == "request" and "request" in cue.takes:
-        return _request(token, tree)
+        return _request(token, tree, index)
     if built == "preposition" and cue.prepositions:
-        return _prepositional(token, cue, tree)
+        return _prepositional(token, cue, tree, index)
     if built == "object" and "object" in cue.takes:
         return _object(token, cue, tree, index)
     if built == "object" and "object_as" in cue.takes and any(c.lower_ == "as" for c in tree.children[token.i]):
@@ -91,31 +91,31 @@ def parenthetical(token: "Token", cue: Cue, source: "Token | None", tree: Tree) 
     return None if left is None or right is None else (left, right)
 
 
-def _infinitive(token: "Token", tree: Tree) -> Range | None:
+def _infinitive(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
             to = tree.child(child, "aux")
             if to is not None and to.tag_ == "TO":
-                return trim(tree.doc, to.i, tree.span(child)[1])
+                return trim(tree.doc, to.i, object_end(token, child, tree, index))
     return None
 
 
-def _request(token: "Token", tree: Tree) -> Range | None:
+def _request(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
     """The phrase "urged Iran to release": the one who is asked belongs to the content."""
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB":
-            start, end = tree.span(child)
+            start = child.left_edge.i
             asked = tree.child(token, "dobj", "dative")
             if asked is not None and token.i < asked.i < child.i:
                 start = tree.span(asked)[0]
-            return trim(tree.doc, max(start, token.i + 1), end)
+            return trim(tree.doc, max(start, token.i + 1), object_end(token, child, tree, index))
     return None
 
 
-def _prepositional(token: "Token", cue: Cue, tree: Tree) -> Range | None:
+def _prepositional(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
-            return trim(tree.doc, child.i + 1, tree.span(child)[1])
+            return trim(tree.doc, child.i + 1, object_end(token, child, tree, index))
     return None
 
 
