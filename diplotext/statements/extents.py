@@ -97,7 +97,7 @@ def says(token: "Token", index: dict[str, Senses]) -> bool:
     """Whether a word may be a verb of saying."""
     senses = index.get(token.lower_)
     return senses is not None and any(
-        cue.word == "verb" and cue.form == "statement" and not particle and "clause" in cue.takes
+        not particle and cue.word == "verb" and cue.form == "statement" and "clause" in cue.takes
         for cue, particle in senses.senses
     )
 
