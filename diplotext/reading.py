@@ -10,7 +10,7 @@ from diplotext import model
 from diplotext.dates.reading import read_dates
 from diplotext.figures import extract_figures
 from diplotext.inputs import check_published, check_text
-from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, find_turns, unwrap
+from diplotext.layout import Quotation, Turn, find_paragraphs, find_quotations, find_turns, parsed_apart, unwrap
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.parsing import parse_paragraphs
 from diplotext.records import Date, Figure, Span
@@ -107,7 +107,7 @@ def read(
     text = unwrap(source, paragraphs)
     if given is None:
         nlp = nlp or model.load()
-        doc = parse_paragraphs(text, paragraphs, nlp)
+        doc = parse_paragraphs(text, tuple(parsed_apart(text, paragraphs)), nlp)
     else:
         doc = given
     return Reading(

@@ -1,7 +1,17 @@
-"""How a text is laid out, at string level: paragraphs, quotation regions, speakers' turns."""
+"""How a text is laid out, at string level: paragraphs, datelines, quotation regions, speakers' turns."""
 
+from diplotext.layout.datelines import find_dateline, parsed_apart
 from diplotext.layout.paragraphs import find_paragraphs, unwrap
 from diplotext.layout.quotations import Quotation, find_quotations
 from diplotext.layout.turns import Turn, find_turns
 
-__all__ = ["Quotation", "Turn", "find_paragraphs", "find_quotations", "find_turns", "unwrap"]
+__all__ = [
+    "Quotation",
+    "Turn",
+    "find_dateline",
+    "find_paragraphs",
+    "find_quotations",
+    "find_turns",
+    "parsed_apart",
+    "unwrap",
+]
