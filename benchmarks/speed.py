@@ -77,9 +77,10 @@ def dateparser_search() -> Reader:
 
 def quantulum3_parse() -> Reader:
     """Quantities of quantulum3 without its classifier."""
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
 
-    return lambda text: parser.parse(text, classifier_path=None)
+    classifier.USE_CLF = False
+    return parser.parse
 
 
 # name -> (what makes the reader, module that must be installed, whether it reads the whole corpus)

@@ -355,9 +355,9 @@ class Project:
 Record: TypeAlias = Date | Figure | Official | Person | Organization | Visit | Statement | Project
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Extraction:
-    """All that one text yields.
+    """All that one text yields; ``print`` shows its records, a notebook the text with its records marked.
 
     Attributes:
         id: the caller's identifier, or None.
@@ -385,6 +385,16 @@ class Extraction:
     model: str | None = None
     version: str
     error: str | None = None
+
+    def __repr__(self) -> str:
+        kinds = [field.name for field in attrs.fields(Extraction) if field.default == ()]
+        counts = [f"{kind}={len(getattr(self, kind))}" for kind in kinds if getattr(self, kind)]
+        return f"<Extraction of {len(self.text):,} characters: {', '.join(counts) or 'nothing found'}>"
+
+    def __str__(self) -> str:
+        from diplotext.interop.report import report  # noqa: PLC0415
+
+        return report(self, title=self.id or "").rstrip("\n")
 
     def spans(self) -> Iterator[Span]:
         """Yield every `Span` inside, in the order of the fields, as often as records hold it."""

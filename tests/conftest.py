@@ -28,7 +28,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     without_data = None if (SHARED / "data").is_dir() else pytest.mark.skip(reason="the annotated texts are not here")
     long_wanted = "long" in str(config.getoption("-m"))
     for item in items:
-        if without_model and item.get_closest_marker("model"):
+        page = item.path.suffix == ".md"  # the doctests of the pages run the whole library
+        if without_model and (page or item.get_closest_marker("model")):
             item.add_marker(without_model)
         if without_data and item.get_closest_marker("accuracy"):
             item.add_marker(without_data)

@@ -1,6 +1,7 @@
 """Records are plain immutable data."""
 
 import pickle
+from decimal import Decimal
 
 import attrs
 import pytest
@@ -63,3 +64,11 @@ def test_spans_are_found_at_every_depth() -> None:
 def test_records_pickle() -> None:
     result = Extraction(text="x", figures=(Figure(span=SPAN, rule="r"),), version="0")
     assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301
+
+
+def test_an_extraction_is_short_in_a_shell_and_lists_its_records_when_printed() -> None:
+    span = Span(start=0, end=7, text="7 tons.")
+    result = Extraction(text="7 tons.", version="1", figures=(Figure(span=span, value=Decimal(7), rule="figure.unit"),))
+    assert repr(result) == "<Extraction of 7 characters: figures=1>"
+    assert "Figures" in str(result)
+    assert repr(Extraction(text="", version="1")) == "<Extraction of 0 characters: nothing found>"
