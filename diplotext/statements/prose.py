@@ -13,7 +13,7 @@ from diplotext.statements.clauses import Tree
 from diplotext.statements.cues import act_nouns, cue_index
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.nesting import Report, without_own
-from diplotext.statements.speech import attach, is_speech
+from diplotext.statements.speech import SpeechCue, attach, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,7 +75,7 @@ def _paragraph(
     reach = list(itertools.accumulate((end for _, end in contents), max))
     free = [quotation for quotation in quotations if not _inside(contents, reach, quotation)]
     speaking = [
-        (*_extent(doc, item), number)
+        SpeechCue(*_extent(doc, item), number, reports=_reports(doc, item, quotations))
         for number, item in enumerate(found)
         if item.cue.form == "statement" and item.cue.word == "verb" and {"clause", "quote"} & set(item.cue.takes)
     ]
@@ -98,6 +98,15 @@ def _paragraph(
         if number not in used and item.content is not None
     ]
     return reports
+
+
+def _reports(doc: "Doc", item: Attribution, quotations: Sequence[Quotation]) -> bool:
+    """Whether what the cue attributes stands behind it, outside quotation marks."""
+    if item.content is None or item.content[0] <= item.at:
+        return False
+    start = doc[item.content[0]].idx
+    before = bisect.bisect_right(quotations, start, key=lambda quotation: quotation.start)
+    return before == 0 or quotations[before - 1].end <= start
 
 
 def _floating(pieces: tuple[Range, ...], source: Range) -> Draft:

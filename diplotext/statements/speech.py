@@ -12,8 +12,26 @@ _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
 # What the parse may leave between a quotation and its speaker: "Rep. Roe (D) said", a title cut off by its full stop.
 _TITLES = re.compile(r"[,—–-]?\s?(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w.'’-]{0,30}")
 _MARKS = " \t\n\xa0'\"“”‘’«»"
+_NEW_SENTENCE = re.compile(r"[\s\"'”’»]{1,4}(?:He|She|They|It|The|A|An|His|Her|Their|This|That)\b")
+_LONGEST_OPENER = 12
 FAR = 220
 SHORT = 3
+
+
+@attrs.frozen
+class SpeechCue:
+    """An attribution that may belong to a quotation.
+
+    Attributes:
+        start, end: characters of its source, cue and addressee together.
+        index: its number.
+        reports: it has words of its own to attribute, outside quotation marks ("He added that").
+    """
+
+    start: int
+    end: int
+    index: int
+    reports: bool = False
 
 
 @attrs.define
@@ -38,40 +56,54 @@ def is_speech(text: str, quotation: Quotation) -> bool:
 
 
 def attach(
-    text: str, paragraph: tuple[int, int], quotations: Sequence[Quotation], cues: Sequence[tuple[int, int, int]]
+    text: str, paragraph: tuple[int, int], quotations: Sequence[Quotation], cues: Sequence[SpeechCue]
 ) -> list[Speech]:
     """Give each quotation of a paragraph to the attribution beside it.
+
+    The attribution right behind it comes first ("...," she replied), then the one that an earlier piece of the same
+    statement has ("...," he said, "..."), then the one that leads to it (he said: "...").
 
     Args:
         text: the whole text.
         paragraph: its range.
         quotations: outer ones in the paragraph that are no part of an indirect content.
-        cues: start, end (of source and cue together) and index of each attribution, in text order.
+        cues: in text order.
 
     Returns:
         In text order.
     """
     found: list[Speech] = []
-    by_start, by_end = sorted(cues), sorted(cues, key=lambda cue: cue[1])
-    starts, ends = [cue[0] for cue in by_start], [cue[1] for cue in by_end]
+    by_start, by_end = sorted(cues, key=_start), sorted(cues, key=_end)
+    starts, ends = [cue.start for cue in by_start], [cue.end for cue in by_end]
     for quotation in quotations:
         piece = (quotation.start, quotation.end)
         first_after = bisect.bisect_left(starts, quotation.end)
         last_before = bisect.bisect_right(ends, quotation.start)
         before, after = by_end[max(0, last_before - 1) : last_before], by_start[first_after : first_after + 1]
-        gap = text[before[-1][1] : quotation.start].rstrip(_MARKS) if before else ""
+        gap = text[before[-1].end : quotation.start].rstrip(_MARKS) if before else ""
         lead = bool(before) and _introduces(gap)
-        trail = bool(after) and _follows(text, quotation, after[0][0])
+        led = lead and gap.rstrip().endswith((",", ":"))
+        trail = bool(after) and _follows(text, quotation, after[0])
         previous = found[-1] if found else None
-        if previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts):
+        if trail and not led and not (previous and previous.cue == after[0].index):
+            found.append(Speech([piece], after[0].index))
+        elif previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts):
             previous.pieces.append(piece)
-        elif trail and not (lead and gap.rstrip().endswith((",", ":"))):
-            found.append(Speech([piece], after[0][2]))
+        elif trail and not led:
+            found.append(Speech([piece], after[0].index))
         elif lead:
-            found.append(Speech([piece], before[-1][2]))
+            found.append(Speech([piece], before[-1].index))
         elif is_speech(text, quotation) and _starts_sentence(text, paragraph[0], quotation.start):
             found.append(Speech([piece], None))
     return found
+
+
+def _start(cue: SpeechCue) -> tuple[int, int]:
+    return cue.start, cue.end
+
+
+def _end(cue: SpeechCue) -> int:
+    return cue.end
 
 
 def _introduces(gap: str) -> bool:
@@ -79,24 +111,31 @@ def _introduces(gap: str) -> bool:
                                                                  gap.rstrip().endswith((":", ",")))  # fmt: skip
 
 
-def _follows(text: str, quotation: Quotation, cue: int) -> bool:
-    gap = text[quotation.end : min(cue, quotation.end + FAR)].strip(_MARKS)
-    ends = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:] in (",", "?", "!", "…", "—", "-", ".")
-    return (gap in ("", ",", "—", "–", "-") or _TITLES.fullmatch(gap) is not None) and (ends or gap != "")
+def _follows(text: str, quotation: Quotation, cue: SpeechCue) -> bool:
+    gap = text[quotation.end : min(cue.start, quotation.end + FAR)].strip(_MARKS)
+    ends = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:]
+    if cue.reports and ends != ",":  # “It is time.” He added that trade had suffered.
+        return False
+    # “It is time.” She said: “We go.”
+    if ends == "." and _NEW_SENTENCE.match(text, quotation.end, quotation.end + _LONGEST_OPENER):
+        return False
+    return (gap in ("", ",", "—", "–", "-") or _TITLES.fullmatch(gap) is not None) and (
+        ends in (",", "?", "!", "…", "—", "-", ".") or gap != ""
+    )
 
 
 def _continues(
-    text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[tuple[int, int, int]], starts: Sequence[int]
+    text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[SpeechCue], starts: Sequence[int]
 ) -> bool:
     """The form "...," he said, "...": nothing but the attribution stands between."""
     gap_start = previous.pieces[-1][1]
     first = bisect.bisect_left(starts, gap_start)
-    between = [cue for cue in cues[first : first + 2] if cue[1] <= piece[0]]
+    between = [cue for cue in cues[first : first + 2] if cue.end <= piece[0]]
     if not between:
         return len(text[gap_start : piece[0]].strip(" \"”“,.'’‘\xa0")) == 0
-    if len(between) > 1 or between[0][2] != previous.cue:
+    if len(between) > 1 or between[0].index != previous.cue:
         return False
-    rest = text[between[0][1] : piece[0]].rstrip(_MARKS)
+    rest = text[between[0].end : piece[0]].rstrip(_MARKS)
     if rest.strip(",. ") in ("", "but", "and", "that", "because"):
         return True
     return len(rest) <= FAR and not re.search(r"[.!?]\s+\S", rest) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
