@@ -12,6 +12,7 @@ from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import Tree
 from diplotext.statements.cues import act_nouns, cue_index
 from diplotext.statements.draft import Draft, Range
+from diplotext.statements.introducing import introducer
 from diplotext.statements.nesting import Report, without_own
 from diplotext.statements.speech import SpeechCue, attach, is_speech
 
@@ -89,7 +90,7 @@ def _paragraph(
             reports.append(Report(draft=_direct(reading, item, pieces), found=item))
             last = reports[-1].draft.source or last
             continue
-        source = _last_source(reading, found, pieces[0][0]) or last
+        source = _last_source(reading, found, pieces[0][0]) or last or introducer(reading, index, pieces[0][0])
         if source is not None:
             reports.append(Report(draft=_floating(pieces, source)))
     reports += [
