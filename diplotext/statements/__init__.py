@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.records import Statement
 from diplotext.statements.draft import Draft
+from diplotext.statements.introducing import carried_over
 from diplotext.statements.prose import prose_drafts
 from diplotext.statements.records import to_statements
 from diplotext.statements.spoken import spoken_drafts
@@ -19,7 +20,7 @@ def read_statements(reading: "Reading", actors: "Actors") -> tuple[tuple[Stateme
     Returns:
         Both in text order.
     """
-    drafts: list[Draft] = [*spoken_drafts(reading), *prose_drafts(reading)]
+    drafts: list[Draft] = [*spoken_drafts(reading), *carried_over(reading, list(prose_drafts(reading)))]
     said = [draft for draft in drafts if draft.form == "statement"]
     held = [draft for draft in drafts if draft.form == "attitude"]
     statements = to_statements(reading, actors, said, ())

@@ -12,9 +12,9 @@ from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import Tree
 from diplotext.statements.cues import act_nouns, cue_index
 from diplotext.statements.draft import Draft, Range
-from diplotext.statements.introducing import introducer
+from diplotext.statements.introducing import introducer, subject_before
 from diplotext.statements.nesting import Report, without_own
-from diplotext.statements.speech import SpeechCue, attach, is_speech
+from diplotext.statements.speech import SpeechCue, attach, is_speech, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,8 +33,8 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     by_paragraph = _group(reading, outer)
     cues: dict[int, list[Attribution]] = {}
     if doc.has_annotation("DEP"):
-        spoken = [quotation for quotation in outer if is_speech(reading.text, quotation)]
-        for found in find_attributions(doc, Tree(doc), reading.lexicon.derive(cue_index), _quoted(doc, spoken)):
+        closed = [q for q in outer if is_speech(reading.text, q) or is_title(reading.text[q.start : q.end])]
+        for found in find_attributions(doc, Tree(doc), reading.lexicon.derive(cue_index), _quoted(doc, closed)):
             index = reading.paragraph_at(doc[found.at].idx)
             if index is not None:
                 cues.setdefault(index, []).append(found)
@@ -90,7 +90,12 @@ def _paragraph(
             reports.append(Report(draft=_direct(reading, item, pieces), found=item))
             last = reports[-1].draft.source or last
             continue
-        source = _last_source(reading, found, pieces[0][0]) or last or introducer(reading, index, pieces[0][0])
+        source = (
+            introducer(reading, index, speech.pieces[-1])
+            or _last_source(reading, found, pieces[0][0])
+            or last
+            or subject_before(reading, index, pieces[0][0])
+        )
         if source is not None:
             reports.append(Report(draft=_floating(pieces, source)))
     reports += [

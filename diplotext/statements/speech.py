@@ -12,6 +12,11 @@ _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
 # What the parse may leave between a quotation and its speaker: "Rep. Roe (D) said", a title cut off by its full stop.
 _TITLES = re.compile(r"[,—–-]?\s?(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w.'’-]{0,30}")
 _MARKS = " \t\n\xa0'\"“”‘’«»"
+# A full stop inside a sentence: "said of Mrs. Roe's plan".
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|Prof|No|vs|[A-Z])$")
+_SENTENCE_END = re.compile(r"[.!?][\s\"'”’»)]")
+_LEADS = re.compile(r":|,?\s?(?:''|[“„«\"])")
+_SMALL_WORD = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|with|vs\.?)$")
 _NEW_SENTENCE = re.compile(r"[\s\"'”’»]{1,4}(?:He|She|They|It|The|A|An|His|Her|Their|This|That)\b")
 _LONGEST_OPENER = 12
 FAR = 220
@@ -51,6 +56,8 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     """Whether a quotation may stand alone as words said: no name, title or scare quote."""
     said = text[quotation.start : quotation.end]
     words = len(said.split())
+    if is_title(said):
+        return False
     after = text[quotation.end : quotation.end + 3].strip(_MARKS)[:1]
     return words >= SHORT and (_END.search(said) is not None or after in {",", "."} or words >= 7)
 
@@ -91,7 +98,7 @@ def attach(
             previous.pieces.append(piece)
         elif trail and not led:
             found.append(Speech([piece], after[0].index))
-        elif lead:
+        elif lead and (led or not is_title(text[quotation.start : quotation.end])):
             found.append(Speech([piece], before[-1].index))
         elif is_speech(text, quotation) and _starts_sentence(text, paragraph[0], quotation.start):
             found.append(Speech([piece], None))
@@ -107,16 +114,31 @@ def _end(cue: SpeechCue) -> int:
 
 
 def _introduces(gap: str) -> bool:
-    return len(gap) <= FAR and not re.search(r"[.!?]\s", gap) and (gap.strip() in ("", ":", ",", "that", "that,") or
-                                                                 gap.rstrip().endswith((":", ",")))  # fmt: skip
+    return (
+        len(gap) <= FAR
+        and not ends_sentence(gap)
+        and (gap.strip() in ("", ":", ",", "that", "that,") or gap.rstrip().endswith((":", ",")))
+    )
+
+
+def ends_sentence(stretch: str) -> bool:
+    """Whether a sentence ends within a stretch: a full stop that closes no abbreviation."""
+    return any(not _ABBREVIATED.search(stretch[: end.start()]) for end in _SENTENCE_END.finditer(stretch))
+
+
+def is_title(said: str) -> bool:
+    """Whether words are written like a title: “Fox and Friends”, “The Long Road to Lima”."""
+    words = [word for word in said.strip(_MARKS + ".,!?").split() if not _SMALL_WORD.match(word)]
+    return len(words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _follows(text: str, quotation: Quotation, cue: SpeechCue) -> bool:
     gap = text[quotation.end : min(cue.start, quotation.end + FAR)].strip(_MARKS)
     ends = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:]
-    if cue.reports and ends != ",":  # “It is time.” He added that trade had suffered.
-        return False
-    # “It is time.” She said: “We go.”
+    leads = _LEADS.match(text, cue.end) is not None
+    if (cue.reports or (leads and text[cue.start].isupper() and ends != "?")) and ends != ",":
+        return False  # “It is time.” He added that trade had suffered. “It is time.” Ms. Roe said: “Let us go.”
+    # “It is time.” She paused and said no more.
     if ends == "." and _NEW_SENTENCE.match(text, quotation.end, quotation.end + _LONGEST_OPENER):
         return False
     return (gap in ("", ",", "—", "–", "-") or _TITLES.fullmatch(gap) is not None) and (
@@ -138,7 +160,7 @@ def _continues(
     rest = text[between[0].end : piece[0]].rstrip(_MARKS)
     if rest.strip(",. ") in ("", "but", "and", "that", "because"):
         return True
-    return len(rest) <= FAR and not re.search(r"[.!?]\s+\S", rest) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
+    return len(rest) <= FAR and not ends_sentence(rest.rstrip()) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
 
 
 def _starts_sentence(text: str, paragraph: int, start: int) -> bool:

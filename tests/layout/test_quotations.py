@@ -1,48 +1,68 @@
-"""Which stretches stand between quotation marks."""
+"""Which stretches stand between quotation marks: the cases of tests/cases/layout/quotations.toml, and properties."""
+
+import itertools
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplotext.layout import find_paragraphs, find_quotations, find_turns
+from diplotext.layout import find_paragraphs, find_quotations
+
+_CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "layout" / "quotations.toml").read_text(encoding="utf-8"))
+_MARKED = st.text(alphabet="ab \n.,\"'“”‘’„«»‹›`:?Q", max_size=80)
 
 
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("“Yes,” he said.", ["Yes,"]),
-        ('"Yes," he said, "we do."', ["Yes,", "we do."]),
-        ("''Yes,'' he said.", ["Yes,"]),
-        ("„Ja“, sagte er.", ["Ja"]),
-        ("«Oui», dit-il.", ["Oui"]),
-        ("‘We don’t,’ he said.", ["We don’t,"]),
-        ("'We don't,' he said.", ["We don't,"]),
-        ("The ministers' aides' views", []),
-        ("“He said ‘no’ twice,” she said.", ["He said ‘no’ twice,", "no"]),
-        ("“We go on.", ["We go on."]),
-        ("Left open here.”", []),
-    ],
-)
-def test_a_quotation_is_found_with_every_mark(text: str, quoted: list[str]) -> None:
-    assert [text[q.start : q.end] for q in find_quotations(text, find_paragraphs(text))] == quoted
+def _quoted(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in find_quotations(text, find_paragraphs(text))]
 
 
-def test_a_missing_mark_spoils_one_paragraph_at_most() -> None:
-    text = 'He said "no.\n\n"Yes," she said.'
-    found = [text[q.start : q.end] for q in find_quotations(text, find_paragraphs(text))]
-    assert found[-1] == "Yes,"
+@pytest.mark.parametrize("case", _CASES["development"] + _CASES["bugs"], ids=lambda case: str(case["text"]))
+def test_a_quotation_is_found_with_every_mark(case: dict[str, Any]) -> None:
+    assert _quoted(case["text"]) == case["quoted"]
 
 
-@given(st.text(alphabet="ab \n\"'“”‘’„«»:?Q", max_size=80))
-def test_any_text_is_accepted(text: str) -> None:
+@pytest.mark.parametrize("case", _CASES["negatives"], ids=lambda case: str(case["text"]))
+def test_an_apostrophe_or_a_stray_mark_makes_no_quotation(case: dict[str, Any]) -> None:
+    assert _quoted(case["text"]) == []
+
+
+@given(_MARKED)
+def test_any_text_is_accepted_and_quotations_lie_in_its_paragraphs(text: str) -> None:
     paragraphs = find_paragraphs(text)
-    assert all(0 <= q.start < q.end <= len(text) for q in find_quotations(text, paragraphs))
-    assert all(t.first <= t.last < len(paragraphs) for t in find_turns(text, paragraphs))
+    for quotation in find_quotations(text, paragraphs):
+        assert any(start <= quotation.start < quotation.end <= end for start, end in paragraphs)
 
 
-def test_an_interview_without_labels_is_told_by_its_lead() -> None:
-    text = "Jon Roe answered our questions.\n\nWhat was agreed?\n\nWe agreed on grain.\n\nIt will be shipped soon."
-    assert [(t.role, t.first, t.last) for t in find_turns(text, find_paragraphs(text))] == [
-        ("question", 1, 1),
-        ("answer", 2, 3),
+@given(_MARKED)
+def test_two_quotations_are_apart_or_one_lies_in_the_other(text: str) -> None:
+    found = find_quotations(text, find_paragraphs(text))
+    for first, second in itertools.combinations(found, 2):
+        assert first.end <= second.start or second.end <= first.end
+        assert (first.depth < second.depth) == (second.end <= first.end) or first.end <= second.start
+
+
+@given(_MARKED)
+def test_a_paragraph_before_shifts_quotations_only(text: str) -> None:
+    before = "Rain fell.\n\n"
+    shifted = [
+        (q.start - len(before), q.end - len(before))
+        for q in find_quotations(before + text, find_paragraphs(before + text))
     ]
+    lower = text.lstrip()[:1].islower()  # a line that begins with a small letter continues the one before it
+    assert lower or shifted == [(q.start, q.end) for q in find_quotations(text, find_paragraphs(text))]
+
+
+@pytest.mark.parametrize("piece", ['"', "'", "“", "“‘", "«", '" ', "' a", "“a\n", "a’ ‘a "])
+def test_a_hundred_thousand_marks_take_linear_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        paragraphs = find_paragraphs(text)
+        start = time.process_time()
+        find_quotations(text, paragraphs)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
