@@ -5,12 +5,12 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from diplotext.dates.context import is_date
-from diplotext.dates.forms import Parts
 from diplotext.dates.grammar import Grammar, Level, Rule, build_grammar
 from diplotext.dates.kinds import kinds_of
 from diplotext.dates.meanings import Meaning
 from diplotext.dates.numbers import number_values
+from diplotext.dates.parts import Parts
+from diplotext.dates.plausible import is_date
 from diplotext.lexicon import Lexicon
 
 PartOfPeriod: TypeAlias = Literal["start", "mid", "end", "approx"]
@@ -129,7 +129,7 @@ def _best(
                 modifier = modifier or item.mention.modifier
             else:
                 tokens[name] = next(item.values[kind] for kind in classes if kind in item.values)
-        meaning = rule.form(Parts(tokens, meanings), rule.value)
+        meaning = rule.form(Parts(tokens, meanings, rule.value))
         if meaning is None or first == last:
             continue
         modifier = rule.modifier or tokens.get("part", modifier) if rule.form.__name__ == "same" else modifier
