@@ -81,6 +81,9 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
             hot = hot or found[0] in core
             if len(run) < LONGEST_RUN:
                 continue
+        if token == "\n" and text[match.end() : match.end() + 1].islower():  # noqa: S105 - a kind of item
+            # a ragged line inside a sentence: "in the third\nquarter"
+            continue
         if hot:
             run.append(_Item(word_end if token[0].isalnum() else stop, match.start(), match.end(), {}))
             yield run
