@@ -4,11 +4,14 @@ import re
 from typing import TYPE_CHECKING
 
 from diplotext import countries
+from diplotext.actors.bodies import Bodies, find_hints, gather_bodies
 from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
-from diplotext.actors.persons import Finder, StateMention
+from diplotext.actors.forms import cut
+from diplotext.actors.organizations import find_organizations
+from diplotext.actors.persons import Finder, Mention, StateMention
 from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors
-from diplotext.actors.words import Words, build_institutions, build_vocabulary, words_of
+from diplotext.actors.words import Words, build_vocabulary, words_of
 from diplotext.records import Actor, Official, Organization, Person, without_article
 
 if TYPE_CHECKING:
@@ -22,11 +25,13 @@ def read_actors(reading: "Reading") -> Actors:
     """Find the cast of a document."""
     words = words_of(reading)
     vocabulary = reading.lexicon.derive(build_vocabulary)
-    places = find_places(reading.text, reading.lexicon)
+    pieces = cut(reading.text)
+    places = find_places(reading.text, reading.lexicon, pieces=pieces)
+    found = find_organizations(reading.text, places, reading.lexicon, pieces=pieces)
+    bodies = gather_bodies(reading, found, places)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
-    pattern, codes = reading.lexicon.derive(build_institutions)
-    hints = [StateMention(start=m.start(), end=m.end(), code=codes[m[0]]) for m in pattern.finditer(reading.text)]
+    hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, reading.lexicon)]
     cities = [s for s, p in zip(states, places, strict=True) if p.form in SETTLEMENTS]
     finder = Finder(reading, words, vocabulary, political, cities)
     mentions = finder.find()
@@ -38,7 +43,7 @@ def read_actors(reading: "Reading") -> Actors:
     clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
     own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
     settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
-    return _assemble(reading, words, clusters, unnamed, places)
+    return _assemble(reading, words, clusters, unnamed, places, bodies)
 
 
 def _with(states: list[StateMention], hints: list[StateMention]) -> list[StateMention]:
@@ -47,14 +52,19 @@ def _with(states: list[StateMention], hints: list[StateMention]) -> list[StateMe
 
 
 def _assemble(
-    reading: "Reading", words: Words, clusters: list[Cluster], unnamed: list[Cluster], places: tuple[Place, ...]
+    reading: "Reading",
+    words: Words,
+    clusters: list[Cluster],
+    unnamed: list[Cluster],
+    places: tuple[Place, ...],
+    bodies: Bodies,
 ) -> Actors:
     officials: list[Official] = []
     persons: list[Person] = []
     index: list[tuple[int, int, Actor]] = []
     genders: dict[int, str] = {}
     for cluster in sorted([*clusters, *unnamed], key=lambda c: min(m.start for m in c.mentions)):
-        actor = _record(cluster, reading, words)
+        actor = _record(cluster, reading, words, bodies)
         (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
         genders[id(actor)] = cluster.gender
         index += [(words.starts[m.start], words.ends[m.end - 1], actor) for m in cluster.mentions]
@@ -63,7 +73,7 @@ def _assemble(
     return Actors(
         officials=tuple(officials),
         persons=tuple(persons),
-        organizations=tuple(states.values()),
+        organizations=_in_order([*states.values(), *bodies.records]),
         reading=reading,
         mentions=tuple(index),
         genders=genders,
@@ -71,10 +81,11 @@ def _assemble(
         places=places,
         political=tuple(p for p in places if p.form not in SETTLEMENTS),
         states=states,
+        bodies=bodies,
     )
 
 
-def _record(cluster: Cluster, reading: "Reading", words: Words) -> Official | Person:
+def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) -> Official | Person:
     def cut(span: tuple[int, int]) -> str:
         return reading.text[words.starts[span[0]] : words.ends[span[1] - 1]]
 
@@ -92,6 +103,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words) -> Official | Pe
             role_class=best.role_class,
             tense=best.tense,
             country=cluster.country,
+            organization=_employer(best, words, bodies),
             mentions=mentions,
             rule="official.title",
         )
@@ -107,15 +119,27 @@ def _record(cluster: Cluster, reading: "Reading", words: Words) -> Official | Pe
         role_class=first.role_class,
         tense=first.tense,
         country=cluster.country,
+        organization=_employer(first, words, bodies),
         mentions=mentions,
         rule="official.office",
     )
 
 
+def _employer(mention: Mention, words: Words, bodies: Bodies) -> str | None:
+    """The organisation that the role names: "Ministry of Energy" of "spokesperson for the Ministry of Energy"."""
+    first, last = mention.role or (0, 1)
+    inside = bodies.inside(words.starts[first], words.ends[last - 1])
+    return bodies.text[inside[0][0] : inside[0][1]] if inside else None
+
+
+def _in_order(records: list[Organization]) -> tuple[Organization, ...]:
+    return tuple(sorted(records, key=lambda record: record.mentions[0].start))
+
+
 def _states(reading: "Reading", places: tuple[Place, ...]) -> dict[str, Organization]:
     grouped: dict[str, list[Place]] = {}
     for place in places:
-        if place.form not in SETTLEMENTS:
+        if place.form not in (*SETTLEMENTS, "seat"):
             grouped.setdefault(place.code, []).append(place)
     return {
         code: Organization(

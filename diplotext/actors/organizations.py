@@ -2,23 +2,27 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from diplotext.actors.forms import Forms, cut, find_forms, index_forms
+from diplotext.actors.forms import Forms, Hit, Pieces, cut, find_forms, index_forms
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.inflection import plural
-from diplotext.lexicon.organizations import Body, BodyWords, InternationalOrganization
-from diplotext.records import OrganizationKind, without_article
+from diplotext.lexicon.organizations import Body, BodyWords, Institution, InternationalOrganization
+from diplotext.records import OrganizationKind
 
-# "Ministry of Foreign Affairs, Trade and Tourism of": capitalised words, joined by small ones, eight at most.
+# "Ministry of Foreign Affairs, Trade and Tourism of": capitalised words, joined by small ones, eight at most; over a
+# comma only where "and" follows.
 _FIELD_AFTER = re.compile(
-    r" (?:of|for) (?:the )?([A-Z][\w’'-]*(?:(?:,? (?:and |of |for |the |& )?)[A-Z][\w’'-]*){0,7})"
+    r" (of|for|on) (?:the )?([A-Z][\w’'-]*"
+    r"(?:(?: (?:(?:and|of|for) (?:the )?|& )?|, (?=(?:[A-Z][\w-]*,? ){1,4}and [A-Z]))[A-Z][\w’'-]*){0,7})"
 )
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.-]*[\w&-] ){1,4}\Z")
+_OTHER_NAME = re.compile(r" (?:Corps|District|Forces?|Service|Agency|Academy|College|Street|House|Square|Day)\b")
+_STATE_AFTER = re.compile(r" (of|in) (?:the )?\Z")
 _WORD = re.compile(r"[\w’'-]+")
+_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 _STATES = ("name", "region", "capital")
 _REACH = 60
 
@@ -32,8 +36,8 @@ class OrganizationMention:
         end: offset after the last one.
         name: as written.
         kind: "international", "ministry", "government", "delegation", "company", "media" or "group".
-        country: the state of a ministry, government or delegation that stands beside it or in it; else None.
-        full_name: the usual full name of an international organisation ("North Atlantic Treaty Organization"), else "".
+        country: the state that stands beside a body or in its name, or whose body it is known to be; else None.
+        usual: the usual name of what is known by name ("North Atlantic Treaty Organization"), else "".
         rule: which rule found it.
     """
 
@@ -42,23 +46,26 @@ class OrganizationMention:
     name: str
     kind: OrganizationKind
     country: str | None = None
-    full_name: str = ""
+    usual: str = ""
     rule: str
 
 
-def find_organizations(text: str, places: Sequence[Place], lexicon: Lexicon) -> tuple[OrganizationMention, ...]:
+def find_organizations(
+    text: str, places: Sequence[Place], lexicon: Lexicon, *, pieces: Pieces | None = None
+) -> tuple[OrganizationMention, ...]:
     """Find the mentions of organisations.
 
-    International organisations and well-known bodies are found by their names and abbreviations; ministries,
-    parliaments and agencies by their form, with a state or a field of work beside the noun ("Norway's foreign
-    ministry", "Ministry of Energy"); companies and outlets by the last word of a capitalised name ("Fjord Shipping",
-    "Gulf Tribune"); sides and delegations by their state ("the Norwegian side") or number ("both sides").
+    International organisations and other known ones are found by their names and abbreviations; ministries,
+    parliaments, agencies, sides and delegations by their form, with a state or a field of work beside the noun
+    ("Norway's foreign ministry", "Ministry of Energy", "the Norwegian side"); companies, outlets, universities and the
+    like by the last or the first word of a capitalised name ("Fjord Shipping", "Gulf Tribune", "University of Oslo").
     The longest mention wins.
 
     Args:
         text: any string.
         places: what `find_places` found in it.
         lexicon: the vocabulary in use.
+        pieces: the words of the text, if they are at hand.
 
     Returns:
         Mentions in text order, without overlap; () if there are none.
@@ -72,67 +79,116 @@ def find_organizations(text: str, places: Sequence[Place], lexicon: Lexicon) -> 
     >>> find_organizations("nobody", (), default_lexicon())
     ()
     """  # noqa: E501 the output of a doctest is one line
-    found = [
-        *_named(text, lexicon),
-        *_bodies(text, places, lexicon),
-        *_ending(text, places, lexicon),
-        *_counted(text, lexicon),
-    ]
-    return _without_overlap(found)
-
-
-def _named(text: str, lexicon: Lexicon) -> Iterator[OrganizationMention]:
-    """International organisations and other bodies by their own names."""
-    guarded = _words(lexicon, "guarded")
-    hits = find_forms(cut(text), lexicon.derive(build_names))
-    spelled_out = {hit.value.name for hit in hits if " " in hit.form}
+    hits = find_forms(pieces or cut(text), lexicon.derive(build_forms))
+    setting = _Setting(
+        text=text,
+        places=places,
+        starts=[place.start for place in places],
+        words=lexicon.derive(_word_groups),
+        spelled_out={hit.value.name.usual for hit in hits if hit.value.name and " " in hit.form and not hit.value.noun},
+    )
+    found: list[OrganizationMention] = []
+    own: dict[str, OrganizationMention] = {}
     for hit in hits:
-        if (
-            hit.form.lower() in guarded
-            and text[max(0, hit.start - 4) : hit.start].lower() != "the "
-            and hit.value.name not in spelled_out
-        ):
-            continue
-        yield OrganizationMention(
-            start=hit.start,
-            end=hit.end,
-            name=text[hit.start : hit.end],
-            kind=hit.value.kind,
-            full_name=hit.value.name if hit.value.kind == "international" else "",
-            rule=f"organization.{'international' if hit.value.kind == 'international' else 'name'}",
-        )
+        mention = _body(setting, hit) or _named(setting, hit, own) or _ending(setting, hit)
+        if mention:
+            found.append(mention)
+            if hit.value.noun and mention.country:
+                own.setdefault(hit.form, mention)
+    return tuple(_without_overlap(found))
 
 
-def _bodies(text: str, places: Sequence[Place], lexicon: Lexicon) -> Iterator[OrganizationMention]:
-    """Ministries, parliaments, embassies and sides, by a noun with a state or a field of work beside it."""
-    nouns, kinds = lexicon.derive(_nouns)
-    fields, bare = _words(lexicon, "field"), _words(lexicon, "no_complement")
-    starts = [place.start for place in places]
-    for match in nouns.finditer(text):
-        noun = match[0].lower()
-        start, end, inside = _fields_before(text, match.start(), fields), match.end(), None
-        state = _place_before(text, places, starts, start)
-        if noun not in bare:
-            end, inside = _complement(text, match, places, starts, _words(lexicon, "office_stop"))
-        of_states = bool(state or inside)
-        if state:
-            start, state = _with_others(text, places, starts, state, plural_noun=noun.endswith("s"))
-        named = kinds[noun] == "ministry" and match[0][0].isupper() and match.span() != (start, end)
-        if of_states or named:
-            country = state or inside
-            yield OrganizationMention(
-                start=start,
-                end=end,
-                name=text[start:end],
-                kind=kinds[noun],
-                country=country.code if country else None,
-                rule=f"organization.{kinds[noun]}",
-            )
+@attrs.frozen(kw_only=True)
+class _Setting:
+    """The text, its places and where they start, classes of words, and the usual names of what it spells out."""
+
+    text: str
+    places: Sequence[Place]
+    starts: list[int]
+    words: dict[str, frozenset[str]]
+    spelled_out: set[str]
 
 
-def _fields_before(text: str, start: int, fields: frozenset[str]) -> int:
+def _mention(
+    setting: _Setting,
+    span: tuple[int, int],
+    kind: OrganizationKind,
+    rule: str,
+    country: str | None = None,
+    usual: str = "",
+) -> OrganizationMention:
+    return OrganizationMention(
+        start=span[0],
+        end=span[1],
+        name=setting.text[span[0] : span[1]],
+        kind=kind,
+        country=country or None,
+        usual=usual,
+        rule=f"organization.{rule}",
+    )
+
+
+# ------------------------------------------------------------------ by name
+
+
+def _named(setting: _Setting, hit: "Hit[_Form]", own: Mapping[str, OrganizationMention]) -> OrganizationMention | None:
+    """What is known by its own name."""
+    known, text, start = hit.value.name, setting.text, hit.start
+    if known is None:
+        return None
+    sure = known.usual in setting.spelled_out
+    if hit.form in own and not sure:  # "the Security Council" in a text about Norway's
+        return _mention(setting, (start, hit.end), own[hit.form].kind, own[hit.form].kind, own[hit.form].country)
+    if hit.form.lower() in setting.words["guarded"] and not sure and text[max(0, start - 4) : start].lower() != "the ":
+        return None  # "WHO IS NEXT", but "the WHO"
+    state = _place_before(setting, start)
+    if state and state.code == known.country and (state.form == "demonym" or text[state.start : state.end].isupper()):
+        start = state.start  # "U.S. State Department"
+    start += 4 * hit.form.startswith("The ")
+    rule = known.kind if known.kind == "international" else "name"
+    return _mention(setting, (start, hit.end), known.kind, rule, known.country, known.usual)
+
+
+# ------------------------------------------------------------------ by noun
+
+
+def _body(setting: _Setting, hit: "Hit[_Form]") -> OrganizationMention | None:
+    """A ministry, parliament, embassy or side, by a noun with a state or a field of work beside it."""
+    kind = hit.value.noun
+    if kind is None or _is_part(setting.text, hit):
+        return None
+    noun = hit.form.lower()
+    start, end, inside = _fields_before(setting, hit.start), hit.end, None
+    state = _place_before(setting, start)
+    if noun not in setting.words["no_complement"]:
+        end, inside = _complement(setting, hit)
+    if state:
+        start = state.start
+    elif not inside and not _is_name(hit, start, end):
+        return None
+    country = state or inside
+    return _mention(setting, (start, end), kind, kind, country.code if country else None)
+
+
+def _is_part(text: str, hit: "Hit[_Form]") -> bool:
+    """The noun is the first half of a word, or inside a longer name: "army-backed", "Army Corps"."""
+    if text[hit.end : hit.end + 1] == "-":
+        return True
+    return hit.form.istitle() and " " not in hit.form and bool(_OTHER_NAME.match(text, hit.end))
+
+
+def _is_name(hit: "Hit[_Form]", start: int, end: int) -> bool:
+    """ "Foreign Ministry", "the foreign ministry", "Presidential Administration": no state is needed."""
+    if hit.value.noun == "ministry":
+        return (start, end) != (hit.start, hit.end)
+    several = " " in hit.form and hit.form.split()[-1][0].isupper()
+    return hit.value.noun == "government" and hit.value.name is None and several
+
+
+def _fields_before(setting: _Setting, start: int) -> int:
     """Where the words for a field of work begin: "foreign" of "foreign ministry"."""
-    left = text[max(0, start - _REACH) : start]
+    left = setting.text[max(0, start - _REACH) : start]
+    fields = setting.words["field"]
     while left.endswith(" "):
         word = left[:-1].rpartition(" ")[2]
         if word.lower() not in fields or (word.lower() == "and" and not left[:-5].endswith(" ")):
@@ -142,141 +198,136 @@ def _fields_before(text: str, start: int, fields: frozenset[str]) -> int:
     return start
 
 
-def _place_before(text: str, places: Sequence[Place], starts: Sequence[int], end: int) -> Place | None:
+def _place_before(setting: _Setting, end: int) -> Place | None:
     """The state whose name or adjective stands right before an offset, with a possessive ending or without."""
-    at = bisect.bisect_left(starts, end) - 1
-    if at < 0 or places[at].form in ("city", "venue"):
+    at = bisect.bisect_left(setting.starts, end) - 1
+    if at < 0 or setting.places[at].form in ("city", "venue"):
         return None
-    between = text[places[at].end : end]
-    possessive = between in ("'s ", "’s ", "' ", "’ ")
-    return places[at] if possessive or between == " " else None
+    between = setting.text[setting.places[at].end : end]
+    return setting.places[at] if between == " " or between in _POSSESSIVE else None
 
 
-def _with_others(
-    text: str, places: Sequence[Place], starts: Sequence[int], state: Place, *, plural_noun: bool
-) -> tuple[int, Place | None]:
-    """The start of "the Russian and Turkish sides", which belong to no one state; else of the state."""
-    at = bisect.bisect_left(starts, state.start)
-    first = at
-    while plural_noun and first and text[places[first - 1].end : places[first].start] in (" and ", ", ", ", and "):
-        first -= 1
-    return places[first].start, state if first == at else None
-
-
-def _complement(
-    text: str, match: re.Match[str], places: Sequence[Place], starts: Sequence[int], stops: frozenset[str]
-) -> tuple[int, Place | None]:
+def _complement(setting: _Setting, hit: "Hit[_Form]") -> tuple[int, Place | None]:
     """The end of "Ministry of Energy of Norway", and the state in it."""
-    end = match.end()
-    field = _FIELD_AFTER.match(text, end) if match[0][0].isupper() else None
+    text, places, end = setting.text, setting.places, hit.end
+    field = _FIELD_AFTER.match(text, end) if text[hit.start].isupper() else None
     if field:
-        inside = bisect.bisect_left(starts, field.start(1))
-        if inside < len(places) and places[inside].start < field.end(1) and places[inside].form in _STATES:
+        inside = bisect.bisect_left(setting.starts, field.start(2))
+        if inside < len(places) and places[inside].start < field.end(2) and places[inside].form in _STATES:
             return places[inside].end, places[inside]
-        stop = next((word.start() for word in _WORD.finditer(field[1]) if word[0].lower() in stops), len(field[1]))
-        end = field.start(1) + len(field[1][:stop].rstrip(" ,")) if stop else end
-    at = bisect.bisect_left(starts, end)
-    if at < len(places) and places[at].form in _STATES and places[at].start - end < 12:
-        between = text[end : places[at].start]
-        if re.fullmatch(r" (?:of|in) (?:the )?", between):
-            return places[at].end, places[at]
-    return end, None
+        end = _field_end(setting, field) or end
+    at = bisect.bisect_left(setting.starts, end)
+    link = _STATE_AFTER.match(text[end : places[at].start]) if at < len(places) else None
+    if link is None or places[at].form not in _STATES:
+        return end, None
+    abroad = link[1] == "in" and hit.form.lower() in setting.words["abroad"]  # "the embassy in Oslo" is not Norway's
+    return places[at].end, None if abroad else places[at]
 
 
-def _ending(text: str, places: Sequence[Place], lexicon: Lexicon) -> Iterator[OrganizationMention]:
-    """Companies and outlets by the last word of their names."""
-    endings, kinds = lexicon.derive(_endings)
-    ends = {place.end for place in places}  # "West Bank"
-    official = _words(lexicon, "not_company")
-    for match in endings.finditer(text):
-        left = text[max(0, match.start() - _REACH) : match.start()]
-        before = _CAPITALISED.search(left)
-        if before is None or match.end() in ends or before[0].split()[-1].lower() in official:
-            continue
-        words = before[0].split()
-        while words and words[0] in ("The", "A", "An", "In", "And", "But", "For", "To", "From", "At"):
-            del words[0]
-        start = match.start() - len(" ".join(words)) - 1
-        if words:
-            yield OrganizationMention(
-                start=start,
-                end=match.end(),
-                name=text[start : match.end()],
-                kind=kinds[match[0]],
-                rule=f"organization.{kinds[match[0]]}_form",
-            )
+def _field_end(setting: _Setting, field: re.Match[str]) -> int:
+    """Where the field of work ends; 0 if nothing is left.
+
+    It ends before an office ("Department of Energy Secretary") and before a name ("Ministry of Energy Jane Doe").
+    """
+    words = list(_WORD.finditer(field[2]))
+    known = [word[0].lower() in setting.words["field"] for word in words]
+    end = len(field[2])
+    for at, word in enumerate(words):
+        named = 0 < at < len(words) - 1 and known[at - 1] and not (known[at] or known[at + 1])
+        if word[0].lower() in setting.words["office_stop"] or (named and words[at - 1].end() + 1 == word.start()):
+            end = word.start()
+            break
+    return field.start(2) + len(field[2][:end].rstrip(" ,")) if end else 0
 
 
-def _counted(text: str, lexicon: Lexicon) -> Iterator[OrganizationMention]:
-    """ "both sides", "the two countries", "the parties"."""
-    for match in lexicon.derive(_groups).finditer(text):
-        name = without_article(match[0])
-        yield OrganizationMention(
-            start=match.end() - len(name), end=match.end(), name=name, kind="group", rule="organization.counted"
-        )
+# ------------------------------------------------------------------ by the first or last word of a name
 
 
-def _without_overlap(found: list[OrganizationMention]) -> tuple[OrganizationMention, ...]:
-    """In text order; of those that overlap, the longest."""
+def _ending(setting: _Setting, hit: "Hit[_Form]") -> OrganizationMention | None:
+    """A company, an outlet or a university."""
+    text, form = setting.text, hit.value
+    place = bisect.bisect_right(setting.starts, hit.start) - 1
+    if text[hit.end : hit.end + 1] == "-" or (place >= 0 and setting.places[place].end >= hit.end):
+        return None  # "Co-operation", "West Bank"
+    field = _FIELD_AFTER.match(text, hit.end) if form.opening else None
+    if field and (field[1] != "on" or hit.form.lower() in setting.words["on"]) and (end := _field_end(setting, field)):
+        return _mention(setting, (_capitals_before(setting, hit.start), end), hit.value.opening or "group", "opening")
+    start = _capitals_before(setting, hit.start)
+    if form.ending is None or start == hit.start:
+        return None
+    if text[start : hit.start].split()[-1].lower() in setting.words["not_company"]:
+        return None
+    return _mention(setting, (start, hit.end), form.ending, "ending")
+
+
+def _capitals_before(setting: _Setting, start: int) -> int:
+    """Where the capitalised words before an offset begin, without those that open a sentence."""
+    before = _CAPITALISED.search(setting.text[max(0, start - _REACH) : start])
+    words = before[0].split() if before else []
+    while words and words[0].lower() in setting.words["opener"]:
+        del words[0]
+    return start - len(" ".join(words)) - 1 if words else start
+
+
+def _without_overlap(found: list[OrganizationMention]) -> list[OrganizationMention]:
+    """In text order; of those that overlap, the longest, but no department of a body that is named itself."""
     kept: list[OrganizationMention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+        elif mention.end == kept[-1].end or mention.end - mention.start > kept[-1].end - kept[-1].start:
             kept[-1] = mention
-    return tuple(kept)
+    return kept
 
 
 # ------------------------------------------------------------------ what the lexicon gives
 
 
 @attrs.frozen
-class _Named:
-    name: str
+class _Known:
+    usual: str
     kind: OrganizationKind
+    country: str = ""
 
 
-def build_names(lexicon: Lexicon) -> Forms[_Named]:
-    """Names and abbreviations of international organisations, then of other bodies with names of their own."""
-    forms = [
-        (form, _Named(entry.name, "international"))
-        for entry in lexicon.entries(InternationalOrganization)
-        for form in (entry.name, *entry.abbreviations, *entry.names)
-    ]
-    forms += [(name, _Named(name, body.kind)) for body in lexicon.entries(Body) for name in body.names]
-    return index_forms(forms)
+@attrs.frozen
+class _Form:
+    """What a form may be: a name, a noun of bodies, the last or the first word of a name."""
+
+    name: _Known | None = None
+    noun: OrganizationKind | None = None
+    ending: OrganizationKind | None = None
+    opening: OrganizationKind | None = None
 
 
-def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, OrganizationKind]]:
-    bodies = [body for body in lexicon.entries(Body) if body.kind != "group"]
-    kinds: dict[str, OrganizationKind] = {}
-    for body in bodies:
-        for noun in body.nouns:
-            kinds.setdefault(noun, body.kind)
-    for noun in ("side", "delegation", "embassy"):
-        kinds[plural(noun)] = kinds[noun]
-    return _alternatives(kinds, flags=re.IGNORECASE), kinds
+def build_forms(lexicon: Lexicon) -> Forms[_Form]:
+    """Everything that organisations are found by; of two names that are alike, the first counts."""
+    names = dict(reversed([*_names(lexicon)]))
+    bodies = lexicon.entries(Body)
+    nouns = {form: body.kind for body in bodies for noun in body.nouns for form in _cases(noun)}
+    endings = {form: body.kind for body in bodies for form in body.endings}
+    openings = {noun.capitalize(): body.kind for body in bodies for noun in body.openings}
+    return index_forms(
+        (form, _Form(names.get(form), nouns.get(form), endings.get(form), openings.get(form)))
+        for form in dict.fromkeys((*names, *nouns, *endings, *openings))
+    )
 
 
-def _endings(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, OrganizationKind]]:
-    kinds = {ending: body.kind for body in lexicon.entries(Body) for ending in body.endings}
-    return _alternatives(kinds), kinds
+def _names(lexicon: Lexicon) -> Iterator[tuple[str, _Known]]:
+    for organization in lexicon.entries(InternationalOrganization):
+        known = _Known(organization.name, "international")
+        for form in (organization.name, *organization.abbreviations, *organization.names):
+            yield form, known
+    for institution in lexicon.entries(Institution):
+        known = _Known(institution.name, institution.kind, institution.country)
+        for form in (institution.name, *institution.names):
+            yield form, known
 
 
-def _groups(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = [noun for body in lexicon.entries(Body) if body.kind == "group" for noun in body.nouns]
-    counted = sorted(_words(lexicon, "counted") - {"the"}, key=len, reverse=True)
-    several = rf"(?:{'|'.join(counted)}) (?:{'|'.join(sorted(nouns, key=len, reverse=True))})"
-    return re.compile(rf"\b(?:{several}|the (?:sides|parties))\b", re.IGNORECASE)
-
-
-def _alternatives(forms: dict[str, OrganizationKind], flags: int = 0) -> re.Pattern[str]:
-    ordered = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags)
-
-
-def _words(lexicon: Lexicon, group: str) -> frozenset[str]:
-    return lexicon.derive(_word_groups)[group]
+def _cases(noun: str) -> tuple[str, ...]:
+    """A noun as it may be written: "foreign office", "Foreign Office", "FOREIGN OFFICE"."""
+    titled = " ".join(word if word == "of" else word[0].upper() + word[1:] for word in noun.split())
+    return (noun, titled, noun.upper()) if noun.islower() else (noun,)
 
 
 def _word_groups(lexicon: Lexicon) -> dict[str, frozenset[str]]:

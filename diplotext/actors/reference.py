@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.actors.bodies import Bodies
 from diplotext.actors.places import Place
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
 
@@ -38,6 +39,14 @@ _GROUP_NOUN = re.compile(r"[\w’'-]+s$|people$|media$|press$|police$")
 _NAME_PHRASE = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s+(?:(?:(?:of|for|and|on|at|in|&)\s+)?(?:the\s+)?)[A-Z][\w.&’'-]*){0,14}"
 )
+# What may stand around the names of organisations in a mention of them.
+_LED = re.compile(
+    r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?:both|the|a|an|its|his|her|their|our)\s+)?(?:[a-z][\w-]*\s+)?", re.DOTALL
+)
+_JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
+_TRAILED = re.compile(
+    r"\s*(?:[(,;:.’'”\"–—-]|(?:and others|members?|in|at|on|of|which|who|that|itself|for|as|after|during)\b|\Z)"
+)
 SCAN_BACK = 12
 
 
@@ -62,6 +71,7 @@ class Actors:
     _sentences: tuple[int, ...]
     _political: tuple[Place, ...]
     _states: dict[str, Organization]
+    _bodies: Bodies
 
     def at(self, start: int, end: int) -> tuple[Actor, ...]:
         """Who is meant by the mention ``text[start:end]``: a name, a role, a pronoun, "the two leaders".
@@ -84,7 +94,12 @@ class Actors:
         inside = self._joint(start, end)
         if inside:
             return inside
-        return self._plural_phrase(phrase) or self._state(start, end) or self._unknown(start, end)
+        return (
+            self._plural_phrase(phrase)
+            or self._organization(start, end)
+            or self._state(start, end)
+            or self._unknown(start, end)
+        )
 
     def mentions_in(self, start: int, end: int) -> tuple[tuple[Span, Actor], ...]:
         """Mentions of persons and offices that lie wholly in ``text[start:end]``, in text order."""
@@ -125,6 +140,26 @@ class Actors:
             joined = re.match(r"\s+and\s+(?:other|the|his|her|their)?\s*", rest)
             if joined and at + joined.end() < end:
                 found += [actor for actor in self._state(at + joined.end(), end) if actor not in found]
+        return tuple(found)
+
+    def _organization(self, start: int, end: int) -> tuple[Actor, ...]:
+        """ "NATO and the EU", "a report by the Ministry of Energy", "the ministry"; () for "NATO officials"."""
+        text = self._reading.text
+        found: list[Actor] = []
+        at = start
+        for first, last, body in self._bodies.inside(start, end):
+            if not (_JOINED if found else _LED).fullmatch(text[at:first]):
+                break
+            if body not in found:
+                found.append(body)
+            at = last
+        if not found:
+            return self._bodies.meant_by(without_article(text[start:end]).lower(), start)
+        joined = _JOINED.match(text, at, end)
+        if joined and joined.end() < end:
+            found += [actor for actor in self._state(joined.end(), end) if actor not in found]
+        elif not _TRAILED.match(text, at, end) and at < end:
+            return ()
         return tuple(found)
 
     def _state(self, start: int, end: int) -> tuple[Actor, ...]:

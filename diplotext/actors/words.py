@@ -1,12 +1,11 @@
 """The words of a reading as plain lists, and the vocabulary of offices and names in the form that look-ups want."""
 
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.actors import ActorWords, Institution, Title
+from diplotext.lexicon.actors import ActorWords, Title
 from diplotext.lexicon.inflection import plural
 from diplotext.records import RoleClass
 
@@ -41,13 +40,6 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
             titles.setdefault(_plural_title(words), (entry.role_class, True))
     groups = {entry.group: frozenset(entry.forms) for entry in lexicon.entries(ActorWords)}
     return Vocabulary(titles=titles, first_words=frozenset(words[0] for words in titles), groups=groups)
-
-
-def build_institutions(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of institutions that tell their state, and form -> code; for `Lexicon.derive`."""
-    codes = {form: entry.country for entry in lexicon.entries(Institution) for form in entry.forms}
-    forms = "|".join(re.escape(form) for form in sorted(codes, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), codes
 
 
 def _plural_title(words: tuple[str, ...]) -> tuple[str, ...]:

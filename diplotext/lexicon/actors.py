@@ -42,21 +42,3 @@ class ActorWords(Entry):
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Institution(Entry):
-    """Institutions of one state.
-
-    Attributes:
-        country: its code.
-        forms: names, as written.
-        examples: phrases in which one of the forms is found.
-        counter_examples: phrases in which none is found.
-    """
-
-    table: ClassVar[str] = "institutions"
-    country: str
-    forms: tuple[str, ...]
-    examples: tuple[str, ...] = ()
-    counter_examples: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Entries of ``organizations.csv`` and ``bodies.toml``: international organisations, and the forms of other bodies."""
+"""Entries of ``organizations.csv``, ``institutions.csv`` and ``bodies.toml``: organisations by name, bodies by form."""
 
 from typing import ClassVar
 
@@ -27,15 +27,53 @@ class InternationalOrganization(Entry):
 
 
 @attrs.frozen(kw_only=True)
+class Institution(Entry):
+    """A body of a state, a company, an outlet or a group with a name of its own.
+
+    Attributes:
+        name: its usual name, as written.
+        names: other names, abbreviations and spellings.
+        kind: what it is.
+        country: the state whose body or company it is; empty where it is nobody's. A text that names it may leave out
+            whose president it speaks of.
+    """
+
+    table: ClassVar[str] = "institutions"
+    name: str
+    names: tuple[str, ...] = ()
+    kind: OrganizationKind
+    country: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class StateWords(Entry):
+    """Words that tell the state a text is at home in, and name neither it nor an institution of it.
+
+    Attributes:
+        country: its code.
+        forms: as written.
+        examples: sentences in which one of the forms is found.
+        counter_examples: sentences in which none is.
+    """
+
+    table: ClassVar[str] = "state_words"
+    country: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Body(Entry):
-    """Nouns that head the names of bodies of one kind.
+    """Words that head the names of bodies of one kind.
 
     Attributes:
         kind: what they are.
-        nouns: heads in lower case ("ministry"); with a state beside them they name one of its bodies.
+        nouns: heads ("ministry"); with a state or a field of work beside them they name a body.
         endings: words that end a proper name, as written ("News Agency"); with the capitalised words before them they
             name a body.
-        names: proper names, as written ("Reuters").
+        openings: words that begin one ("University"), with the capitalised words after "of", "for" or "on".
+        stand_ins: nouns that mean the last body of the kind, behind "the".
         examples: sentences in which such a body is found.
         counter_examples: sentences in which none is.
     """
@@ -44,7 +82,8 @@ class Body(Entry):
     kind: OrganizationKind
     nouns: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

@@ -1,0 +1,159 @@
+"""Organisations of a document: which mentions are one body, and where each is mentioned."""
+
+import bisect
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms
+from diplotext.actors.organizations import OrganizationMention
+from diplotext.actors.places import Place
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.organizations import Body, Institution, StateWords
+from diplotext.records import Organization, OrganizationKind
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+_WORD = re.compile(r"[\w-]{2,}")
+# Two names of one ministry: "Ministry of Foreign Affairs", "Foreign Ministry"; "Defense Department".
+_EMPTY = frozenset(("of", "the", "and", "for", "affairs", "ministry", "department", "mfa", "mofa", "mod"))
+_SAME = {
+    "defense": "defence",
+    "labor": "labour",
+    "internal": "interior",
+    "mfa": "foreign",
+    "mofa": "foreign",
+    "mod": "defence",
+}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Bodies:
+    """The organisations of a document.
+
+    Attributes:
+        text: the text.
+        records: in the order of their first mention.
+        mentions: where each is mentioned, in text order, without overlap.
+        stand_ins: "ministry", behind "the" -> the kinds of organisation that it may mean.
+    """
+
+    text: str
+    records: tuple[Organization, ...]
+    mentions: tuple[tuple[int, int, Organization], ...]
+    stand_ins: dict[str, frozenset[OrganizationKind]]
+
+    def inside(self, start: int, end: int) -> tuple[tuple[int, int, Organization], ...]:
+        """The mentions that lie wholly in a range, in text order."""
+        first = bisect.bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        last = bisect.bisect_left(self.mentions, end, key=lambda mention: mention[0])
+        return tuple(mention for mention in self.mentions[first:last] if mention[1] <= end)
+
+    def meant_by(self, noun: str, start: int) -> tuple[Organization, ...]:
+        """The body that was named last before an offset, of the kind that "the ministry" asks for."""
+        kinds = self.stand_ins.get(noun, frozenset())
+        last = bisect.bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        for _, _, body in reversed(self.mentions[max(0, last - 12) : last] if kinds else ()):
+            if body.kind in kinds:
+                return (body,)
+        return ()
+
+
+def gather_bodies(reading: "Reading", found: Sequence[OrganizationMention], places: Sequence[Place]) -> Bodies:
+    """Merge mentions into organisations.
+
+    What is known by name is one by its usual name; ministries are one by their state and field of work, others by
+    state and words. A ministry without a state is the one that was named with it before.
+    """
+    grouped: dict[Hashable, list[OrganizationMention]] = {}
+    states: dict[Hashable, str | None] = {}
+    starts = [place.start for place in places]
+    for mention in sorted((*found, *_seats(found, places)), key=lambda mention: mention.start):
+        inside = places[bisect.bisect_left(starts, mention.start) : bisect.bisect_left(starts, mention.end)]
+        words = _signature(mention, inside)
+        if words is None:
+            continue
+        country = mention.country or (states.get(words) if mention.kind in ("ministry", "government") else None)
+        if mention.country:
+            states[words] = mention.country
+        grouped.setdefault((country, words), []).append(attrs.evolve(mention, country=country))
+    records: list[Organization] = []
+    mentions: list[tuple[int, int, Organization]] = []
+    for group in grouped.values():
+        fullest = max(group, key=lambda mention: (len(mention.name), -mention.start))
+        record = Organization(
+            name=fullest.name,
+            kind=fullest.kind,
+            country=fullest.country,
+            mentions=tuple(reading.span(mention.start, mention.end) for mention in group),
+            rule=fullest.rule,
+        )
+        records.append(record)
+        mentions += [(mention.start, mention.end, record) for mention in group]
+    return Bodies(
+        text=reading.text,
+        records=tuple(records),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention[0])),
+        stand_ins=reading.lexicon.derive(_stand_ins),
+    )
+
+
+def _seats(found: Sequence[OrganizationMention], places: Sequence[Place]) -> Iterable[OrganizationMention]:
+    """The houses that stand for a government: "the Kremlin"."""
+    starts = [mention.start for mention in found]
+    for place in places:
+        at = bisect.bisect_right(starts, place.start) - 1
+        if place.form == "seat" and not place.embedded and (at < 0 or found[at].end <= place.start):
+            yield OrganizationMention(
+                start=place.start,
+                end=place.end,
+                name=place.text,
+                kind="government",
+                country=place.code,
+                usual=place.name,
+                rule="organization.seat",
+            )
+
+
+def _signature(mention: OrganizationMention, inside: Sequence[Place]) -> Hashable:
+    """What mentions of one body have in common; None for a side or delegation that is its state's and nothing more."""
+    if mention.usual:
+        return mention.usual
+    bare = mention.name
+    for place in reversed(inside if mention.country else ()):
+        bare = bare[: place.start - mention.start] + bare[place.end - mention.start :]
+    words = [word.lower() for word in _WORD.findall(bare)]
+    if mention.kind == "delegation":
+        return " ".join(words) if mention.country and len(words) > 1 else None
+    if mention.kind not in ("ministry", "government"):
+        return " ".join(words)
+    field = frozenset(_SAME.get(word, word) for word in words)
+    return mention.kind, (field - _EMPTY) or field
+
+
+def find_hints(pieces: Pieces, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Where a text names institutions and words that tell a state: start, end, code."""
+    return [(hit.start, hit.end, hit.value) for hit in find_forms(pieces, lexicon.derive(build_hints))]
+
+
+def build_hints(lexicon: Lexicon) -> Forms[str]:
+    """Forms that tell a state -> its code."""
+    institutions = [
+        (form, entry.country)
+        for entry in lexicon.entries(Institution)
+        if entry.country
+        for form in (entry.name, *entry.names)
+    ]
+    words = [(form, entry.country) for entry in lexicon.entries(StateWords) for form in entry.forms]
+    return index_forms((*institutions, *words))
+
+
+def _stand_ins(lexicon: Lexicon) -> dict[str, frozenset[OrganizationKind]]:
+    kinds: dict[str, frozenset[OrganizationKind]] = {}
+    for body in lexicon.entries(Body):
+        for noun in body.stand_ins:
+            kinds[noun] = kinds.get(noun, frozenset()) | {body.kind}
+    return kinds
