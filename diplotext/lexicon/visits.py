@@ -7,7 +7,7 @@ import attrs
 from diplotext.lexicon.loading import Entry
 from diplotext.records import VisitKind
 
-VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint"]
+VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint", "leave"]
 StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "denied", "accepted"]
 
 
@@ -21,10 +21,11 @@ class VisitCue(Entry):
         role: "go": the subject travels; "host": the object does; "meet": whoever is not at home does; "attend": the
             subject is where the event is; "invite": the object is asked to come; "be": the subject is there;
             "visit": a noun for the trip; "talks": a noun for a meeting; "joint": the subject and whoever it acts with
-            are together, which tells whom a visitor met on a trip that is told elsewhere.
+            are together, which tells whom a visitor met on a trip that is told elsewhere; "leave": the subject's stay
+            ends.
         prepositions: what introduces the destination.
         direct: the destination may be the direct object ("visited Ankara").
-        companion: a word that must stand among the verb's dependents ("take part").
+        companions: words of which one must stand among the dependents ("take part", "call on", "address the summit").
     """
 
     table: ClassVar[str] = "visit_cues"
@@ -33,17 +34,23 @@ class VisitCue(Entry):
     role: VisitRole
     prepositions: tuple[str, ...] = ()
     direct: bool = False
-    companion: str | None = None
+    companions: tuple[str, ...] = ()
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class VisitSupport(Entry):
-    """A verb whose subject makes the visit that is its object ("paid a visit")."""
+    """A verb whose subject makes the visit that is its object ("paid a visit").
+
+    Attributes:
+        lemma: the verb's base form.
+        ends: its day is the last one of the visit ("concluded a visit on Friday").
+    """
 
     table: ClassVar[str] = "visit_supports"
     lemma: str
+    ends: bool = False
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
@@ -65,13 +72,14 @@ class VisitStatusCue(Entry):
 
     Attributes:
         lemma: a verb's base form, or the word as it is.
-        pos: "verb" (all its forms), or "word" (an adjective, adverb or noun beside the visit).
+        pos: "verb" (all its forms), "noun" that the visit hangs on ("the cancellation of the visit"), or "word" (an
+            adjective or adverb beside the visit).
         particle: a particle that must follow ("called off").
     """
 
     table: ClassVar[str] = "visit_status"
     lemma: str
-    pos: Literal["verb", "word"]
+    pos: Literal["verb", "noun", "word"]
     effect: StatusEffect
     particle: str | None = None
     examples: tuple[str, ...]
@@ -118,5 +126,23 @@ class VisitPair(Entry):
 
     table: ClassVar[str] = "visit_pairs"
     word: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitTopic(Entry):
+    """A word that introduces what was talked about: "discussed trade", "talks on energy".
+
+    Attributes:
+        lemma: the base form.
+        pos: "verb" or "noun".
+        prepositions: what stands before the topics; () if they are the direct object.
+    """
+
+    table: ClassVar[str] = "visit_topics"
+    lemma: str
+    pos: Literal["verb", "noun"]
+    prepositions: tuple[str, ...] = ()
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()

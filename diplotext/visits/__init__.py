@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from diplotext.records import Visit
+from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
 from diplotext.visits.mentions import find_mentions
 from diplotext.visits.places import stops_of
-from diplotext.visits.scenes import find_dialogue, find_greetings, settle
+from diplotext.visits.scene import here_stops, scene_of
 from diplotext.visits.setting import Setting
+from diplotext.visits.speakers import speeches_of
 from diplotext.visits.trips import merge
 from diplotext.visits.words import build_words
 
@@ -30,8 +32,17 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
         The visits in the order of their first mention; () if there are none.
     """
     words = reading.lexicon.derive(build_words)
-    stops = stops_of(actors.places)
-    setting = Setting(reading=reading, actors=actors, places=actors.places, stops=stops, words=words)
+    named = stops_of(actors.places)
+    scene = scene_of(reading, named)
+    stops = tuple(sorted((*named, *here_stops(reading, scene)), key=lambda stop: stop.start))
+    setting = Setting(
+        reading=reading,
+        actors=actors,
+        places=actors.places,
+        stops=stops,
+        scene=scene,
+        speeches=speeches_of(reading),
+        words=words,
+    )
     found = (*find_mentions(setting), *find_greetings(setting), *find_dialogue(setting))
-    trips = merge(sorted(found, key=lambda mention: (mention.weak, mention.cue)), reading.published)
-    return settle(trips, setting)
+    return settle(merge(found, reading.published), setting)

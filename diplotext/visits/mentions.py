@@ -1,16 +1,18 @@
 """Find the mentions of visits: a cue, who travels, who receives them, and where."""
 
+import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Actor, Date, Span, VisitKind, VisitStatus
-from diplotext.visits.parties import parties_of, resolve, together, unique
+from diplotext.visits.parties import Parties, parties_of, resolve, together, unique
 from diplotext.visits.places import Stop, destinations
 from diplotext.visits.setting import Setting
-from diplotext.visits.slots import is_recalled, kind_of, period_of, purpose_of, status_of, topics_of
+from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
+from diplotext.visits.status import State, status_of
 from diplotext.visits.syntax import SUBJECTS, children, conjuncts, prepositional, verb_of
 from diplotext.visits.words import Words
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 MAX_SENTENCE = 400
+NEWS = datetime.timedelta(days=7)
 PLURAL = ("NNS", "NNPS", "PRP", "DT", "CD")
 
 
@@ -35,7 +38,8 @@ class Mention:
         stop: country and places, or None where the clause does not say.
         leg: number of the stop in a tour, None for a single one.
         domestic: a trip at home counts, because the text calls it a visit.
-        weak: it only tells who was met on a trip that is told elsewhere, by those of the country visited.
+        tells: "trip"; "meeting": only whom those on a trip that is told elsewhere met of the country visited; "end":
+            only when such a trip ended.
     """
 
     cue: int
@@ -46,7 +50,7 @@ class Mention:
     stop: Stop | None = None
     leg: int | None = None
     domestic: bool = False
-    weak: bool = False
+    tells: Literal["trip", "meeting", "end"] = "trip"
     kind: VisitKind = "unspecified"
     status: VisitStatus
     postponed: bool = False
@@ -67,21 +71,26 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
         if len(sentence) > MAX_SENTENCE or words.non_visits.search(sentence.text):
             continue
         for token in sentence:
-            cue = _cue(token, words)
-            if cue is not None:
-                yield from _mentions_at(setting, sentence, token, cue)
+            for cue in _cues(token, words):
+                found = tuple(_mentions_at(setting, sentence, token, cue))
+                if found:
+                    yield from found
+                    break
             if token.dep_ in SUBJECTS:
                 yield from _joint_subject(setting, sentence, token)
 
 
-def _cue(token: "Token", words: Words) -> VisitCue | None:
+def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
+    """The cues that a word can be, those with a companion beside it ("took part", "called on") first."""
     if token.tag_.startswith("VB"):
-        cue = words.verbs.get(token.lower_)
-        if cue is None or not cue.companion:
-            return cue
-        # "took part in the forum", but "took a decision"
-        return cue if any(child.lower_ == cue.companion for child in children(token)) else None
-    return words.nouns.get(token.lower_) if token.tag_ in ("NN", "NNS") and token.dep_ != "compound" else None
+        cues = words.verbs.get(token.lower_, ())
+    elif token.tag_ in ("NN", "NNS") and token.dep_ != "compound":
+        cues = words.nouns.get(token.lower_, ())
+    else:
+        return
+    for cue in cues:
+        if not cue.companions or any(child.lower_ in cue.companions for child in children(token)):
+            yield cue
 
 
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
@@ -91,42 +100,80 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         return
     parties = parties_of(setting, token, cue)
     guests, hosts = parties.guests, parties.hosts
-    legs = destinations(setting.stops, sentence, token, cue)
+    start, end = period_of(reading, sentence, token, words)
+    if cue.role == "leave":
+        yield from _end_of_stay(setting, sentence, token, guests, status.settled(start, reading), start)
+        return
+    legs = destinations(setting, sentence, token, cue)
     if not legs and cue.role == "host":
         legs = _home_of(hosts, guests)
+    if not legs and cue.role in ("meet", "talks") and status.state == "completed":
+        legs = _at_scene(setting, parties.either, start)
     if cue.role == "joint" or (not legs and cue.role == "host"):
         yield from _meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
         return
-    # only "the visit" and "met with" add to a trip told elsewhere
-    if cue.role != "visit" and not ((legs and guests) or parties.either):
+    if not _tells_enough(cue, status.state, parties, legs):
         return
-    start, end = period_of(reading, sentence, token)
     if status.state == "ongoing" and is_recalled(start, reading.published):
         # "two years ago I was in Peru, and now I am in Chile"
         start, end = None, None
-    inviter = _inviter(setting, sentence, hosts if cue.role == "invite" else ())
-    met = () if cue.role == "invite" else hosts
     offered: VisitStatus = "proposed" if status.state == "completed" else status.settled(start, reading)
+    days = days_of_legs(reading, sentence, [(stop.start, stop.end) for stop in legs])
     for number, stop in enumerate(legs or (None,)):
+        first, last = days[number] if days else (start, end)
         yield Mention(
             cue=token.idx,
             evidence=_evidence(reading, sentence, token),
             guests=guests,
-            hosts=met,
+            hosts=hosts,
             party=parties.either,
             stop=stop,
             leg=number if len(legs) > 1 else None,
             domestic=cue.role == "go" and cue.lemma == "visit",
             kind=kind_of(token, words),
-            status=offered if cue.role == "invite" else status.settled(start, reading),
+            status=offered if cue.role == "invite" else status.settled(first, reading),
             postponed=status.state == "postponed",
-            start=start,
-            end=end,
-            invited_by=inviter,
+            start=first,
+            end=last,
+            invited_by=parties.inviter or _inviter(setting, sentence),
             purpose=purpose_of(reading, token, cue),
-            topics=topics_of(reading, sentence, token, cue),
+            topics=topics_of(reading, sentence, token, words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
+
+
+def _tells_enough(cue: VisitCue, state: State, parties: Parties, legs: tuple[Stop, ...]) -> bool:
+    """Whether a mention can be a trip or add to one: only "the visit" and "met with" do without a place."""
+    if cue.role == "visit" or (legs and parties.guests):
+        return True
+    # a meeting that was called off takes nothing from the trip
+    return bool(parties.either) and (bool(legs) or state not in ("cancelled", "postponed"))
+
+
+def _end_of_stay(
+    setting: Setting,
+    sentence: "Sentence",
+    token: "Token",
+    guests: tuple[Actor, ...],
+    status: VisitStatus,
+    day: Date | None,
+) -> Iterator[Mention]:
+    """The last day of a trip that is told elsewhere: "she left Tunis on Friday"."""
+    evidence = _evidence(setting.reading, sentence, token)
+    if guests and day is not None:
+        yield Mention(
+            cue=token.idx, evidence=evidence, guests=guests, tells="end", status=status, end=day, rule="visit.leave"
+        )
+
+
+def _at_scene(setting: Setting, party: tuple[Actor, ...], day: Date | None) -> tuple[Stop, ...]:
+    """Where people met if only the dateline says it: at home for one of them, abroad for another, in these days."""
+    countries = {actor.country for actor in party if actor.country}
+    published = setting.reading.published
+    if setting.scene is None or setting.scene.country not in countries or len(countries) == 1:
+        return ()
+    recent = day is not None and day.first is not None and (not published or abs(day.first - published) <= NEWS)
+    return (setting.scene,) if recent else ()
 
 
 def _joint_subject(setting: Setting, sentence: "Sentence", subject: "Token") -> Iterator[Mention]:
@@ -141,13 +188,14 @@ def _meeting(setting: Setting, sentence: "Sentence", token: "Token", party: tupl
     status = status_of(token, setting.words)
     if status is None or len(party) < 2:
         return
-    start, _ = period_of(setting.reading, sentence, token)
+    start, _ = period_of(setting.reading, sentence, token, setting.words)
     yield Mention(
         cue=token.idx,
         evidence=_evidence(setting.reading, sentence, token),
         party=party,
-        weak=True,
+        tells="meeting",
         status=status.settled(start, setting.reading),
+        topics=topics_of(setting.reading, sentence, token, setting.words),
         rule="visit.meeting",
     )
 
@@ -161,14 +209,12 @@ def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop,
     return ()
 
 
-def _inviter(setting: Setting, sentence: "Sentence", hosts: tuple[Actor, ...]) -> Actor | None:
-    if hosts:
-        return hosts[0]
+def _inviter(setting: Setting, sentence: "Sentence") -> Actor | None:
+    """Who invited the guests: "at the invitation of the king", "at the king's invitation"."""
     for token in sentence:
-        # "at the invitation of the king"
-        if token.lower_ == "invitation" and token.i > 1 and token.nbor(-2).lower_ == "at":
-            found = resolve(setting, prepositional(token, "of", "from"))
-            return found[0] if found else None
+        if token.lower_ == "invitation" and token.head.lower_ in ("at", "on", "upon"):
+            owners = [child for child in children(token) if child.dep_ == "poss"] + prepositional(token, "of", "from")
+            return next(iter(resolve(setting, owners)), None)
     return None
 
 

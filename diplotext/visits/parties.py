@@ -1,6 +1,5 @@
 """Who takes part in a visit: those who travel, those who receive them, and those of whom the place decides."""
 
-import bisect
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -8,10 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Actor, Official, Organization, Person, without_article
+from diplotext.records import Actor, Official, Organization, without_article
 from diplotext.visits.places import starting_in
 from diplotext.visits.setting import Setting
+from diplotext.visits.speakers import YOU, addressee_at, speaker_at, travels
 from diplotext.visits.syntax import (
+    SUBJECTS,
     children,
     conjuncts,
     direct_objects,
@@ -26,13 +27,21 @@ from diplotext.visits.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Between the names of a list: "X, Y", "X, and the Y", "X as well as his Y".
+JOINT = re.compile(
+    r"\s*(?:,|(?P<and>,?\s+(?:and|as well as|together with|along with)))\s+(?:(?:the|his|her|their|with|also)\s+){0,2}"
+)
+WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|their)\s+)?$")
 LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
 SOURCE = re.compile(r"\b(?:of|from)\b")
 TOWARDS = re.compile(r"\b(?:to|in|at|for)\b")
-SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as")
+SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as", "from")
 AT_TALKS = ("at", "in", "throughout", "since")
 MAX_NAME = 200
 PAIR_REACH = 600
+LIST_REACH = 600
+PARTY_REACH = 300
+LED = ("led", "headed", "chaired")
 
 
 @attrs.frozen(kw_only=True)
@@ -43,29 +52,67 @@ class Parties:
         guests: those who travel for certain.
         hosts: those whom the guests meet.
         either: those of whom the destination decides which they are.
+        inviter: who asks the guests to come.
     """
 
     guests: tuple[Actor, ...] = ()
     hosts: tuple[Actor, ...] = ()
     either: tuple[Actor, ...] = ()
+    inviter: Actor | None = None
 
 
 def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     """Tell who takes part in what a cue tells."""
+    if cue.role == "invite" and cue.pos == "noun":
+        return _parties_of_invitation(setting, token)
     if cue.pos == "noun":
         return _parties_of_noun(setting, token, cue)
-    subject, objects = resolve(setting, subjects(token)), resolve(setting, direct_objects(token))
-    companions = resolve(setting, prepositional(token, "with"))
-    if not objects and cue.role in ("host", "meet", "invite") and not is_passive(token):
+    if _is_invited_to(setting, token):
+        return _parties_of_invitation(setting, token.head)
+    subject = _actors_of(setting, token)
+    objects = resolve(setting, direct_objects(token))
+    companions = _companions(setting, token, cue)
+    passive = is_passive(token)
+    if not objects and cue.role in ("host", "meet", "invite") and not passive:
         objects = _right_after(setting, token)
     if cue.role in ("host", "invite"):
-        if is_passive(token):
-            return Parties(guests=subject, hosts=resolve(setting, prepositional(token, "by")))
-        return Parties(guests=objects, hosts=subject)
+        hosts = resolve(setting, prepositional(token, "by")) if passive else subject
+        guests = subject if passive else objects
+        if cue.role == "host":
+            return Parties(guests=guests, hosts=hosts)
+        return Parties(guests=guests, inviter=next(iter(hosts), None))
+    if cue.role == "attend" and passive:
+        # "Oman was represented in Rome by ...", "was joined at dinner by ..."
+        agents = resolve(setting, prepositional(token, "by"))
+        return Parties(either=unique((*subject, *agents))) if subject else Parties(guests=agents)
     # "joined the president in a conversation" is a meeting
     if cue.role in ("meet", "joint") or (cue.role == "attend" and objects):
         return Parties(either=unique((*subject, *objects, *companions)))
     return Parties(guests=subject, hosts=companions if cue.role == "be" else ())
+
+
+def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
+    """Who does what a verb says."""
+    return resolve(setting, subjects(verb)) or _right_before(setting, verb)
+
+
+def _is_invited_to(setting: Setting, verb: "Token") -> bool:
+    """Whether a verb says what an invitation asks for: "the invitation to visit"."""
+    cues = setting.words.nouns.get(verb.head.lower_, ()) if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" else ()
+    return any(cue.role == "invite" for cue in cues)
+
+
+def _parties_of_invitation(setting: Setting, noun: "Token") -> Parties:
+    """Who is asked to come, and by whom: "accepted the king's invitation", "extended an invitation to the queen"."""
+    owners = [child for child in children(noun) if child.dep_ == "poss"] + prepositional(noun, "of", "from")
+    inviters = resolve(setting, owners)
+    verb = verb_of(noun)
+    asked = prepositional(noun, "to") + (prepositional(verb, "to") if verb is not None else [])
+    guests = resolve(setting, asked)
+    governor = _actors_of(setting, verb) if verb is not None and not is_passive(verb) else ()
+    if guests:
+        return Parties(guests=guests, inviter=next(iter(inviters or governor), None))
+    return Parties(guests=governor, inviter=next(iter(inviters), None))
 
 
 def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
@@ -77,9 +124,21 @@ def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties
     if not owner and any(noun.tag_ == "PRP$" for noun in owners):
         owner = _named_later(setting, token)
     if cue.role == "talks":
-        return Parties(either=unique((*owner, *resolve(setting, prepositional(token, "with")))))
-    hosts = _speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
+        return Parties(either=unique((*owner, *_companions(setting, token, cue))))
+    hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
     return Parties(guests=owner, hosts=hosts)
+
+
+def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
+    """Those with whom a cue brings together: "met with X to review trade and with Y", "had lunch with X"."""
+    found = resolve(setting, prepositional(token, "with", *cue.companions))
+    if cue.role not in ("meet", "talks"):
+        return found
+    text, end = setting.reading.text, token.sent.end_char
+    beside = (
+        actor for span, actor in setting.actors.mentions_in(token.idx, end) if WITH.search(text, token.idx, span.start)
+    )
+    return unique((*found, *beside))
 
 
 def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
@@ -93,19 +152,9 @@ def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ..
         governs = token.head.lower_ in SUPPORTED or (cue.role == "talks" and token.head.lower_ in AT_TALKS)
     if not governs:
         return ()
-    return resolve(setting, prepositional(verb, "by") if is_passive(verb) else subjects(verb))
-
-
-def _speaker_at(setting: Setting, offset: int) -> tuple[Actor, ...]:
-    """Who speaks the turn at an offset: the host who says "your visit"."""
-    index = bisect.bisect_right(setting.reading.turns, offset, key=lambda turn: turn.start) - 1
-    label = setting.reading.turns[index].label if index >= 0 else None
-    return travellers_at(setting, *label) if label else ()
-
-
-def travellers_at(setting: Setting, start: int, end: int) -> tuple[Actor, ...]:
-    """Those meant by a mention who can be on a trip."""
-    return tuple(actor for actor in setting.actors.at(start, end) if travels(actor))
+    if is_passive(verb):
+        return resolve(setting, prepositional(verb, "by"))
+    return _actors_of(setting, verb)
 
 
 def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
@@ -114,7 +163,12 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
     for noun in nouns:
         if _is_owned_thing(setting, noun):
             continue
-        for start, end in (full_phrase(noun), phrase(noun), (noun.idx, noun.idx + len(noun))):
+        addressee = addressee_at(setting, noun.idx) if noun.lower_ in YOU else ()
+        if addressee:
+            found += addressee
+            continue
+        found += _leaders(setting, noun)
+        for start, end in _readings(setting, noun):
             meant = [party for actor in setting.actors.at(start, end) for party in _with_state(setting, actor, noun)]
             meant = [actor for actor in meant if travels(actor)]
             if meant:
@@ -122,7 +176,47 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
                 break
         else:
             found += _new_party(setting, noun)
+        found += _joined(setting, noun)
     return unique(found)
+
+
+def _readings(setting: Setting, noun: "Token") -> tuple[tuple[int, int], ...]:
+    """The ranges to look a noun phrase up by; of "African leaders", "leaders" alone are others."""
+    whole = (full_phrase(noun), phrase(noun))
+    alone = noun.lower_ not in setting.words.pairs or noun.left_edge.i == noun.i
+    return (*whole, (noun.idx, noun.idx + len(noun))) if alone else whole
+
+
+def _leaders(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
+    """Who leads a delegation: "a Danish delegation led by the minister"."""
+    if noun.lower_ not in setting.words.parties:
+        return ()
+    verbs = (child for child in children(noun) if child.dep_ in ("acl", "relcl") and child.lower_ in LED)
+    return resolve(setting, (agent for verb in verbs for agent in prepositional(verb, "by")))
+
+
+def _joined(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
+    """Those whom commas and "and" join to a person, for where the parse breaks the list: "X of A, Y of B and Z"."""
+    near = setting.actors.mentions_in(max(0, noun.idx - MAX_NAME), noun.idx + MAX_NAME)
+    end = next((span.end for span, _ in near if span.start <= noun.idx < span.end), None)
+    if end is None:
+        return ()
+    found: list[Actor] = []
+    closed = False
+    for span, actor in setting.actors.mentions_in(end, end + LIST_REACH):
+        joint = JOINT.fullmatch(setting.reading.text, end, span.start)
+        if joint is None or closed or _starts_clause(setting, span.start, span.end):
+            break
+        closed = joint["and"] is not None
+        end = span.end
+        found.append(actor)
+    return tuple(found) if closed else ()
+
+
+def _starts_clause(setting: Setting, start: int, end: int) -> bool:
+    """Whether a mention is the subject of a clause of its own: "met the king, and the queen left"."""
+    root = setting.reading.tokens(start, end).root
+    return root.dep_ in SUBJECTS and root.i < root.head.i and root.head.dep_ in ("conj", "ccomp")
 
 
 def _is_owned_thing(setting: Setting, noun: "Token") -> bool:
@@ -152,13 +246,27 @@ def _last_two(setting: Setting, pair: "Token") -> tuple[Actor, ...]:
 
 
 def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
-    """A party that nobody else speaks of: "a Danish delegation"; () unless its state is named."""
+    """A party that nobody else speaks of: "a Danish delegation"; () unless it, or "the delegation", has a state."""
     if noun.lower_ not in setting.words.parties:
         return ()
     span = setting.reading.span(*full_phrase(noun))
     name = without_article(span.text)
     party = Organization(name=name, kind="delegation", mentions=(span,), rule="visit.party")
-    return tuple(actor for actor in _with_state(setting, party, noun) if travels(actor))
+    found = tuple(actor for actor in _with_state(setting, party, noun) if travels(actor))
+    if found or not any(child.lower_ in ("the", "this") for child in children(noun)):
+        return found
+    # "the delegation", after "a Danish delegation"
+    for earlier in reversed(noun.doc[max(0, noun.i - PARTY_REACH) : noun.i]):
+        if earlier.lower_ == noun.lower_:
+            return _new_party(setting, earlier)
+    return ()
+
+
+def _right_before(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
+    """The official named right before a verb that the parse gives no subject: "..., the chancellor praised"."""
+    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")), verb)
+    named = setting.actors.mentions_in(max(0, first.idx - MAX_NAME), first.idx)
+    return tuple(actor for span, actor in named if first.idx - span.end <= 1 and isinstance(actor, Official))[-1:]
 
 
 def _right_after(setting: Setting, token: "Token") -> tuple[Actor, ...]:
@@ -183,20 +291,27 @@ def _with_state(setting: Setting, actor: Actor, noun: "Token") -> tuple[Actor, .
         return (actor,)
     after = noun.idx + len(noun)
     end = min(noun.right_edge.idx + len(noun.right_edge), after + 100)
-    codes = [
-        place.code
+    homes = {
+        place.code: place
         for place in starting_in(setting.places, noun.left_edge.idx, end)
         if (place.start < noun.idx or SOURCE.search(setting.reading.text, after, place.start))
         and not TOWARDS.search(setting.reading.text, after, max(after, place.start))
-    ]
-    return tuple(attrs.evolve(actor, country=code) for code in dict.fromkeys(codes)) or (actor,)
+    }
+    if len(homes) == 1:
+        return (attrs.evolve(actor, name=_party_name(setting, noun), country=next(iter(homes))),)
+    parties = (attrs.evolve(actor, name=f"{noun.text} of {p.text}", country=code) for code, p in homes.items())
+    return tuple(parties) or (actor,)
 
 
-def travels(actor: Actor) -> bool:
-    """Whether an actor can be on a trip: a person, or a delegation or group whose state is named."""
-    if isinstance(actor, Official | Person):
-        return True
-    return isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is not None
+def _party_name(setting: Setting, noun: "Token") -> str:
+    """An unnamed party as written: "Danish officials", "representatives of the United States"."""
+    return without_article(setting.reading.span(noun.left_edge.idx, _end_of_source(noun)).text)
+
+
+def _end_of_source(noun: "Token") -> int:
+    sources = [child for child in children(noun) if child.dep_ == "prep" and child.lower_ in ("of", "from")]
+    last = sources[0].right_edge if sources else noun
+    return last.idx + len(last)
 
 
 def unique(found: Iterable[Actor]) -> tuple[Actor, ...]:

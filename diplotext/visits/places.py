@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.visits.syntax import children
+from diplotext.visits.syntax import ancestors, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
     from diplotext.actors.places import Place
+    from diplotext.visits.setting import Setting
 
 REACH = 30
+AT_MEETINGS = ("meet", "talks")
 LOCATIVE = ("in", "at")
 INSIDE_PHRASE = ("DT", "JJ", "JJS", "NNP", "NNPS", "NN", "NNS", "POS", "PRP$", "HYPH", "CD", "``", "''", "VBG")
 PLACE_NOUNS = (
@@ -32,6 +34,7 @@ PLACE_NOUNS = (
     "north",
 )
 TOPICAL = frozenset({"about", "including", "regarding", "concerning", "over"})
+MAX_JOINT = 4
 JOINTS = (",", ";", "and", "or", "&", "then")
 
 
@@ -44,18 +47,22 @@ class Stop:
         places: cities and venues as written.
         start: offset of its first mention, -1 where the text names no place.
         end: offset behind its last mention.
+        adverb: it is meant by "here".
     """
 
     country: str | None
     places: tuple[str, ...]
     start: int
     end: int
+    adverb: bool = False
 
 
-def destinations(stops: tuple[Stop, ...], sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
+def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
     """The stops that a cue leads to, one for each country in text order; () where the sentence names none."""
     here = [
-        stop for stop in starting_in(stops, sentence.start_char, sentence.end_char) if not _qualifies(token.doc, stop)
+        stop
+        for stop in starting_in(setting.stops, sentence.start_char, sentence.end_char)
+        if not _qualifies(token.doc, stop)
     ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
     before = [stop for stop in here if stop.start < token.idx]
@@ -64,7 +71,7 @@ def destinations(stops: tuple[Stop, ...], sentence: "Sentence", token: "Token", 
         return _by_country(before[-1:])
     for number, stop in enumerate(after):
         if _leads_to(token, stop, cue):
-            return _by_country(_chain(token, after[number:]))
+            return _by_country(_chain(setting, token, after[number:]))
     if cue.role in ("meet", "talks", "host", "attend"):
         for stop in here:
             # "In Jakarta, the ministers met": the place stands before
@@ -88,11 +95,11 @@ def _distance(token: "Token", stop: Stop) -> int:
 
 def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
     target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
-    if cue.role == "talks" and target is not None and target.root.head.dep_ == "prep":
-        # "talks on the crisis in Sudan" were not held in Sudan
-        governor = target.root.head.head
-        if governor.i != token.i and not governor.tag_.startswith(("VB", "CD", "NNP")):
-            return False
+    if stop.adverb:
+        # "arrived here", "his visit here"; not "here, we discussed"
+        return target is not None and target.root.head.i == token.i and cue.role != "leave"
+    if cue.role in AT_MEETINGS and target is not None and _is_elsewhere(token, target):
+        return False
     if cue.role == "be" and not _hangs_on(token, target):
         return False
     # "talked about the war in Sudan"
@@ -102,6 +109,16 @@ def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
     if word == "":
         return cue.direct
     return word in cue.prepositions and (word != "of" or bare)
+
+
+def _is_elsewhere(token: "Token", target: "Sentence") -> bool:
+    """Whether a place belongs to another clause or to a topic: "talks on plans under way in Oman"."""
+    if target.root.head.dep_ != "prep":
+        return False
+    governor = target.root.head.head
+    if governor.tag_.startswith("VB"):
+        return governor.i not in (token.i, *(head.i for head in ancestors(token)))
+    return token.tag_.startswith("NN") and governor.i != token.i and not governor.tag_.startswith(("CD", "NNP"))
 
 
 def _hangs_on(verb: "Token", target: "Sentence | None") -> bool:
@@ -136,14 +153,18 @@ def _link(doc: "Doc", stop: Stop, floor: int) -> tuple[str | None, bool]:
     return None, False
 
 
-def _chain(token: "Token", stops: list[Stop]) -> list[Stop]:
-    """A place and those that are listed after it: "Accra, Ghana; Lomé, Togo; and Cotonou"."""
+def _chain(setting: "Setting", token: "Token", stops: list[Stop]) -> list[Stop]:
+    """A place and those that are listed after it: "Accra, Ghana; Lomé, Togo; and, on 4 May, Cotonou"."""
     chain = stops[:1]
     for stop in stops[1:]:
         between = token.doc.char_span(chain[-1].end, stop.start, alignment_mode="contract")
-        if between is None or len(between) == 0 or len(between) > 4:
+        if between is None or len(between) == 0:
             break
-        if not all(word.lower_ in JOINTS or word.tag_ in ("DT", "IN", "TO") or word.is_space for word in between):
+        dates = setting.reading.dates_in(chain[-1].end, stop.start)
+        rest = [word for word in between if not any(date.span.start <= word.idx < date.span.end for date in dates)]
+        if len(rest) > MAX_JOINT:
+            break
+        if not all(word.lower_ in JOINTS or word.tag_ in ("DT", "IN", "TO") or word.is_space for word in rest):
             break
         chain.append(stop)
     return chain

@@ -10,15 +10,28 @@ from diplotext.visits.words import Words
 if TYPE_CHECKING:
     from diplotext.actors import Actors
     from diplotext.actors.places import Place
+    from diplotext.layout import Turn
     from diplotext.reading import Reading
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Setting:
-    """What the finders of mentions need: the reading, its cast, its places, the vocabulary."""
+    """What the finders of mentions need.
+
+    Attributes:
+        reading: the text.
+        actors: its cast.
+        places: every place that it names.
+        stops: those that one can travel to, "here" among them, in text order.
+        scene: where it was written or spoken.
+        speeches: the turns that somebody named speaks.
+        words: the vocabulary.
+    """
 
     reading: "Reading"
     actors: "Actors"
     places: "tuple[Place, ...]"
     stops: tuple[Stop, ...]
+    scene: Stop | None
+    speeches: "tuple[Turn, ...]"
     words: Words

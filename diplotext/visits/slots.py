@@ -1,15 +1,13 @@
-"""What a clause says of a visit beside who and where: status, kind, days, purpose, topics."""
+"""What a clause says of a visit beside who, where and whether: kind, days, purpose, topics."""
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import attrs
-
-from diplotext.lexicon.visits import StatusEffect, VisitCue
-from diplotext.records import Date, Span, VisitKind, VisitStatus
-from diplotext.visits.syntax import ancestors, children, conjuncts
-from diplotext.visits.words import BE_FORMS, Words
+from diplotext.lexicon.visits import VisitCue
+from diplotext.records import Date, Span, VisitKind
+from diplotext.visits.syntax import ancestors, children, conjuncts, direct_objects, prepositional, verb_of
+from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -17,103 +15,16 @@ if TYPE_CHECKING:
 
     from diplotext.reading import Reading
 
-State = Literal["completed", "ongoing", "planned", "cancelled", "proposed", "postponed", "present"]
-
-UPWARD = ("xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "acl", "pcomp", "advcl", "conj")
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
-POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
-PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 RECALLED = datetime.timedelta(days=60)
 NEAR = 160
-DURATION = re.compile(r"P(\d{1,2})D")
-
-
-@attrs.frozen(kw_only=True)
-class Status:
-    """What the words around a cue say, before the day is known."""
-
-    state: State
-
-    def settled(self, start: Date | None, reading: "Reading") -> VisitStatus:
-        """The status at publication: a present tense with a day ahead is a plan."""
-        ahead = bool(start and start.first and reading.published and start.first > reading.published)
-        if self.state == "postponed":
-            return "planned"
-        if self.state == "present":
-            return "planned" if ahead else "completed"
-        if self.state == "completed" and ahead:
-            return "planned"
-        return self.state
-
-
-def status_of(token: "Token", words: Words) -> Status | None:
-    """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
-    states = set[State]()
-    for word in children(token):
-        qualifier = words.status_words.get(word.lower_)
-        if qualifier is not None and word.dep_ in ("amod", "advmod", "acomp"):
-            said = _state(qualifier.effect)
-            if said != "denied":
-                states.add(said)
-    for step in (token, *ancestors(token)):
-        if step.tag_.startswith(("VB", "MD")):
-            effect = "denied" if _is_denied(step) else _effect(step, token, words)
-            if effect == "denied":
-                return None
-            if effect is not None:
-                states.add(effect)
-        if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
-            break
-    for strong in ("cancelled", "postponed", "proposed", "planned", "ongoing", "present"):
-        if strong in states:
-            return Status(state=strong)
-    return Status(state="completed")
-
-
-def _is_denied(verb: "Token") -> bool:
-    """A verb with a negation, or in a condition: "did not visit", "if she visits"."""
-    return any(
-        child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"))
-        for child in children(verb)
-    )
-
-
-def _effect(verb: "Token", cue: "Token", words: Words) -> "State | Literal['denied'] | None":
-    modals = {child.lower_ for child in children(verb) if child.dep_ == "aux"}
-    governed = None if verb.i == cue.i else _governed(verb, words)
-    if governed is not None:
-        return governed
-    if modals & FUTURE or (verb.lower_ == "going" and cue.i != verb.i):
-        return "planned"
-    if modals & POSSIBLE:
-        return "proposed"
-    # "is to visit", "are to meet"
-    if verb.tag_ == "VB" and "to" in modals and verb.head.lower_ in BE_FORMS and verb.dep_ == "xcomp":
-        return "planned"
-    return _present(verb, cue, modals) if verb.i == cue.i or verb.lower_ in words.supports else None
-
-
-def _governed(verb: "Token", words: Words) -> "State | Literal['denied'] | None":
-    """The effect of a verb that governs the cue: "plans to visit", "called the visit off"."""
-    below = [child.lower_ for child in children(verb)]
-    for entry in words.status_verbs.get(verb.lower_, ()):
-        if entry.particle is None or entry.particle in below:
-            return _state(entry.effect)
-    return None
-
-
-def _state(effect: StatusEffect) -> "State | Literal['denied']":
-    """An accepted invitation is a plan; the other effects are states."""
-    return "planned" if effect == "accepted" else effect
-
-
-def _present(verb: "Token", cue: "Token", modals: set[str]) -> State | None:
-    """Tell what goes on ("is visiting", "is on a visit") from what is told of any time ("visits")."""
-    if verb.tag_ == "VBG" and modals & PRESENT_BE:
-        return "ongoing"
-    if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":
-        return "ongoing"
-    return "present" if verb.tag_ in ("VBZ", "VBP") and cue.i == verb.i else None
+DURATION = re.compile(r"P([1-9]\d?)D")
+RANGE = re.compile(r"\W*(?:and|to|until|through|-|–)\W*")
+BESIDE = re.compile(r"\b(?:ahead of|prior to|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+MIN_DATED = 2
+MAX_BETWEEN = 40
+MIN_DATED = 2
+MAX_BETWEEN = 40
+MIN_YEAR, MAX_YEAR = 2, 9000
 
 
 def kind_of(token: "Token", words: Words) -> VisitKind:
@@ -127,20 +38,62 @@ def kind_of(token: "Token", words: Words) -> VisitKind:
     return "unspecified"
 
 
-def period_of(reading: "Reading", sentence: "Sentence", token: "Token") -> tuple[Date | None, Date | None]:
+def period_of(
+    reading: "Reading", sentence: "Sentence", token: "Token", words: Words
+) -> tuple[Date | None, Date | None]:
     """First and last day beside a cue: a range, "4 and 5 May", or a day and a length ("a two-day visit")."""
-    dates = [date for date in reading.dates_in(sentence.start_char, sentence.end_char) if _is_calendar(date)]
-    near = sorted(dates, key=lambda date: (_distance(date, token), date.span.start))
+    dates = _days_in(reading, sentence.start_char, sentence.end_char)
+    own = [date for date in dates if not _is_of_another(date, token, words)]
+    near = sorted(own, key=lambda date: (_distance(date, token), date.span.start))
     if not near or _distance(near[0], token) > NEAR:
         return None, None
     first = near[0]
     if first.edtf is not None and "/" in first.edtf:
         return first, first
-    for other in dates:
+    for other in own:
         gap = reading.text[min(first.span.end, other.span.end) : max(first.span.start, other.span.start)]
-        if other is not first and len(gap) < 12 and re.fullmatch(r"\W*(?:and|to|until|through|-|–)\W*", gap):
+        if other is not first and len(gap) < 12 and RANGE.fullmatch(gap):
             return (first, other) if first.span.start < other.span.start else (other, first)
-    return first, _last_of_stay(reading, sentence, first)
+    verb = verb_of(token)
+    if verb is not None and verb.lower_ in words.endings:
+        began = _end_of_length(reading, sentence, first, backwards=True)
+        return (began, first) if began is not None else (first, None)
+    return first, _end_of_length(reading, sentence, first)
+
+
+def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
+    """Whether a date belongs to another visit told before it: "her trip to Oslo after his visit there in May"."""
+    if not token.idx < date.span.start <= token.idx + NEAR:
+        return False
+    between = (word for word in token.doc[token.i + 1 : token.i + MAX_BETWEEN] if word.idx < date.span.start)
+    return any(
+        word.tag_.startswith("NN")
+        and any(cue.role == "visit" for cue in words.nouns.get(word.lower_, ()))
+        and not any(head.i == token.i for head in ancestors(word))
+        for word in between
+    )
+
+
+def days_of_legs(
+    reading: "Reading", sentence: "Sentence", legs: list[tuple[int, int]]
+) -> list[tuple[Date | None, Date | None]]:
+    """The days that stand behind each stop of a tour, "Rabat on 4 May and Tunis on 6 May"; [] if one stands for all."""
+    if len(legs) < MIN_DATED:
+        return []
+    ends = [*(start for start, _ in legs[1:]), sentence.end_char]
+    found = [_days_in(reading, end, stop)[:1] for (_, end), stop in zip(legs, ends, strict=True)]
+    if sum(map(len, found)) < MIN_DATED:
+        return []
+    return [(days[0], days[0] if "/" in (days[0].edtf or "") else None) if days else (None, None) for days in found]
+
+
+def _days_in(reading: "Reading", start: int, end: int) -> list[Date]:
+    """The dates that can be a visit's: calendar ones, but not "ahead of the winter" or "since May"."""
+    return [
+        date
+        for date in reading.dates_in(start, end)
+        if _is_calendar(date) and not BESIDE.search(reading.text, max(0, date.span.start - 20), date.span.start)
+    ]
 
 
 def is_recalled(start: Date | None, published: datetime.date | None) -> bool:
@@ -163,20 +116,20 @@ def _distance(date: Date, token: "Token") -> float:
     return gap * 0.7 if gap >= 0 else float(token.idx - date.span.end)
 
 
-def _last_of_stay(reading: "Reading", sentence: "Sentence", first: Date) -> Date | None:
-    if first.first is None or first.precision != "day":
+def _end_of_length(reading: "Reading", sentence: "Sentence", day: Date, *, backwards: bool = False) -> Date | None:
+    """The other end of a stay whose length is told: "a two-day visit" that began on the 14th ends on the 15th."""
+    if day.first is None or day.precision != "day" or not MIN_YEAR < day.first.year < MAX_YEAR:
         return None
     for date in reading.dates_in(sentence.start_char, sentence.end_char):
         length = DURATION.fullmatch(date.value or "") if date.kind == "duration" else None
-        # "a two-day visit" that began on the 14th ends on the 15th; "the past two days" is no length of a visit
+        # "the past two days" is no length of a visit
         if length and date.edtf is None and reading.text[date.span.end : date.span.end + 20].strip()[:1].isalpha():
-            days = int(length[1])
-            last = first.first + datetime.timedelta(days=days - 1) if days and first.first.year < 9000 else None
-            if last is not None:
-                return Date(
-                    span=date.span, kind="date", value=last.isoformat(), edtf=last.isoformat(), first=last, last=last,
-                    precision="day", assumed=first.assumed, anchor=first.anchor, rule="visit.end_of_stay",
-                )  # fmt: skip
+            rest = datetime.timedelta(days=int(length[1]) - 1)
+            other = day.first - rest if backwards else day.first + rest
+            return Date(
+                span=date.span, kind="date", value=other.isoformat(), edtf=other.isoformat(), first=other, last=other,
+                precision="day", assumed=day.assumed, anchor=day.anchor, rule="visit.length_of_stay",
+            )  # fmt: skip
     return None
 
 
@@ -194,15 +147,18 @@ def purpose_of(reading: "Reading", token: "Token", cue: VisitCue) -> Span | None
     return None
 
 
-DISCUSSED = frozenset({"discussed", "discuss", "reviewed", "review", "raised", "discussing", "reviewing"})
-
-
-def topics_of(reading: "Reading", sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Span, ...]:
-    """What they discussed, one span for each item."""
-    del cue
+def topics_of(reading: "Reading", sentence: "Sentence", token: "Token", words: Words) -> tuple[Span, ...]:
+    """What they talked about, one span for each item: "discussed trade and transport", "talks on energy"."""
     for word in sentence:
-        if word.lower_ in DISCUSSED and word.i >= token.i:
-            items = [noun for child in children(word) if child.dep_ == "dobj" for noun in conjuncts(child)]
+        entry = words.topics.get(word.lower_) if word.i >= token.i else None
+        items = (
+            prepositional(word, *entry.prepositions)
+            if entry is not None and entry.prepositions
+            else direct_objects(word)
+            if entry is not None
+            else []
+        )
+        if items:
             return tuple(_item(reading, noun) for noun in items)
     return ()
 

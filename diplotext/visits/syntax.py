@@ -56,7 +56,12 @@ def subjects(verb: "Token") -> list["Token"]:
         if own:
             return conjuncts(own[0])
         if current.dep_ in ("relcl", "acl"):
-            return conjuncts(current.head)
+            # "has plans to visit": whoever has them
+            governor = verb_of(current.head) if current.tag_ == "VB" else None
+            if governor is None:
+                return conjuncts(current.head)
+            current = governor
+            continue
         if current.dep_ == "ccomp" or current.head.i == current.i:
             return []
         # "asked the minister to visit": the object of the governing verb is the one who goes
@@ -94,8 +99,10 @@ def verb_of(noun: "Token") -> "Token | None":
         return noun.head.head
     if noun.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "oprd"):
         return noun.head
-    if noun.dep_ == "pobj" and noun.head.head.tag_.startswith(("VB", "MD")):
-        return noun.head.head
+    if noun.dep_ == "pobj":
+        # "came back from a visit": the preposition hangs on the adverb
+        head = noun.head.head.head if noun.head.head.tag_ in ("RB", "RP") else noun.head.head
+        return head if head.tag_.startswith(("VB", "MD")) else None
     return None
 
 

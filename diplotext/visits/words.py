@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 import attrs
 
@@ -16,6 +17,7 @@ from diplotext.lexicon.visits import (
     VisitParty,
     VisitStatusCue,
     VisitSupport,
+    VisitTopic,
 )
 
 
@@ -24,53 +26,68 @@ class Words:
     """The vocabulary in the shape that the rules look it up in.
 
     Attributes:
-        verbs: form of a verb -> its cue.
-        nouns: form of a noun -> its cue.
+        verbs: form of a verb -> its cues, those that ask for a companion first.
+        nouns: form of a noun -> its cues, in the same order.
         supports: forms of the verbs whose subject makes the visit that is their object.
+        endings: those of them whose day is the visit's last.
         kinds: word -> kind of visit.
         pairs: words for two persons who meet: "the two presidents", "they".
         parties: nouns for unnamed parties that travel for their state.
         status_verbs: form of a verb -> its cues.
+        status_nouns: form of a noun that a visit hangs on -> its cue.
         status_words: word beside a visit -> its cue.
+        topics: form of a word that introduces what was talked about -> its entry.
         non_visits: matches a phrase that shows that nobody travelled.
         greetings: matches the words with which a host receives a guest.
     """
 
-    verbs: dict[str, VisitCue]
-    nouns: dict[str, VisitCue]
+    verbs: dict[str, tuple[VisitCue, ...]]
+    nouns: dict[str, tuple[VisitCue, ...]]
     supports: frozenset[str]
+    endings: frozenset[str]
     kinds: dict[str, VisitKindWord]
     pairs: frozenset[str]
     parties: frozenset[str]
     status_verbs: dict[str, tuple[VisitStatusCue, ...]]
+    status_nouns: dict[str, VisitStatusCue]
     status_words: dict[str, VisitStatusCue]
+    topics: dict[str, VisitTopic]
     non_visits: re.Pattern[str]
     greetings: re.Pattern[str]
 
 
+E = TypeVar("E", VisitCue, VisitStatusCue)
 BE_FORMS = ("be", "is", "are", "was", "were", "am", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re")
 
 
 def build_words(lexicon: Lexicon) -> Words:
     """Index the vocabulary of a lexicon; for ``lexicon.derive``."""
-    cues = lexicon.entries(VisitCue)
-    status: dict[str, tuple[VisitStatusCue, ...]] = {}
-    for entry in lexicon.entries(VisitStatusCue):
-        if entry.pos == "verb":
-            for form in _verb_forms(entry.lemma):
-                status[form] = (*status.get(form, ()), entry)
+    cues = sorted(lexicon.entries(VisitCue), key=lambda cue: not cue.companions)
+    supports = lexicon.entries(VisitSupport)
+    qualifiers = lexicon.entries(VisitStatusCue)
+    status = _by_form((form, e) for e in qualifiers if e.pos == "verb" for form in _verb_forms(e.lemma))
     return Words(
-        verbs={form: cue for cue in cues if cue.pos == "verb" for form in _verb_forms(cue.lemma)},
-        nouns={form: cue for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))},
-        supports=frozenset(form for entry in lexicon.entries(VisitSupport) for form in _verb_forms(entry.lemma)),
+        verbs=_by_form((form, cue) for cue in cues if cue.pos == "verb" for form in _verb_forms(cue.lemma)),
+        nouns=_by_form((form, cue) for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))),
+        supports=frozenset((*status, *(form for entry in supports for form in _verb_forms(entry.lemma)))),
+        endings=frozenset(form for entry in supports if entry.ends for form in _verb_forms(entry.lemma)),
         kinds={entry.word: entry for entry in lexicon.entries(VisitKindWord)},
         pairs=frozenset(entry.word for entry in lexicon.entries(VisitPair)),
         parties=frozenset(form for e in lexicon.entries(VisitParty) for form in (e.noun, plural(e.noun))),
         status_verbs=status,
-        status_words={entry.lemma: entry for entry in lexicon.entries(VisitStatusCue) if entry.pos == "word"},
+        status_nouns={form: e for e in qualifiers if e.pos == "noun" for form in (e.lemma, plural(e.lemma))},
+        status_words={e.lemma: e for e in qualifiers if e.pos == "word"},
+        topics={form: topic for topic in lexicon.entries(VisitTopic) for form in _topic_forms(topic)},
         non_visits=_any_of(entry.phrase for entry in lexicon.entries(NonVisit)),
         greetings=_any_of(entry.phrase for entry in lexicon.entries(VisitGreeting)),
     )
+
+
+def _by_form(pairs: Iterable[tuple[str, E]]) -> dict[str, tuple[E, ...]]:
+    found: dict[str, list[E]] = {}
+    for form, entry in pairs:
+        found.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in found.items()}
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -80,3 +97,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _verb_forms(lemma: str) -> tuple[str, ...]:
     return BE_FORMS if lemma == "be" else verb_forms(lemma)
+
+
+def _topic_forms(topic: VisitTopic) -> tuple[str, ...]:
+    return verb_forms(topic.lemma) if topic.pos == "verb" else (topic.lemma, plural(topic.lemma))

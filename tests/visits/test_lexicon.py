@@ -16,10 +16,21 @@ from diplotext.lexicon.visits import (
     VisitParty,
     VisitStatusCue,
     VisitSupport,
+    VisitTopic,
 )
 from diplotext.visits.words import BE_FORMS
 
-Entry = VisitCue | VisitStatusCue | VisitSupport | VisitKindWord | NonVisit | VisitGreeting | VisitPair | VisitParty
+Entry = (
+    VisitCue
+    | VisitStatusCue
+    | VisitSupport
+    | VisitKindWord
+    | NonVisit
+    | VisitGreeting
+    | VisitPair
+    | VisitParty
+    | VisitTopic
+)
 KINDS: tuple[type[Entry], ...] = typing.get_args(Entry)
 
 
@@ -30,7 +41,7 @@ def forms(entry: Entry) -> tuple[str, ...]:
         return (entry.noun, plural(entry.noun))
     if isinstance(entry, VisitKindWord | VisitPair):
         return (entry.word,)
-    if isinstance(entry, VisitCue) and entry.pos == "noun":
+    if isinstance(entry, VisitCue | VisitStatusCue | VisitTopic) and entry.pos == "noun":
         return (entry.lemma, plural(entry.lemma))
     if isinstance(entry, VisitStatusCue) and entry.pos == "word":
         return (entry.lemma,)

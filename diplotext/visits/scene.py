@@ -1,0 +1,46 @@
+"""Where a text was written or spoken: its dateline, or the short lines above the first turn."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.layout import find_dateline
+from diplotext.visits.places import Stop, starting_in
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+HERE = re.compile(r"\bhere\b")
+HEADER_LINES = 6
+HEADER_LENGTH = 80
+
+
+def scene_of(reading: "Reading", stops: tuple[Stop, ...]) -> Stop | None:
+    """The place of the dateline ("OSLO, May 4 -") or of the header ("Blair House"); None where the text names none."""
+    for start, end in _headings(reading):
+        for stop in starting_in(stops, start, end):
+            return stop
+    return None
+
+
+def _headings(reading: "Reading") -> Iterator[tuple[int, int]]:
+    for start, end in reading.paragraphs[:HEADER_LINES]:
+        dateline = find_dateline(reading.text, start, end)
+        if dateline is not None:
+            yield start, dateline
+            return
+    first = reading.turns[0].first if reading.turns else 0
+    for start, end in reading.paragraphs[: min(first, HEADER_LINES)]:
+        if end - start <= HEADER_LENGTH:
+            yield start, end
+
+
+def here_stops(reading: "Reading", scene: Stop | None) -> tuple[Stop, ...]:
+    """The places that "here" means; () where the text does not say where it was written or spoken."""
+    if scene is None:
+        return ()
+    return tuple(
+        attrs.evolve(scene, start=match.start(), end=match.end(), adverb=True) for match in HERE.finditer(reading.text)
+    )

@@ -1,0 +1,130 @@
+"""Whether a visit took place: the words that govern and qualify its cue, before the day is known."""
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from diplotext.records import Date, VisitStatus
+from diplotext.visits.syntax import SUBJECTS, ancestors, children
+from diplotext.visits.words import BE_FORMS, Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from diplotext.reading import Reading
+
+State: TypeAlias = Literal[
+    "completed", "ongoing", "planned", "cancelled", "proposed", "postponed", "present", "accepted"
+]
+Effect: TypeAlias = State | Literal["denied"]
+# "accepted an invitation": an acceptance outweighs the invitation
+STRENGTH: tuple[State, ...] = ("cancelled", "postponed", "accepted", "proposed", "planned", "ongoing", "present")
+
+UPWARD = ("xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "acl", "pcomp", "advcl", "conj")
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+
+
+@attrs.frozen(kw_only=True)
+class Status:
+    """What the words around a cue say, before the day is known."""
+
+    state: State
+
+    def settled(self, start: Date | None, reading: "Reading") -> VisitStatus:
+        """The status at publication: a present tense with a day ahead is a plan."""
+        ahead = bool(start and start.first and reading.published and start.first > reading.published)
+        match self.state:
+            case "postponed" | "accepted":
+                return "planned"
+            case "present" | "completed":
+                return "planned" if ahead else "completed"
+            case "ongoing":
+                # "is travelling next week"
+                return "planned" if ahead else "ongoing"
+            case state:
+                return state
+
+
+def status_of(token: "Token", words: Words) -> Status | None:
+    """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
+    states = {state for word in children(token) for state in _qualified(word, words)}
+    for step in (token, *ancestors(token)):
+        effect = _said_by(step, token, words)
+        if effect == "denied":
+            return None
+        if effect is not None:
+            states.add(effect)
+        if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
+            break
+    for strong in STRENGTH:
+        if strong in states:
+            return Status(state=strong)
+    return Status(state="completed")
+
+
+def _qualified(word: "Token", words: Words) -> tuple[State, ...]:
+    """What an adjective or adverb beside a cue says: "her upcoming visit"."""
+    qualifier = words.status_words.get(word.lower_)
+    if qualifier is None or word.dep_ not in ("amod", "advmod", "acomp"):
+        return ()
+    return () if qualifier.effect == "denied" else (qualifier.effect,)
+
+
+def _said_by(step: "Token", cue: "Token", words: Words) -> Effect | None:
+    """What a word says that a cue hangs on, or the cue itself: a verb, or a noun ("the cancellation of the visit")."""
+    if step.tag_.startswith(("VB", "MD")):
+        return "denied" if _is_denied(step) else _effect(step, cue, words)
+    if _is_none(step):
+        return "denied"
+    governor = words.status_nouns.get(step.lower_) if step.i != cue.i else None
+    return governor.effect if governor is not None else None
+
+
+def _is_none(noun: "Token") -> bool:
+    """A noun with "no": "has no plans to visit"."""
+    return noun.tag_.startswith("NN") and any(child.dep_ == "det" and child.lower_ == "no" for child in children(noun))
+
+
+def _is_denied(verb: "Token") -> bool:
+    """A verb with a negation, or in a condition: "did not visit", "if she visits", "had she visited"."""
+    below = list(children(verb))
+    first = next((child for child in below if child.dep_ in SUBJECTS or child.dep_ == "aux"), None)
+    inverted = first is not None and first.lower_ in ("had", "were", "should")
+    return (inverted and any(child.dep_ in SUBJECTS for child in below)) or any(
+        child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless")) for child in below
+    )
+
+
+def _effect(verb: "Token", cue: "Token", words: Words) -> Effect | None:
+    modals = {child.lower_ for child in children(verb) if child.dep_ == "aux"}
+    governed = None if verb.i == cue.i else _governed(verb, words)
+    if governed is not None:
+        return governed
+    if modals & FUTURE or (verb.lower_ == "going" and cue.i != verb.i):
+        return "planned"
+    if modals & POSSIBLE:
+        return "proposed"
+    # "is to visit", "are to meet"
+    if verb.tag_ == "VB" and "to" in modals and verb.head.lower_ in BE_FORMS and verb.dep_ == "xcomp":
+        return "planned"
+    return _present(verb, cue, modals) if verb.i == cue.i or verb.lower_ in words.supports else None
+
+
+def _governed(verb: "Token", words: Words) -> Effect | None:
+    """The effect of a verb that governs the cue: "plans to visit", "called the visit off"."""
+    below = [child.lower_ for child in children(verb)]
+    for entry in words.status_verbs.get(verb.lower_, ()):
+        if entry.particle is None or entry.particle in below:
+            return entry.effect
+    return None
+
+
+def _present(verb: "Token", cue: "Token", modals: set[str]) -> State | None:
+    """Tell what goes on ("is visiting", "is on a visit") from what is told of any time ("visits")."""
+    if verb.tag_ == "VBG" and modals & PRESENT_BE:
+        return "ongoing"
+    if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":
+        return "ongoing"
+    return "present" if verb.tag_ in ("VBZ", "VBP") and cue.i == verb.i else None
