@@ -8,8 +8,9 @@ import attrs
 from diplotext.lexicon.cues import Cue
 from diplotext.statements.clauses import Range, Tree
 from diplotext.statements.complements import content, parenthetical
-from diplotext.statements.cues import Senses
+from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
+from diplotext.statements.sources import find_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,52 +63,36 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
 
 
 def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses]) -> Attribution | None:
-    kinds = [(cue, particle) for cue, particle in senses.senses if _fits(token, cue, particle, tree)]
+    kinds = [sense for sense in senses if _fits(token, sense, tree)]
     if not kinds or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
     if tree.denied(token):
         return None
-    source_token = _source(token, kinds[0][0], tree)
-    parted = parenthetical(token, kinds[0][0], source_token, tree)
+    source = find_source(token, kinds[0], tree)
+    parted = parenthetical(token, kinds[0].cue, source, tree)
     if parted is not None:
-        return Attribution(cue=kinds[0][0], at=token.i, source=_mention(source_token, tree), content=parted[0],
+        return Attribution(cue=kinds[0].cue, at=token.i, source=source, content=parted[0],
                            built="parenthetical", rest=parted[1])  # fmt: skip
     for built in ("clause", "left", "request", "infinitive", "preposition", "object"):
-        for cue, _ in kinds:
-            found = content(built, token, cue, source_token, tree, index)
+        for cue in (sense.cue for sense in kinds):
+            found = content(built, token, cue, source, tree, index)
             if found is not None:
                 return Attribution(
-                    cue=cue, at=token.i, source=_mention(source_token, tree), content=found, built=built,
+                    cue=cue, at=token.i, source=source, content=found, built=built,
                     addressee=_addressee(token, cue, tree),
                 )  # fmt: skip
-    cue = kinds[0][0]
-    if cue.word == "verb" and cue.form == "statement":
-        return Attribution(cue=cue, at=token.i, source=_mention(source_token, tree), content=None, built="quote")
+    cue = kinds[0].cue
+    if cue.word == "verb" and cue.form == "statement" and ("clause" in cue.takes or "quote" in cue.takes):
+        return Attribution(cue=cue, at=token.i, source=source, content=None, built="quote")
     return None
 
 
-def _mention(token: "Token | None", tree: Tree) -> Range | None:
-    return None if token is None else tree.mention(token)
-
-
-def _fits(token: "Token", cue: Cue, particle: str, tree: Tree) -> bool:
-    if particle and not any(child.lower_ == particle for child in tree.children[token.i]):
+def _fits(token: "Token", sense: Sense, tree: Tree) -> bool:
+    if sense.particle and not any(child.lower_ == sense.particle for child in tree.children[token.i]):
         return False
-    if cue.word == "verb":
+    if sense.cue.word == "verb":
         return token.tag_ in _VERB_TAGS
-    return token.tag_.startswith("NN" if cue.word == "noun" else ("JJ", "VBN"))
-
-
-def _source(token: "Token", cue: Cue, tree: Tree) -> "Token | None":
-    if cue.word == "verb":
-        return tree.subject(token)
-    if cue.word == "adjective":
-        return tree.subject(token if tree.child(token, "nsubj") is not None else token.head)
-    owner = tree.child(token, "poss")
-    if owner is not None:
-        return owner
-    by = next((c for c in tree.children[token.i] if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
-    return None if by is None else tree.child(by, "pobj")
+    return token.tag_.startswith("NN" if sense.cue.word == "noun" else ("JJ", "VBN"))
 
 
 def _addressee(token: "Token", cue: Cue, tree: Tree) -> Range | None:

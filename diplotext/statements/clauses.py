@@ -43,19 +43,37 @@ class Tree:
                 return None if found.tag_ == "EX" or (found.lower_ in ("it", "there") and _impersonal(found)) else found
             if current.dep_ == "acl" and current.head.tag_.startswith(("NN", "PRP")):
                 return current.head
+            asked = self._asked(current)
+            if asked is not None:
+                return asked
             if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "attr", "acomp"):
                 return None
             current = current.head
         return None
 
+    def _asked(self, verb: "Token") -> "Token | None":
+        """Who is to do it: "forced the envoy to admit" has the envoy admit it."""
+        if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+            return None
+        asked = self.child(verb.head, "dobj")
+        return asked if asked is not None and verb.head.i < asked.i < verb.i else None
+
     def denied(self, verb: "Token") -> bool:
         """Negated, hypothetical or conditional: nothing was said."""
+        if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
+            return True
         for child in self.children[verb.i]:
             if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL):
                 return True
             if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
                 return True
-        return False
+        return self._shares_hypothesis(verb)
+
+    def _shares_hypothesis(self, verb: "Token") -> bool:
+        """The phrase "he would visit and urge": the second verb is as hypothetical as the first."""
+        if verb.dep_ != "conj" or verb.tag_ != "VB":
+            return False
+        return any(child.dep_ == "aux" and child.lower_ in HYPOTHETICAL for child in self.children[verb.head.i])
 
     def span(self, token: "Token") -> Range:
         """Token range of a subtree."""
@@ -67,6 +85,10 @@ class Tree:
         for child in self.children[token.i]:
             if child.i > token.i and child.dep_ in ("relcl", "acl", "advcl", "dep", "parataxis"):
                 end = min(end, child.left_edge.i)
+        for at in range(token.i + 1, end):  # "Roe (a member of the board) said"
+            if self.doc[at].text == "(" and end - at > 3:
+                end = at
+                break
         while end > token.i + 1 and self.doc[end - 1].is_punct:
             end -= 1
         return start, end

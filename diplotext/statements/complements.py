@@ -10,16 +10,19 @@ from diplotext.statements.extents import clause_end, object_end, trim
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WH = frozenset(("WP", "WDT", "WP$"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def content(
-    built: str, token: "Token", cue: Cue, source: "Token | None", tree: Tree, index: dict[str, Senses]
+    built: str, token: "Token", cue: Cue, source: Range | None, tree: Tree, index: dict[str, Senses]
 ) -> Range | None:
     """The tokens that a cue attributes if it is built like that, or None."""
     if built == "clause" and "clause" in cue.takes:
         return _clause(token, cue, tree, index)
-    if built == "left" and "clause" in cue.takes and cue.word == "verb" and cue.form == "statement":
+    if cue.word == "noun" and source is None and built != "clause":  # "plans to", "calls for": nobody's
+        return None
+    if built == "left" and "clause" in cue.takes and cue.word == "verb" and not _asks(cue):
         return _left(token, source, tree)
     if built == "infinitive" and "infinitive" in cue.takes:
         return _infinitive(token, tree, index)
@@ -35,18 +38,36 @@ def content(
 
 
 def _clause(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
+    if cue.word == "noun":
+        return _noun_clause(token, tree)
+    for child in tree.children[token.i]:
+        if child.i > token.i and (child.dep_ == "ccomp" or _that_clause(child, tree)):
+            start = max(child.left_edge.i, token.i + 1)
+            return trim(tree.doc, start, clause_end(token, start, tree, index))
+    # "told a meeting of farmers that": the parse may hang the clause on who was told
+    told = tree.child(token, "dobj", "dative") if cue.word == "verb" else None
+    for child in tree.children[told.i] if told is not None else ():
+        if child.dep_ in ("relcl", "acl") and _that_clause(child, tree):
+            return trim(tree.doc, child.left_edge.i, clause_end(token, child.left_edge.i, tree, index))
+    return None
+
+
+def _that_clause(verb: "Token", tree: Tree) -> bool:
+    """Whether "that" opens a clause and is none of its parts."""
+    first = tree.doc[verb.left_edge.i]
+    return first.lower_ == "that" and first.head.i == verb.i and first.dep_ in ("mark", "advmod")
+
+
+def _noun_clause(token: "Token", tree: Tree) -> Range | None:
     for child in tree.children[token.i]:
         if child.i < token.i or child.dep_ not in ("ccomp", "acl", "relcl"):
             continue
-        if child.dep_ != "ccomp" and (cue.word == "verb" or tree.doc[child.left_edge.i].lower_ != "that"):
+        if child.dep_ != "ccomp" and tree.doc[child.left_edge.i].lower_ != "that":
             continue
-        start, end = tree.span(child)
-        start = max(start, token.i + 1)
-        if cue.word == "noun" and any(c.dep_ in SUBJECTS and c.tag_ == "WDT" for c in tree.children[child.i]):
-            continue
-        if cue.word == "verb":
-            return trim(tree.doc, start, clause_end(token, start, tree, index))
-        return trim(tree.doc, start, without_aside(tree.doc, start, end))
+        if not any(c.dep_ in SUBJECTS and c.tag_ == "WDT" for c in tree.children[child.i]):
+            start, end = tree.span(child)
+            start = max(start, token.i + 1)
+            return trim(tree.doc, start, without_aside(tree.doc, start, end))
     return None
 
 
@@ -58,11 +79,18 @@ def without_aside(doc: "Doc", start: int, end: int) -> int:
     return end
 
 
-def _left(token: "Token", source: "Token | None", tree: Tree) -> Range | None:
+def _asks(cue: Cue) -> bool:
+    """Verbs of asking follow no clause: "the port is closed, he urged" is none."""
+    return "request" in cue.takes and "person" not in cue.takes
+
+
+def _left(token: "Token", source: Range | None, tree: Tree) -> Range | None:
     """The clause before ", the minister said": from the sentence's start to the comma before the attribution."""
-    edge = min(token.i, tree.span(source)[0]) if source is not None else token.i
+    edge = min(token.i, source[0]) if source is not None else token.i
     before = edge - 1
     doc = tree.doc
+    if source is not None and doc[source[0]].tag_ in _WH:
+        return None
     if before < 1 or doc[before].text not in (",", "—", "–"):
         return None
     start = tree.starts[token.i]
@@ -77,21 +105,25 @@ def _left(token: "Token", source: "Token | None", tree: Tree) -> Range | None:
     return trim(doc, start, before)
 
 
-def parenthetical(token: "Token", cue: Cue, source: "Token | None", tree: Tree) -> tuple[Range, Range] | None:
+def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> tuple[Range, Range] | None:
     """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
-    if source is None or source.i > token.i or "clause" not in cue.takes or cue.word != "verb":
+    if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
         return None
-    doc, first, after = tree.doc, source.left_edge.i, token.i + 1
+    doc, first, after = tree.doc, source[0], token.i + 1
     start, end = tree.starts[token.i], tree.ends[token.i]
     if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
         return None
-    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP", "IN"):
+    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP"):
+        return None
+    if doc[after + 1].tag_ == "IN" and doc[after + 1].dep_ != "mark":
         return None
     left, right = trim(doc, start, first - 1), trim(doc, after + 1, end)
     return None if left is None or right is None else (left, right)
 
 
 def _infinitive(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
+    if tree.child(token, "dobj") is not None:  # "committed a crime to hide the loss": a purpose
+        return None
     for child in tree.children[token.i]:
         if child.i > token.i and child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
             to = tree.child(child, "aux")
@@ -121,9 +153,18 @@ def _prepositional(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses
 
 def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
     target = tree.child(token, "dobj", "oprd", "nsubjpass")
-    if target is None or target.tag_ == "WDT" or (target.dep_ == "nsubjpass" and "person" in cue.takes):
+    if target is None or (target.dep_ == "nsubjpass" and "person" in cue.takes):
         return None
+    if target.i < token.i and target.tag_ in _WH:  # "what she calls a farce": the farce
+        named = tree.child(token, "oprd") or _under_as(token, tree)
+        return None if named is None else trim(tree.doc, named.left_edge.i, object_end(token, named, tree, index))
     start, end = tree.span(target)
     if target.dep_ != "nsubjpass":
         end = object_end(token, target, tree, index)
     return trim(tree.doc, start, end)
+
+
+def _under_as(token: "Token", tree: Tree) -> "Token | None":
+    """The phrase "what they describe as a race": the race."""
+    preposition = next((c for c in tree.children[token.i] if c.i > token.i and c.lower_ == "as"), None)
+    return None if preposition is None else tree.child(preposition, "pobj", "pcomp", "amod")

@@ -11,21 +11,33 @@ from diplotext.lexicon.inflection import plural, verb_forms
 
 
 @attrs.frozen(kw_only=True)
-class Senses:
-    """The cue groups that a word form may belong to, with the particle that each needs ("point out")."""
+class Sense:
+    """A cue group that a word form may belong to.
 
-    senses: tuple[tuple[Cue, str], ...]
+    Attributes:
+        cue: the group.
+        particle: what the form needs beside it ("point out"); empty for none.
+        light: the forms of the group's light verbs.
+    """
+
+    cue: Cue
+    particle: str
+    light: frozenset[str]
+
+
+Senses = tuple[Sense, ...]
 
 
 def cue_index(lexicon: Lexicon) -> dict[str, Senses]:
     """Lower-case word form -> what it may be a cue of."""
-    found: defaultdict[str, list[tuple[Cue, str]]] = defaultdict(list)
+    found: defaultdict[str, list[Sense]] = defaultdict(list)
     for cue in lexicon.entries(Cue):
+        light = frozenset(form for verb in cue.light_verbs for form in verb_forms(verb))
         for lemma in cue.lemmas:
             word, _, particle = lemma.partition(" ")
             for form in dict.fromkeys(_forms(word, cue.word)):
-                found[form].append((cue, particle))
-    return {form: Senses(senses=tuple(senses)) for form, senses in found.items()}
+                found[form].append(Sense(cue=cue, particle=particle, light=light))
+    return {form: tuple(senses) for form, senses in found.items()}
 
 
 def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 # No sentence of prose nests deeper or runs longer; the bounds keep the search linear.
 _DEPTH = 16
 LONGEST = 160
+_ATTRIBUTION = 12
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
 _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
@@ -83,7 +85,7 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     token, following = doc[at], doc[at + 1]
     after = _word_after(doc, at + 1)
     if token.text == ",":
-        return after.tag_ == "VBG" and says(after, index)
+        return (after.tag_ == "VBG" and says(after, index)) or _attributed(tree, at, index)
     if token.tag_ != "CC" or following.is_punct or following.lower_ == "that":
         return False
     if token.head.i == cue.i:  # "he says he hopes to win, but he knows it will be hard" is all his
@@ -93,12 +95,26 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ != after.tag_
 
 
+def _attributed(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
+    """Whether an attribution closes the sentence from here: ", a source said.", ", according to the ministry"."""
+    if tree.doc[at + 1].lower_ == "according":
+        return True
+    end = tree.ends[at]
+    for token in tree.doc[at + 1 : min(end, at + 1 + _ATTRIBUTION)]:
+        if token.tag_ in _FINITE and says(token, index):
+            closes = token.i + 1 >= end or tree.doc[token.i + 1].is_punct
+            return closes and any(child.dep_ == "nsubj" and child.i > at for child in tree.children[token.i])
+    return False
+
+
 def says(token: "Token", index: dict[str, Senses]) -> bool:
     """Whether a word may be a verb of saying."""
-    senses = index.get(token.lower_)
-    return senses is not None and any(
-        not particle and cue.word == "verb" and cue.form == "statement" and "clause" in cue.takes
-        for cue, particle in senses.senses
+    return any(
+        not sense.particle
+        and sense.cue.word == "verb"
+        and sense.cue.form == "statement"
+        and "clause" in sense.cue.takes
+        for sense in index.get(token.lower_, ())
     )
 
 

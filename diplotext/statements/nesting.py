@@ -3,26 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
-from diplotext.statements.attribution import Attribution
-from diplotext.statements.draft import Draft, Range
+from diplotext.statements.draft import Draft
+from diplotext.statements.reports import Report
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading
-
-
-@attrs.frozen(kw_only=True)
-class Report:
-    """A draft and the attribution that it was made from; None for a quotation without one."""
-
-    draft: Draft
-    found: Attribution | None = None
-
-    @property
-    def hull(self) -> Range:
-        """From the first character of the content to the last."""
-        return self.draft.content[0][0], self.draft.content[-1][1]
 
 
 def without_own(reading: "Reading", reports: Sequence[Report]) -> Iterator[Draft]:

@@ -57,7 +57,7 @@ def test_the_first_performative_gives_the_act() -> None:
 
 @pytest.mark.parametrize("cue", default_lexicon().entries(Cue), ids=lambda cue: str(cue.name))
 def test_every_group_of_cues_is_met_in_its_examples(cue: Cue) -> None:
-    forms = {form for form, senses in cue_index(default_lexicon()).items() if any(c == cue for c, _ in senses.senses)}
+    forms = {form for form, senses in cue_index(default_lexicon()).items() if any(sense.cue == cue for sense in senses)}
     assert cue.examples
     for example in cue.examples:
         assert forms & set(example.lower().replace(".", "").replace(",", "").split())
