@@ -19,8 +19,8 @@ def extract_dates(
     """Find and resolve the temporal expressions of a text.
 
     Of the expressions that begin at one place the longest wins; what they are made of is not listed again. Weekdays and
-    dates without a year lie on the side of the publication day of which the words around them speak. Numbers that count,
-    and years inside names ("Agenda 2030"), are no dates.
+    dates without a year lie on the side of the publication day of which the words around them speak. Numbers that
+    count, and years inside names ("Agenda 2030"), are no dates.
 
     Args:
         text: any string in English.
@@ -37,7 +37,8 @@ def extract_dates(
 
     Source: TimeML's annotation guidelines for TIMEX3 (values, kinds, modifiers); ISO 8601-2 for EDTF.
 
-    >>> [date.edtf for date in extract_dates("They met on 3 and 7 May, and talk again next week.", published="2024-05-08")]
+    >>> text = "They met on 3 and 7 May, and talk again next week."
+    >>> [date.edtf for date in extract_dates(text, published="2024-05-08")]
     ['2024-05-03', '2024-05-07', '2024-W20']
     >>> extract_dates("They may march on, under Resolution 2231.")
     ()

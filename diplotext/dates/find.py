@@ -5,12 +5,12 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from diplotext.dates.context import is_date
-from diplotext.dates.forms import Parts
 from diplotext.dates.grammar import Grammar, Level, Rule, build_grammar
 from diplotext.dates.kinds import kinds_of
 from diplotext.dates.meanings import Meaning
 from diplotext.dates.numbers import number_values
+from diplotext.dates.parts import Parts
+from diplotext.dates.plausible import is_date
 from diplotext.lexicon import Lexicon
 
 PartOfPeriod: TypeAlias = Literal["start", "mid", "end", "approx"]
@@ -81,6 +81,9 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
             hot = hot or found[0] in core
             if len(run) < LONGEST_RUN:
                 continue
+        if token == "\n" and text[match.end() : match.end() + 1].islower():  # noqa: S105 - a kind of item
+            # a ragged line inside a sentence: "in the third\nquarter"
+            continue
         if hot:
             run.append(_Item(word_end if token[0].isalnum() else stop, match.start(), match.end(), {}))
             yield run
@@ -129,7 +132,7 @@ def _best(
                 modifier = modifier or item.mention.modifier
             else:
                 tokens[name] = next(item.values[kind] for kind in classes if kind in item.values)
-        meaning = rule.form(Parts(tokens, meanings), rule.value)
+        meaning = rule.form(Parts(tokens, meanings, rule.value))
         if meaning is None or first == last:
             continue
         modifier = rule.modifier or tokens.get("part", modifier) if rule.form.__name__ == "same" else modifier

@@ -34,6 +34,7 @@ CORE = frozenset(
         "DAYPART",
         "UNIT",
         "UNITS",
+        "LONG",
         "CAL",
         "DECADENAME",
         "DEICTIC",
@@ -149,7 +150,7 @@ def _word_values(
     for spelling, found in _compound_numbers(words):
         values.setdefault(spelling, {}).update(found)
     for atom in {atom for _, pattern in sources for atom in _literals(pattern)}:
-        for spelling in _DASHES if atom == "-" else ("'s", "’s") if atom == "'s" else _spellings(atom):
+        for spelling in _DASHES if atom == "-" else _spellings(atom):
             values.setdefault(spelling, {})["=" + atom] = atom
     # A phrase's longest word is what it is noticed by: "being" in "for the time being".
     for phrase in phrases:
@@ -161,7 +162,8 @@ def _word_values(
 
 
 def _spellings(form: str, *, capital: bool = False) -> set[str]:
-    return {form, form.capitalize(), form.upper()} - ({form.lower()} if capital else set())
+    forms = {form, form.capitalize(), form.upper()} - ({form.lower()} if capital else set())
+    return forms | {form.replace("'", "’") for form in forms}
 
 
 def _compound_numbers(words: Iterable[DateWord]) -> Iterable[tuple[str, dict[str, str]]]:
@@ -179,11 +181,12 @@ def _compound_numbers(words: Iterable[DateWord]) -> Iterable[tuple[str, dict[str
 def _token_pattern(words: Iterable[DateWord]) -> re.Pattern[str]:
     words = tuple(words)
     shorts = "|".join(sorted({short for word in words for short in word.short}, key=len, reverse=True))
-    tens = "|".join(word.forms[0] for word in words if word.kind == "NUM" and word.value.isdigit() and word.value[1:] == "0" and 20 <= int(word.value) <= 90)  # fmt: skip
-    ones = "|".join(word.forms[0] for word in words if word.kind in ("NUM", "ORD") and int(word.value) <= 9)
+    numbers = [(word.forms[0], int(word.value)) for word in words if word.kind in ("NUM", "ORD")]
+    tens = "|".join(form for form, value in numbers if value in range(20, 100, 10) and form.endswith("ty"))
+    ones = "|".join(form for form, value in numbers if value <= 9)
     return re.compile(
         rf"(?i:(?:{shorts})\.|(?:{tens})[- ](?:{ones})(?![^\W_])|[ap]\.\ ?m(?:\.|(?!\w)))"
-        r"|[^\W\d_]+"
+        r"|(?i:o['’]clock(?!\w))|[^\W\d_]+"
         r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
         r"|[0-9]+(?:[.,:/][0-9]+)*(?:(?i:st|nd|rd|th|['’]?s)(?![^\W_]))?"
         r"|['’](?:s(?![^\W_])|[0-9]0s)"

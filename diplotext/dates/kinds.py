@@ -1,5 +1,7 @@
 """The kinds of expression that rules tell apart: ``{month}``, ``{yearless}``, ``{clock}``."""
 
+from collections.abc import Mapping
+
 from diplotext.dates.meanings import (
     Again,
     Away,
@@ -56,7 +58,7 @@ def _kinds(meaning: Meaning) -> tuple[str, ...]:
             return (unit, "relative", "dated")
         case Nth() if is_yearless(meaning):
             return (unit, "yearless", "part")
-        case InYear(part=Again()):
+        case Again() | InYear(part=Again()):
             return ("again",)
         case Fixed() | Named() | Nth() | InYear() | Away():
             return (unit, "yearless" if is_yearless(meaning) else "dated")
@@ -64,13 +66,7 @@ def _kinds(meaning: Meaning) -> tuple[str, ...]:
             return ("time", "clock" if clock[1:2].isdigit() else "daypart", *(("loose",) if day is None else ()))
         case Range():
             return ("range", "yearless") if is_yearless(meaning) else ("range",)
-        case Length():
-            return ("length",)
-        case Stretch():
-            return ("stretch",)
-        case Recurrence():
-            return ("set",)
-        case Reference():
-            return ("reference",)
-        case Again():
-            return ("again",)
+    return (_PLAIN[type(meaning)],)
+
+
+_PLAIN: Mapping[type[Meaning], str] = {Length: "length", Stretch: "stretch", Recurrence: "set", Reference: "reference"}

@@ -29,8 +29,9 @@ class Named:
     """A period that comes round again: "April 22", "Monday", "the third quarter", "last September".
 
     Attributes:
-        unit: "day", "weekday", "month", "quarter", "half", "season".
-        index: (month, day), or (month,), (quarter,), (half,), the season's first month, (ISO weekday,).
+        unit: "day", "weekday", "month", "quarter", "half", "season"; for movable feasts "easter", "nth_weekday".
+        index: (month, day), or (month,), (quarter,), (half,), the season's first month, (ISO weekday,); (days from
+            Easter,), (month, number, ISO weekday).
         step: -1 the last one, +1 the next one, 0 this year's or week's; None where the text around decides.
         weekday: the ISO weekday that the text gives for a day ("Friday, 3 May"), which tells the year.
     """
@@ -120,7 +121,7 @@ class Away:
 
 @attrs.frozen
 class InYear:
-    """A year-less period in a year that another expression gives: "October of next year", "May" in "May and June 2024"."""
+    """A year-less period in the year of another: "October of next year", "May" in "May and June 2024"."""
 
     part: "Meaning"
     year: "Meaning"
@@ -165,7 +166,7 @@ def unit_of(meaning: Meaning) -> str | None:
         case Fixed(period=period):
             return period.unit
         case Named(unit=unit) | Shifted(unit=unit) | Nth(unit=unit) | Away(unit=unit):
-            return "day" if unit == "weekday" else unit
+            return "day" if unit in ("weekday", "easter", "nth_weekday") else unit
         case InYear(part=part):
             return unit_of(part)
         case Range(last=last):

@@ -121,8 +121,32 @@ def period_in_year(unit: str, index: tuple[int, ...], year: int) -> Period | Non
     if unit == "day":
         month, day = index
         return Period(unit, datetime.date(year, month, day)) if day <= calendar.monthrange(year, month)[1] else None
+    if unit == "easter":
+        return Period("day", _easter(year) + datetime.timedelta(days=index[0]))
+    if unit == "nth_weekday":
+        return nth_weekday(year, *index)
     month = index[0] if unit == "season" else (index[0] - 1) * _MONTHS[unit][0] + 1
     return Period(unit, datetime.date(year, month, 1)) if 1 <= month <= 12 else None
+
+
+def nth_weekday(year: int, month: int, number: int, weekday: int) -> Period:
+    """The first, second, ... weekday of a month; the last one if there are fewer, or for -1.
+
+    >>> nth_weekday(2024, 5, -1, 1).value
+    '2024-05-27'
+    """
+    first = datetime.date(year, month, 1)
+    days = range(1 + (weekday - first.isoweekday()) % 7, calendar.monthrange(year, month)[1] + 1, 7)
+    return Period("day", first.replace(day=days[-1 if number < 0 else min(number, len(days)) - 1]))
+
+
+def _easter(year: int) -> datetime.date:
+    """Easter Sunday of the western churches, by the algorithm of Meeus, Jones and Butcher."""
+    century, rest = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    month, day = divmod(epact + to_sunday - 7 * ((year % 19 + 11 * epact + 22 * to_sunday) // 451) + 114, 31)
+    return datetime.date(year, month, day + 1)
 
 
 def season_start(code: str) -> int:

@@ -10,7 +10,8 @@ from diplotext.dates.context import direction_by_words, modifier_before
 from diplotext.dates.find import Mention, find_mentions
 from diplotext.dates.meanings import Fixed, Range
 from diplotext.dates.periods import Period
-from diplotext.dates.resolve import Context, Resolved, resolve
+from diplotext.dates.places import Context
+from diplotext.dates.resolve import Resolved, resolve
 from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon
 from diplotext.records import Anchor, Date, Modifier, Span
@@ -41,7 +42,7 @@ def read_dates(
     flow = unwrap(text, find_paragraphs(text))
     mentions = tuple(find_mentions(flow, lexicon, sure=sure))
     today, anchor = _anchor(flow, mentions, published)
-    dates = tuple(_resolved(flow, mentions, Context(today, anchor, None, int), lexicon, direction))
+    dates = tuple(_resolved(flow, mentions, Context(today, anchor, None, None, int), lexicon, direction))
     return dates if flow == text else tuple(_quoted(text, date) for date in dates)
 
 
@@ -64,7 +65,14 @@ def _resolved(
         resolved = resolve(mention.meaning, here)
         yield _date(text, mention, resolved, lexicon)
         if resolved.place and resolved.kind != "duration":
-            context = attrs.evolve(context, mention=resolved.place.last)
+            context = _after(context, resolved.place.last)
+
+
+def _after(context: Context, mention: Period) -> Context:
+    """The context behind an expression."""
+    whole = context.whole
+    inside = whole is not None and whole.unit != "year" and whole.first <= mention.first and mention.last <= whole.last
+    return attrs.evolve(context, mention=mention, whole=whole if inside else mention)
 
 
 def _date(text: str, mention: Mention, resolved: Resolved, lexicon: Lexicon) -> Date:
@@ -108,7 +116,8 @@ def _is_dateline(text: str, mention: Mention) -> bool:
     line_start = text.rfind("\n", 0, mention.start) + 1
     line_end = text.find("\n", mention.end)
     before = text[line_start : mention.start].strip()
-    after = text[mention.end : line_end if line_end >= 0 else len(text)].strip()
+    # "OSLO (April 22, 2024) -"
+    after = text[mention.end : line_end if line_end >= 0 else len(text)].strip(" \t)")
     alone = not before and not after.strip("().,")
     place = all(word[0].isupper() or not word[0].isalpha() for word in before.split()) and len(before) <= 60
     return alone or (place and after.startswith(("-", "–", "—", "/", "(", ":", "|")))

@@ -4,8 +4,10 @@ import re
 
 import attrs
 
-from diplotext.figures.comparison import Comparison, build_comparison, compare
-from diplotext.figures.find import Quantity, find_quantities
+from diplotext.figures.beside import tie
+from diplotext.figures.comparison import Comparison, Kind, build_comparison, compare
+from diplotext.figures.find import find_quantities
+from diplotext.figures.grammar import Quantity
 from diplotext.inputs import check_text
 from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon, resolve_lexicon
@@ -13,8 +15,10 @@ from diplotext.records import Figure, Span
 
 _MEASURED = re.compile(
     r" (?:of|in) (?:the |an? |its |their )?([A-Za-z][\w’' -]{2,40}?)"
-    r"(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are)\b|$)"
+    r"(?: \w+(?:ed|ly))*"  # "two thirds of the members | agreed"
+    r"(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are|has|have|had)\b|$)"
 )
+_RELATIVE = frozenset(("percent", "ratio", "temperature", "angle", "speed"))
 
 
 def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figure, ...]:
@@ -40,9 +44,8 @@ def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figur
     lexicon = resolve_lexicon(lexicon)
     comparison = lexicon.derive(build_comparison)
     flow = unwrap(check_text(text), find_paragraphs(text))
-    figures = [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)]
-    figures = _with_equals(flow, figures)
-    return tuple(figures if flow == text else (_quoted(text, figure) for figure in figures))
+    figures = tie(flow, [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)], comparison)
+    return figures if flow == text else tuple(_quoted(text, figure) for figure in figures)
 
 
 def parse_figure(expression: str) -> Figure | None:
@@ -61,7 +64,7 @@ def parse_figure(expression: str) -> Figure | None:
 
 
 def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
-    comparator, change = compare(text, found.start, found.end, counted=found.counted, comparison=comparison)
+    comparator, change = compare(text, found.start, found.end, kind=_kind(found), comparison=comparison)
     measured = None if found.counted else _MEASURED.match(text, found.end)
     return Figure(
         span=Span(start=found.start, end=found.end, text=text[found.start : found.end]),
@@ -73,7 +76,7 @@ def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
         unit_code=found.unit.code if found.unit.dimension != "rate" else None,
         unit_candidates=found.unit.candidates,
         comparator=comparator,
-        change=change,
+        change=found.change or change,
         measured=measured and Span(start=measured.start(1), end=measured.end(1), text=measured[1]),
         rule=found.rule,
     )
@@ -93,21 +96,8 @@ def _quoted(text: str, figure: Figure) -> Figure:
     )
 
 
-def _with_equals(text: str, figures: list[Figure]) -> list[Figure]:
-    """Tie a value to its conversion in brackets: "15 billion roubles ($160 million)"."""
-    tied = list(figures)
-    for number in range(len(tied) - 1):
-        one, two = tied[number], tied[number + 1]
-        between = text[one.span.end : two.span.start]
-        if (
-            between.strip() in ("(", "(or", "(about", "(around", "(some", "(nearly")
-            and one.unit != two.unit
-            and one.dimension == two.dimension
-            and text[two.span.end : two.span.end + 1] == ")"
-        ):
-            tied[number] = attrs.evolve(one, equals=two.span)
-            comparator = two.comparator or one.comparator
-            tied[number + 1] = attrs.evolve(two, equals=one.span, comparator=comparator)
-        elif between in (", or ", " or ") and two.change is None and one.unit != two.unit:
-            tied[number + 1] = attrs.evolve(two, change=one.change)  # "lost 40 points, or 2 percent"
-    return tied
+def _kind(found: Quantity) -> Kind:
+    """Whether it counts things, is an amount relative to another (percent, points), or one of its own."""
+    if found.counted:
+        return "counted"
+    return "relative" if found.unit.dimension in _RELATIVE or found.unit.name == "point" else "absolute"

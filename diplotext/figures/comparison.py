@@ -1,22 +1,32 @@
 """What the words around a quantity say of it: "more than", "grew by", "5 percent growth"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.figures import NumberWords
+from diplotext.lexicon.figures import number_words
 from diplotext.lexicon.inflection import verb_forms
 from diplotext.records import Change, Comparator
 
+Kind: TypeAlias = Literal["counted", "relative", "absolute"]
+
 _REACH = 90
-_CLAUSE = re.compile(r"[.;:!?]\s|\n|[()]")
+_OBJECT_REACH = 5
+_CLAUSE = re.compile(r"[.;!?]\s|\n|[()]")
 _ARTICLE = re.compile(r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of)$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
 _COMPARATOR_AFTER = re.compile(
-    r"(?: or (?:(?P<at_least>more|above|higher|over)|(?P<up_to>less|fewer|under|below)|(?P<approx>so))\b|(?P<plus>\+))"
+    r"(?: or (?:(?P<at_least>more|above|higher|over)|(?P<up_to>less|fewer|under|below)|(?P<approx>so|thereabouts))\b"
+    r"|,? (?P<least>at least|at the very least|at a minimum)\b|,? (?P<most>at most|at the most|at maximum)\b"
+    r"|(?P<plus>\+|-plus\b))"
 )
+_MEANING: Mapping[str, Comparator] = {"plus": "at_least", "least": "at_least", "most": "up_to"}
+_OF_WHOLE = re.compile(r" of (?:the|its|their|his|her|our|all|those|these|that)\b")
+_TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,2}(?:[A-Z]{1,3} ?)?[$€£¥₽]?\d")
+_LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
 
 
 @attrs.frozen(eq=False)
@@ -25,20 +35,24 @@ class Comparison:
 
     Attributes:
         comparators: phrase -> comparator, matched at the end of what stands before; the longest first.
-        changes: verb form, noun or adverb -> direction.
+        changes: verb form -> direction.
+        amounts: forms of verbs whose object is an amount, no change: "lost five million tons", "raised $2 million".
         nouns: noun -> direction ("a 5 percent rise").
         phrasal: forms of verbs whose "up" is no direction ("gave up").
+        links: words that part a verb from what follows ("rose in May | 5 percent").
     """
 
     comparators: Mapping[str, Comparator]
     changes: Mapping[str, Change]
+    amounts: frozenset[str]
     nouns: Mapping[str, Change]
     phrasal: frozenset[str]
+    links: frozenset[str]
 
 
 def build_comparison(lexicon: Lexicon) -> Comparison:
     """Collect the qualifying words of a lexicon."""
-    words = {entry.group: entry.values for entry in lexicon.entries(NumberWords)}
+    words = lexicon.derive(number_words)
     comparators: dict[str, Comparator] = {}
     for phrase in sorted(words["comparator"], key=len, reverse=True):
         comparators[phrase] = words["comparator"][phrase]  # type: ignore[assignment]
@@ -46,15 +60,24 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
     nouns: dict[str, Change] = {}
     directions: tuple[Change, Change] = ("increase", "decrease")
     for direction in directions:
-        for lemma in words[f"{direction}_verb"]:
-            changes |= dict.fromkeys(verb_forms(lemma), direction)
+        changes |= dict.fromkeys(_forms(words[f"{direction}_verb"]), direction)
         nouns |= dict.fromkeys(words[f"{direction}_noun"], direction)
-    phrasal = frozenset(form for lemma in words["phrasal_verb"] for form in verb_forms(lemma))
-    return Comparison(comparators, changes, nouns, phrasal)
+    return Comparison(
+        comparators,
+        changes,
+        _forms(words["amount_verb"]),
+        nouns,
+        _forms(words["phrasal_verb"]),
+        frozenset(words["stop"]),
+    )
+
+
+def _forms(verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in verb_forms(verb))
 
 
 def compare(
-    text: str, start: int, end: int, *, counted: bool, comparison: Comparison
+    text: str, start: int, end: int, *, kind: Kind, comparison: Comparison
 ) -> tuple[Comparator | None, Change | None]:
     """Read what stands before and after the quantity ``text[start:end]``.
 
@@ -62,26 +85,34 @@ def compare(
         text: the whole text.
         start: where the quantity begins.
         end: where it ends.
-        counted: it counts things; "two cuts" measures no change.
+        kind: "counted" things ("two cuts" measures no change), a "relative" amount (percent, points, degrees),
+            or an "absolute" one.
         comparison: the words.
 
     Returns:
         Its comparator and the direction of the change that it measures, each None where nothing is said.
     """
-    before = _clause_before(text, start)
-    comparator, before = _comparator(before, comparison)
-    change = _change_before(before, comparison, counted=counted)
-    if change is None and not counted and (after := _AFTER.match(text, end)):
+    clause = clause_before(text, start)
+    if clause.endswith((" a", " an")) and kind == "relative":
+        kind = "absolute"  # "gained a 5 percent stake"
+    comparator, before = _comparator(clause, comparison)
+    change = _change_before(before, text, end, kind, comparison)
+    if change is None and kind != "counted" and (after := _AFTER.match(text, end)):
         change = comparison.nouns.get(after[1])
-    if comparator is None and (after := _COMPARATOR_AFTER.match(text, end)):
-        comparator = "at_least" if after["plus"] else after.lastgroup  # type: ignore[assignment]
+    if comparator is None and (after := _COMPARATOR_AFTER.match(text, end)) and after.lastgroup:
+        comparator = _MEANING.get(after.lastgroup, after.lastgroup)  # type: ignore[arg-type]
     return comparator, change
 
 
-def _clause_before(text: str, start: int) -> str:
-    """The words before in the same clause, in lower case, with single spaces."""
+def clause_before(text: str, start: int) -> str:
+    """The words before in the same clause, in lower case, with single spaces; commas are words."""
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
-    return " " + " ".join(before.lower().replace(",", " ").split())
+    return " " + " ".join(before.lower().replace(",", " , ").split())
+
+
+def ends_in_comparator(before: str, comparison: Comparison) -> bool:
+    """Tell whether a clause ends in a comparator: "it took nearly"."""
+    return _comparator(before, comparison)[0] is not None
 
 
 def _comparator(before: str, comparison: Comparison) -> tuple[Comparator | None, str]:
@@ -94,16 +125,41 @@ def _comparator(before: str, comparison: Comparison) -> tuple[Comparator | None,
     return None, bare
 
 
-def _change_before(before: str, comparison: Comparison, *, counted: bool) -> Change | None:
-    words = _ARTICLE.sub("", before).split()[-7:]
-    if not words:
-        return None
-    last, rest = words[-1], words[:-1]
-    if last == "by":
-        return next((comparison.changes[word] for word in reversed(rest) if word in comparison.changes), None)
+def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Comparison) -> Change | None:
+    *rest, last = _ARTICLE.sub("", before).split() or [""]
+    if last == "by" or (last == "in" and text.endswith("half", 0, end)):  # "cut the time in half"
+        return _nearest(rest, comparison.changes) or _nearest(rest, comparison.nouns)
     if last in ("of", "in") and rest:
-        return comparison.nouns.get(rest[-1]) if rest[-1] not in ("up", "down") else None
+        noun = rest[-2:-1] if rest[-1] == "rate" else rest[-1:]
+        return comparison.nouns.get(noun[0]) if noun and noun[0] not in ("up", "down") else None
     if last in ("up", "down"):
         # "gave up 30 yards" is no rise
-        return None if counted or (rest[-1:] and rest[-1] in comparison.phrasal) else comparison.nouns[last]
-    return comparison.changes.get(last)
+        return None if kind == "counted" or (rest and rest[-1] in comparison.phrasal) else comparison.nouns[last]
+    if last in comparison.amounts:
+        measures = (kind == "relative" and not _OF_WHOLE.match(text, end)) or _TO_LEVEL.match(text, end)
+        return comparison.changes.get(last) if measures else None
+    if last in comparison.changes:
+        return comparison.changes[last]
+    if kind != "relative":
+        return None
+    if last in _LEVEL or last.endswith(":"):
+        return _nearest(_after_comma([*rest, last.rstrip(":")]), comparison.nouns)  # "growth amounted to 4 percent"
+    return _of_object([*rest, last], comparison)
+
+
+def _nearest(words: Sequence[str], directions: Mapping[str, Change]) -> Change | None:
+    return next((directions[word] for word in reversed(words) if word in directions), None)
+
+
+def _after_comma(words: list[str]) -> list[str]:
+    return words[len(words) - words[::-1].index(",") :] if "," in words else words
+
+
+def _of_object(words: list[str], comparison: Comparison) -> Change | None:
+    """The verb before a short object: "raised tariffs | 5 percent"."""
+    for word in reversed(words[-_OBJECT_REACH:]):
+        if word in comparison.changes:
+            return comparison.changes[word]
+        if word in comparison.links or not word.isalpha():
+            return None
+    return None

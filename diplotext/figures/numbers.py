@@ -4,44 +4,97 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+_FRACTION = r"(?: ?[½¼¾⅓⅔⅛]| [1-9]/[2-9](?![\d/]))"
+_POWER = r"(?:\^?[-−]\d{1,2}|\^\+?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 DIGITS = (
-    r"(?:(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"
-    r"|\d{1,3},\d{1,2}(?= [mbt]\w{2,3}illion)|\d{1,18})(?:\.\d{1,12})?(?: ?[½¼¾]| [1-3]/[234](?!\d))?|\.\d{1,12}|[½¼¾])"
+    rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)"
+    r"|(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"
+    # "1,5 million": a comma that groups nothing before a scale or a percent sign is a decimal comma
+    r"|\d{1,3},\d{1,2}(?= ?(?:%|percent|per cent|bn\b|(?:m|b|tr)illion\b))"
+    rf"|\d{{1,18}})(?:\.\d{{1,12}})?{_FRACTION}?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
 )
-_PIECE = re.compile(r"\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾]|[a-z]+")
+_PIECE = re.compile(rf"[\d.]+ ?[×x] ?10{_POWER}|\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾⅓⅔⅛]|[a-z]+")
+_SCIENTIFIC = re.compile(rf"([\d.]+) ?[×x] ?10({_POWER})")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
-_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^+")
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
+_PARTS = {"half": "0.5", "quarter": "0.25", "couple": "2"}
+_SILENT = ("and", "a", "an", "of")
 
 
 def number_value(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> Decimal | None:
     """Read a number; None where the words make none.
 
+    Args:
+        written: digits with grouping and scale ("2.5 million"), words ("two hundred and five"), or both.
+        words: number word below a hundred -> its value.
+        scales: scale word, abbreviation or multiple -> its factor.
+
+    Returns:
+        Its exact value, or None: "two five" is no number.
+
     >>> words, scales = {"two": "2", "five": "5", "twenty": "20"}, {"hundred": "100", "million": "1000000"}
     >>> [number_value(written, words, scales) for written in ("two hundred and five", "2.5 million", "half a million")]
     [Decimal('205'), Decimal('2500000.0'), Decimal('500000.0')]
-    >>> number_value("many", words, scales) is None
-    True
+    >>> number_value("a million and a half", words, scales), number_value("two point five", words, scales)
+    (Decimal('1500000.0'), Decimal('2.5'))
+    >>> number_value("many", words, scales) is None, number_value("two five", words, scales) is None
+    (True, True)
     """
-    total = group = Decimal(0)
-    seen = False
-    for piece in _PIECE.findall(written.lower()):
-        if piece in scales:
-            factor = Decimal(scales[piece])
-            group = (group if seen else Decimal(1)) * factor
-            if factor >= 1000:
-                total, group = total + group, Decimal(0)
-        elif (value := _plain(piece, words)) is not None:
-            group += value
-        elif piece in ("and", "a", "an", "of"):
-            continue
-        else:
+    whole, _, decimals = written.lower().partition(" point ")
+    scale = ""
+    if decimals:
+        *digits, last = decimals.replace("-", " ").split()
+        scale = last if last in scales else ""
+        tail = "".join(words.get(digit, "?") for digit in (digits if scale else [*digits, last]))
+        value = _sum(whole, words, scales)
+        if value is None or not tail.isdigit():
             return None
-        seen = True
-    return total + group if seen else None
+        return (value + Decimal(f"0.{tail}")) * Decimal(scales.get(scale, "1"))
+    return _sum(whole, words, scales)
+
+
+def _sum(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> Decimal | None:
+    """Add up the pieces: a group below a thousand, times its scale, and the next group."""
+    total, factor = Decimal(0), Decimal(0)
+    group: Decimal | None = None
+    for piece in _PIECE.findall(written):
+        if piece in _SILENT:
+            continue
+        if piece in scales:
+            scale = Decimal(scales[piece])
+            if scale < 1000 and (group is None or group < 100):
+                group = scale if group is None else group * scale
+            elif group is None and total:
+                total, factor = total * scale, factor * scale  # "3 lakh crore"
+            elif scale < 1000 or (factor and scale >= factor):
+                return None
+            else:
+                total, group, factor = total + scale * (1 if group is None else group), None, scale
+        elif piece == "quarters" and group:
+            group *= Decimal("0.25")
+        elif (value := _plain(piece, words)) is None or (group is not None and not _follows(group, value)):
+            return None
+        elif group is None and factor and value < 1:
+            total += value * factor  # "a million and a half"
+        else:
+            group = value + (group or 0)
+    return total + group if group is not None else total if factor else None
+
+
+def _follows(group: Decimal, value: Decimal) -> bool:
+    """Tell whether a value can be added to what was read: "twenty | five", "two hundred | five", "two | half"."""
+    if value < 1:
+        return True
+    return group >= 20 and (
+        (group % 100 == 0 and value < 100) or (group % 10 == 0 and group % 100 >= 20 and value < 10)
+    )
 
 
 def _plain(piece: str, words: Mapping[str, str]) -> Decimal | None:
     """The value of a piece that is no scale."""
+    if match := _SCIENTIFIC.fullmatch(piece):
+        return Decimal(match[1]).scaleb(int(match[2].translate(_SUPERSCRIPT)))
     if "/" in piece:
         above, below = piece.split("/")
         return Decimal(above) / Decimal(below) if Decimal(below) else None
@@ -50,6 +103,6 @@ def _plain(piece: str, words: Mapping[str, str]) -> Decimal | None:
     if piece[0] in ".0123456789":
         plain = piece.replace(",", "." if _DECIMAL_COMMA.fullmatch(piece) else "").rstrip(".")
         return Decimal(plain.replace("\u00a0", "").replace("\u202f", ""))
-    if piece in ("half", "couple"):
-        return Decimal("0.5") if piece == "half" else Decimal(2)
+    if piece in _PARTS:
+        return Decimal(_PARTS[piece])
     return Decimal(words[piece]) if piece in words else None

@@ -1,11 +1,18 @@
 """Entries of ``units.toml``, ``currencies.csv`` and ``numbers.toml``."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 import attrs
 
 from diplotext.lexicon.loading import Entry
+
+if TYPE_CHECKING:
+    from diplotext.lexicon import Lexicon
+
+Words: TypeAlias = Mapping[str, Mapping[str, str]]
+_LOOSE = frozenset(("time", "count", "ratio", "age", "length"))
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +37,11 @@ class Unit(Entry):
     candidates: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether the unit may follow a number that belongs to a name: "after Article 5 days went by"."""
+        return self.dimension in _LOOSE
 
 
 @attrs.frozen(kw_only=True)
@@ -56,3 +68,8 @@ class NumberWords(Entry):
     def values(self) -> dict[str, str]:
         """Lower-cased word -> value."""
         return {word.lower(): value for word, _, value in (form.partition("=") for form in self.forms)}
+
+
+def number_words(lexicon: "Lexicon") -> Words:
+    """Group of number words -> word -> value."""
+    return {entry.group: entry.values for entry in lexicon.entries(NumberWords)}

@@ -1,0 +1,112 @@
+"""What lengths of time mean, and what is counted by them."""
+
+from decimal import Decimal
+
+import attrs
+
+from diplotext.dates.meanings import Away, InYear, Length, Meaning, Named, Recurrence, Reference, Shifted, Stretch
+from diplotext.dates.parts import Parts
+from diplotext.dates.periods import UNITS
+
+# ISO 8601 letters of durations, with TIMEX3's E and C for decades and centuries; nights are counted in days.
+_LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W"}
+_LETTERS |= {"weekend": "{}WE", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}E", "century": "{}C"}
+_LETTERS |= {"millennium": "{}L", "semester": "{}H"}
+_HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+
+
+def stretch(parts: Parts) -> Meaning | None:
+    """A length of time up to now or from now on: "the past four years", "the past year"."""
+    count, written = _count(parts)
+    unit = parts["unit"]
+    if unit not in UNITS:
+        return Length(unit, count, _duration(written, unit))
+    return Stretch(unit, count, _duration(written, unit), 1 if parts.value == "1" else -1)
+
+
+def length(parts: Parts) -> Meaning | None:
+    """A bare length of time: "three years", "half an hour", or with the value "X" a plural: "decades"."""
+    unit = parts["unit"]
+    if parts.value:
+        return Length(unit, None, _duration(parts.value, unit))
+    if "a_half" in parts:
+        return Length(unit, None, _HALVES.get(unit) or _duration("0.5", unit))
+    count, written = _count(parts)
+    return Length(unit, count, _duration(written, unit))
+
+
+def ago(parts: Parts) -> Meaning | None:
+    """So many units before now: "two days ago"; with no number, a reference to the past."""
+    return _away(parts, Shifted("day", 0), -1)
+
+
+def from_now(parts: Parts) -> Meaning | None:
+    """So many units after now: "three years from now"."""
+    return _away(parts, Shifted("day", 0), 1)
+
+
+def later(parts: Parts) -> Meaning | None:
+    """So many units after or before the date mentioned last: "two years later", "a year earlier"."""
+    unit = parts["unit"] if parts["unit"] in UNITS else "day"
+    return _away(parts, Shifted(unit, 0, "mention"), parts.number("side"))
+
+
+def away(parts: Parts) -> Meaning | None:
+    """A length before or after a date that stands beside it: "two days after 3 May", "a year ago this week"."""
+    step = parts.meanings["length"]
+    origin = parts.meanings["x"]
+    if isinstance(step, Away) and isinstance(origin, Named):
+        # "two weeks ago Friday"
+        return InYear(origin, step) if step.unit == "week" else None
+    if isinstance(step, Away):
+        return Away(step.unit, step.steps, origin, exact=True)
+    if not isinstance(step, Length) or step.count is None or step.unit not in UNITS:
+        return None
+    side = parts.number("side") if "side" in parts else int(parts.value)
+    if parts.value and isinstance(origin, Named):
+        # "a week from Friday": the coming one
+        origin = attrs.evolve(origin, step=1)
+    return Away(step.unit, step.count * side, origin, exact=True)
+
+
+def recurrence(parts: Parts) -> Meaning | None:
+    """A set: "every two years", "every Monday", "annually"."""
+    if "weekday" in parts:
+        return Recurrence(f"XXXX-WXX-{parts['weekday']}" + (f"T{parts['part']}" if "part" in parts else ""))
+    if "month" in parts:
+        return Recurrence(f"XXXX-{parts.number('month'):02}")
+    if "season" in parts:
+        return Recurrence(f"XXXX-{parts['season']}")
+    if "part" in parts:
+        return Recurrence(f"XXXX-XX-XXT{parts['part']}")
+    if "unit" not in parts:
+        return Recurrence(parts.value)
+    number = parts["number"] if "number" in parts else "1"  # noqa: SIM401 - Parts is no dict
+    return Recurrence(_duration("2" if "other" in parts else number, parts["unit"]))
+
+
+def _count(parts: Parts) -> tuple[int | None, str]:
+    """How many: as a whole number, or None, and as TIMEX3 writes it ("2.5", "X")."""
+    if "vague" in parts:
+        return None, "X"
+    number = Decimal(parts.tokens.get("n", "1")) * Decimal(parts.tokens.get("scale", "1"))
+    if "half" in parts:
+        number += Decimal("0.5")
+    whole = number == number.to_integral_value()
+    return (int(number), str(int(number))) if whole else (None, str(number.normalize()))
+
+
+def _duration(count: str, unit: str) -> str:
+    if unit == "fortnight":
+        return "PXW" if count == "X" else f"P{(Decimal(count) * 2).normalize():f}W"
+    return "P" + _LETTERS[unit].format(count)
+
+
+def _away(parts: Parts, origin: Meaning, side: int) -> Meaning | None:
+    count, _ = _count(parts)
+    unit = parts["unit"]
+    if unit == "fortnight":
+        unit, count = "week", None if count is None else count * 2
+    if count is None or unit not in UNITS:
+        return Reference("PAST_REF" if side < 0 else "FUTURE_REF")
+    return Away(unit, side * count, origin)

@@ -1,0 +1,179 @@
+"""Whether an expression is a date where it stands: "they may", "Agenda 2030", "2000 men" are none."""
+
+import re
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from diplotext.dates.context import Contexts, build_contexts, word_after, word_before
+from diplotext.lexicon import Lexicon
+
+# Months and seasons that are verbs, names or words too.
+_DOUBTFUL_MONTHS = ("may", "march", "mar", "august", "april", "june", "jan", "dec", "sep", "jun")
+_NAMES_TOO = ("april", "june", "august")
+_DOUBTFUL_SEASONS = ("spring", "fall")
+_NAMED_DAYS = ("Black", "Good", "Bloody", "Holy", "Ash")
+_LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
+_NAME_AFTER = re.compile(r" ((?:[A-Z][\w&.-]* ?(?:(?:of|on|for|and|the) )?){1,8})")
+
+
+@attrs.frozen
+class _Place:
+    """An expression and the words around it."""
+
+    text: str
+    start: int
+    end: int
+    contexts: Contexts
+
+    @property
+    def expression(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        return word_before(self.text, self.start)
+
+    @property
+    def after(self) -> str:
+        return word_after(self.text, self.end)
+
+    @property
+    def opens_sentence(self) -> bool:
+        return _begins_sentence(self.text, self.start)
+
+    def follows(self, *names: str) -> bool:
+        """Whether the word before is one of those of a context."""
+        return any(self.before.lower() in self.contexts[name] for name in names)
+
+
+def is_date(text: str, start: int, end: int, rule: str, lexicon: Lexicon) -> bool:
+    """Whether the words around an expression leave it a date.
+
+    A year inside a name is none ("Agenda 2030", "the 2018 Forum"), nor is a number that counts ("2000 men"), nor a
+    word that is something else there ("they may", "Mr. March", "prices fall").
+    """
+    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+        return False
+    test = _TESTS.get(rule)
+    return test is None or test(_Place(text, start, end, lexicon.derive(build_contexts)))
+
+
+def _is_year(place: _Place) -> bool:
+    if len(place.expression) > 4:
+        return True
+    text, start, end = place.text, place.start, place.end
+    # "$1990", "+1990", "1990%", "No.1990", "1.1990"; "917-2020": the parts of a range would be one expression
+    if (text[start - 1 : start] in "$€£+#*@=_&:." and start) or text[end : end + 1] in tuple("%°$€£_@"):
+        return False
+    if re.search(r"[0-9][-–/]$", text[max(0, start - 2) : start]):
+        return False
+    # "Resolutions 1701 and 1559": the word before the first of them says what they are
+    listed = _LISTED.search(text, max(0, start - 40), start)
+    before = word_before(text, listed.start() if listed else start)
+    if before.lower() in place.contexts["counting"] or place.after.lower() in place.contexts["counted"]:
+        return False
+    if before.lower() in place.contexts["time_preposition"]:
+        return 1900 <= int(place.expression) < 2100 or not place.after.endswith("s")
+    named = before[:1].isupper() and text[start - 1] in " -–" and not _begins_sentence(text, start - len(before) - 1)
+    return 1900 <= int(place.expression) < 2100 and not named and not _is_name(place)
+
+
+def _is_name(place: _Place) -> bool:
+    """Whether a name goes on after a year: "2018 Forum", "2015 Paris Agreement", but not "2016 US election"."""
+    match = _NAME_AFTER.match(place.text, place.end)
+    if not match:
+        return False
+    words = match[1].split()
+    attribute = len(words) == 1 and match[1].endswith(" ") and place.text[match.end() : match.end() + 1].islower()
+    return not attribute or words[0].lower() in place.contexts["event_noun"]
+
+
+def _is_month(place: _Place) -> bool:
+    """With no preposition only months that are hardly anything else: "May they live", "March on", "April Harris"."""
+    month = place.expression.rstrip(".").lower()
+    if month not in _DOUBTFUL_MONTHS:
+        return True
+    if place.follows("person_title"):
+        return False
+    if place.follows("time_preposition"):
+        return True
+    named = (place.before[:1].isupper() and place.text[place.start - 1] == " ") or place.after[:1].isupper()
+    return not named and month in _NAMES_TOO
+
+
+def _is_season(place: _Place) -> bool:
+    """ "the Summer Palace", "the Prague Spring" are names; "prices fall", "the fall of the city" no season."""
+    season = place.expression.lower()
+    if place.expression.rsplit(maxsplit=1)[-1][0].isupper():
+        timely = place.opens_sentence or season.startswith("the ") or place.follows("time_preposition")
+        return timely and not place.after[:1].isupper()
+    if season in _DOUBTFUL_SEASONS:
+        before = place.before.lower()
+        return before in place.contexts["time_preposition"] - {"to", "on", "at", "and", "for", "or"}
+    return season != "the fall" or not place.text.startswith((" of", " in", " from"), place.end)
+
+
+def _is_clock(place: _Place) -> bool:
+    """ "won 3:1", "John 3:16" are no times."""
+    return not place.expression.replace(":", "").isdigit() or place.follows("time_preposition", "approx")
+
+
+def _is_weekday(place: _Place) -> bool:
+    """ "the Sunday Times", "Black Monday" are names."""
+    if place.before == "the" and place.after[:1].isupper() and place.text[place.end : place.end + 1] == " ":
+        return False
+    return place.before not in _NAMED_DAYS
+
+
+def _is_word(place: _Place) -> bool:
+    """A capital within a sentence makes a name of it: "the Daily Telegraph"; "as soon as", "by now" are idioms."""
+    word = place.expression
+    if word[0].isupper() and not place.opens_sentence:
+        return word.isupper() and len(word) > 4 and place.text[place.end : place.end + 9].isupper()
+    if word.lower() == "soon" and place.after == "as":
+        return False
+    return not (word[0].isupper() and place.after[:1].isupper())
+
+
+def _is_quarter_code(place: _Place) -> bool:
+    """ "Q1: Who came?" is the first question."""
+    return place.before.lower() == "the" or place.follows("time_preposition", "approx")
+
+
+def _is_adverb(place: _Place) -> bool:
+    """ "the overnight train", but "they left overnight"."""
+    return place.before.lower() not in ("the", "a", "an")
+
+
+def _is_feast(place: _Place) -> bool:
+    """ "Christmas Island", "the Easter Rising" are names."""
+    return not (place.after[:1].isupper() and place.text[place.end : place.end + 1] == " ")
+
+
+def _is_many(place: _Place) -> bool:
+    """A bare plural is a length after "for" or "over", none in "these days" or "our years together"."""
+    before = place.before.lower()
+    if before == "the":
+        return word_before(place.text, place.start - 4).lower() in ("over", "through", "throughout", "for")
+    return before in place.contexts["length_before"] or not before
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 6) : start].rstrip(" \t\"'“‘’”(")
+    return not before or before[-1] in ".!?:;\n•-–—"
+
+
+_TESTS: Mapping[str, Callable[[_Place], bool]] = {
+    "date.year": _is_year,
+    "date.month": _is_month,
+    "date.season": _is_season,
+    "date.clock": _is_clock,
+    "date.weekday": _is_weekday,
+    "date.quarter_code": _is_quarter_code,
+    "date.overnight": _is_adverb,
+    "date.recurrence": _is_word,
+    "date.reference": _is_word,
+    "date.feast": _is_feast,
+    "date.many": _is_many,
+}

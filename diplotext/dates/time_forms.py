@@ -1,0 +1,40 @@
+"""What clock times and parts of days mean."""
+
+from diplotext.dates.meanings import Meaning, Shifted, Timed
+from diplotext.dates.parts import Parts
+
+_HALF_DAYS = {"MO": "a", "AF": "p", "EV": "p", "night": "p"}
+
+
+def clock(parts: Parts) -> Meaning | None:
+    """A clock time: "18:30", "6:30 p.m. EST", "0800 UTC", "noon"."""
+    if parts.value:
+        return Timed(parts.value)
+    if "hhmm" in parts:
+        hour, minute = parts["hhmm"][:2], parts["hhmm"][2:]
+    else:
+        hour, _, minute = (parts["clock"] if "clock" in parts else parts["hour"]).partition(":")
+    number = int(hour)
+    half_day = parts.tokens.get("half_day") or _HALF_DAYS.get(parts.tokens.get("day_part", ""))
+    if half_day:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if half_day == "p" else 0)
+    return Timed(f"T{number:02}" + (f":{minute}" if minute else ":00") + parts.tokens.get("zone", ""))
+
+
+def daypart(parts: Parts) -> Meaning | None:
+    """A part of a day, by itself or of a day beside it: "this morning", "Tuesday night"."""
+    day = parts.meanings.get("x") or (Shifted("day", int(parts.value)) if parts.value else None)
+    return Timed("T" + parts.tokens.get("part", "NI"), day)
+
+
+def daypart_then(parts: Parts) -> Meaning | None:
+    """A part of the day mentioned last, or of the one beside that: "that evening", "the next morning"."""
+    return Timed("T" + parts["part"], Shifted("day", parts.step or 0, "mention"))
+
+
+def timed(parts: Parts) -> Meaning | None:
+    """A clock time or part of a day with the day beside it: "6 p.m. on Tuesday"."""
+    time = parts.meanings["time"]
+    return Timed(time.clock, parts.meanings["x"]) if isinstance(time, Timed) else None

@@ -1,0 +1,147 @@
+"""Numbers without a unit of measure: with the noun that they count, of what was counted before, or alone."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from diplotext.figures.grammar import Grammar, Quantity
+from diplotext.figures.measures import with_rate
+from diplotext.figures.ranges import YEAR
+from diplotext.lexicon.figures import Unit
+from diplotext.lexicon.inflection import singular
+
+_LONGEST_NOUN = 6
+_NEAR = 80
+_SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
+_POPULATION = re.compile(r"\b[Pp]op(?:ulation\b|\.)[^.\d\n]{0,20}$")
+_STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
+_PLURAL_ACRONYM = re.compile(r"\w?[A-Z]\w*[A-Z]s")
+_WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ][\w’'.-]*)")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
+_OF_THEM = re.compile(r" of (?:which|them|these|those|whom)\b")
+_JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
+_LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more)\b")
+_OF_THE = re.compile(r" of (?:the|its|their|our|his|her|my|your|these|those)(?= )")
+_EXACTLY = re.compile(r"\b(?:[Oo]nly|[Jj]ust|[Ee]xactly|at least|more than|less than) $")
+_BESIDE = re.compile(r",? (?:and|or) |, ")
+_PERSON = Unit(name="person", dimension="count", forms=())
+
+
+def counted(
+    text: str, start: int, end: int, numbers: tuple[Decimal, Decimal | None], grammar: Grammar
+) -> Quantity | None:
+    """A number with the plural noun that it counts, at most a few words on.
+
+    "one" counts where the text tells it apart from other numbers; else it is an article ("one day", "one of them").
+    """
+    first, second = numbers
+    if (first == 0 and second is None) or text[end : end + 1] == "-":
+        return None  # "four-engine planes": how the planes are, not how many
+    part = _OF_THE.match(text, end) if second is None and first > 1 else None
+    if first == 1 and second is None:
+        noun = _noun_of_one(text, start, end, grammar)
+    else:
+        noun = _noun(text, part.end() if part else end, grammar)
+    if not noun or _is_the_pair(text, start, noun[0], first, grammar):
+        return None
+    unit = Unit(name=noun[0].replace("-", "_"), dimension="count", forms=())
+    end, unit = with_rate(text, noun[1], unit, grammar, only=("per",))
+    return Quantity(start=start, end=end, first=first, second=second, unit=unit, rule="figure.count", counted=True)
+
+
+def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The counted noun's singular and where it ends: the last plural of the first run of plurals."""
+    best: tuple[str, int] | None = None
+    words = list(_words_after(text, at))
+    for number, (word, stop) in enumerate(words):
+        lower = word.lower()
+        if lower in grammar.words["casualty"] and not best:
+            return "person", stop  # "12 dead and 30 wounded"
+        joins = lower in ("and", "or") and 0 < number < len(words) - 1 and not best
+        if joins:
+            continue  # "33 bilateral and multilateral agreements"
+        if lower in grammar.words["stop"]:
+            break
+        noun = lower[:-1] if _PLURAL_ACRONYM.fullmatch(word) else singular(lower)
+        if noun != lower or lower in grammar.words["collective"]:
+            best = noun, stop
+        elif best:
+            break
+    return best
+
+
+def _noun_of_one(text: str, start: int, end: int, grammar: Grammar) -> tuple[str, int] | None:
+    """What "one" counts: "only one ship", "one carrier and two frigates"; elsewhere "one" is an article."""
+    noun = None
+    for word, stop in _words_after(text, end):
+        if word.lower() in grammar.words["stop"] or word.endswith("ed"):
+            break
+        noun = word.lower(), stop
+    if not noun:
+        return None
+    beside = _BESIDE.match(text, noun[1])
+    told_apart = _EXACTLY.search(text, max(0, start - 12), start) or (
+        beside and grammar.number.match(text, beside.end())
+    )
+    return noun if told_apart else None
+
+
+def _is_the_pair(text: str, start: int, noun: str, first: Decimal, grammar: Grammar) -> bool:
+    """Tell a known pair, "the two sides", "our two churches": who they are, not how many."""
+    before = text[max(0, start - 6) : start].lower().split()
+    return first == 2 and (noun in grammar.words["no_figure_noun"] or before[-1:] in (["our"], ["your"], ["these"]))
+
+
+def bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None, grammar: Grammar) -> Quantity | None:
+    """A number alone: of what was counted before ("five of which"), or plainly a quantity ("50 billion")."""
+    start, end = match.start(), match.end("one")
+    near = last is not None and start - last.end < _NEAR and "\n" not in text[last.end : start]
+    nearby = last.unit if near and last else None
+    if nearby and (elliptic := _elliptic(text, start, end, first, nearby, grammar)):
+        return elliptic
+    if _POPULATION.search(text, max(0, start - 36), start):
+        return Quantity(start=start, end=end, first=first, unit=_PERSON, rule="figure.count", counted=True)
+    if strong := _STRONG.match(text, end):
+        unit = attrs.evolve(_PERSON, name=singular(strong[1].lower()))
+        return Quantity(start=start, end=strong.end(1), first=first, unit=unit, rule="figure.count", counted=True)
+    about = match["one"].isdigit() and first >= 100 and _SOME.search(text, max(0, start - 16), start)
+    if not _is_plain_amount(text, match, first) and not about:  # "about 1000 came"
+        return None
+    unit = nearby if nearby and first >= 1000 else attrs.evolve(_PERSON, name="")
+    return Quantity(start=start, end=end, first=first, unit=unit, rule="figure.bare")
+
+
+def _elliptic(text: str, start: int, end: int, first: Decimal, unit: Unit, grammar: Grammar) -> Quantity | None:
+    """A number of what was counted before: "five of which", "two from Norway and three from Spain", "20 per week"."""
+    stop = end
+    if "/" not in unit.name:
+        stop, unit = with_rate(text, end, unit, grammar, only=("per",))
+    goes_on = _JOINED.search(text, max(0, start - _NEAR), start) and _LEFT_OUT.match(text, end)
+    if stop == end and not goes_on and not (first > 1 and _OF_THEM.match(text, end)):
+        return None
+    return Quantity(start=start, end=stop, first=first, unit=unit, rule="figure.elliptic", counted=True)
+
+
+def _is_plain_amount(text: str, match: re.Match[str], first: Decimal) -> bool:
+    """Tell a bare amount: "50 billion", "1,333.18"; "10.45pm", "2024" and "8.9×10" are none."""
+    written, end = match["one"], match.end("one")
+    if first >= 1000 and not YEAR.fullmatch(written):
+        return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", text[end : end + 2])
+    return bool(re.fullmatch(r"\d+\.\d+", written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", text[end : end + 5])
+
+
+def _words_after(text: str, at: int) -> Iterator[tuple[str, int]]:
+    for _ in range(_LONGEST_NOUN):
+        match = _WORD.match(text, at)
+        if not match:
+            return
+        word = match[1]
+        owner = word.endswith(("’s", "'s"))
+        if not _ABBREVIATION.fullmatch(word):
+            word = word.rstrip(".,’'")
+        yield ("own" if owner else word), match.start(1) + len(word)
+        if len(word) < len(match[1]):
+            return
+        at = match.end()

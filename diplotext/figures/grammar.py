@@ -1,0 +1,137 @@
+"""The patterns of numbers and units, compiled from a lexicon, and the quantity that they find."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import attrs
+
+from diplotext.figures.numbers import DIGITS
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.figures import Currency, Unit, Words, number_words
+from diplotext.records import Change
+
+_BIGGEST = Decimal(10) ** 15
+
+
+@attrs.frozen(eq=False)
+class Grammar:
+    """What is compiled from the lexicon.
+
+    Attributes:
+        number: finds a number, or two that are joined, with the currency before each.
+        unit: matches a unit or a currency's name after it.
+        units: form -> the units that it may mean, the likeliest first.
+        words: group of words -> word -> value.
+        scales: every scale word, and every word of number, for `number_value`.
+        symbols: symbol or code -> currency code.
+        before: a word that makes the number after it part of a name.
+        money: a word that speaks of money.
+    """
+
+    number: re.Pattern[str]
+    unit: re.Pattern[str]
+    units: Mapping[str, tuple[Unit, ...]]
+    words: Words
+    symbols: Mapping[str, str]
+    before: re.Pattern[str]
+    money: re.Pattern[str]
+
+    def currency(self, sign: str) -> Unit:
+        """The currency of a sign or code."""
+        return Unit(name=self.symbols[sign.replace(" ", "")], dimension="money", forms=())
+
+
+@attrs.frozen(kw_only=True)
+class Quantity:
+    """A quantity that was found: its range, its numbers and its unit; the change that the words themselves tell."""
+
+    start: int
+    end: int
+    first: Decimal
+    second: Decimal | None = None
+    unit: Unit
+    rule: str
+    counted: bool = False
+    change: Change | None = None
+
+
+def build_grammar(lexicon: Lexicon) -> Grammar:
+    """Compile the grammar of a lexicon."""
+    words = lexicon.derive(number_words)
+    units: dict[str, tuple[Unit, ...]] = {}
+    symbols: dict[str, str] = {}
+    for unit in lexicon.entries(Unit):
+        for form in unit.forms:
+            units[form] = (*units.get(form, ()), unit)
+    for currency in lexicon.entries(Currency):
+        money = Unit(name=currency.code, dimension="money", forms=())
+        symbols |= dict.fromkeys((currency.code, *currency.symbols), currency.code)
+        for name in (currency.code, *currency.names):
+            units[name] = (*units.get(name, ()), money)
+    return Grammar(
+        _number(words, symbols), _unit(units), units, words, symbols, _name_before(words), _money_words(words)
+    )
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """An alternation of literal forms, the longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+
+
+def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
+    scale = any_of(words["scale"])
+    figure = (
+        rf"{DIGITS}(?:(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr)(?!\w)"
+        rf"(?: {DIGITS} (?i:{scale})(?!\w))?| ?[BT](?!\w))?"
+    )
+    one = rf"{figure}|\b{_spelled(words)}"
+    sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£/:]))(?P<one>{one})"
+        rf"(?:(?P<joint> ?[-–—] ?|-to-| (?:up )?to | and | or )(?:(?P<sign2>{sign}) ?)?(?P<two>{one}))?"
+        r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b)"
+    )
+
+
+def _spelled(words: Words) -> str:
+    """A number in words; "and" stands after a scale ("two hundred and five") or before a part ("two and a half")."""
+    word, scale, part = any_of(words["word"]), any_of(words["scale"]), r"(?:a half|a quarter|three[ -]quarters)"
+    ands = "|".join(
+        # "one hundred | and two hundred" are two numbers, "two hundred and five thousand" is one
+        rf"(?<={re.escape(name)}) and (?=(?:{word})(?!\w))(?!(?:(?:{word})[ -]){{1,2}}(?:{_from(words, value)})(?!\w))"
+        for name, value in words["scale"].items()
+    )
+    lead = (
+        rf"(?:(?:an? couple of|an? half[ -]|half an?|(?:an? |one[ -])quarter of an?|three[ -]quarters of an?|an?)"
+        rf"[ -]?(?=(?:{scale})(?!\w))|(?=(?:{word})(?!\w)))"
+    )
+    more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)| and {part}(?!\w)){{0,40}}"
+    return rf"(?i:{lead}(?:{word}|{scale})(?!\w){more})"
+
+
+def _from(words: Words, value: str) -> str:
+    """The scales that cannot follow in the same number: the same one, and from a thousand on the higher ones."""
+    highest = Decimal(value) if Decimal(value) < 1000 else _BIGGEST
+    return any_of(name for name, other in words["scale"].items() if Decimal(value) <= Decimal(other) <= highest)
+
+
+def _symbol(symbol: str) -> str:
+    """A currency's sign, also with a space before the dollar: "US $5"."""
+    spaced = len(symbol) > 1 and symbol[-1] == "$"
+    return rf"{re.escape(symbol[:-1])} ?\$" if spaced else re.escape(symbol)
+
+
+def _unit(units: Iterable[str]) -> re.Pattern[str]:
+    """Forms with a capital are matched as they are, the others in any case."""
+    exact = any_of(form for form in units if form != form.lower())
+    loose = any_of(form for form in units if form == form.lower())
+    return re.compile(rf"[ -]?(?P<unit>(?:{exact})|(?i:{loose}))(?!\w)")
+
+
+def _name_before(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?i:{any_of(words['name_before'])})|[#№])[ -]?$")
+
+
+def _money_words(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"[$€£¥]|\b(?i:{any_of(words['money'])})\b")

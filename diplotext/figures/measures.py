@@ -1,0 +1,77 @@
+"""A number with the unit or currency after it, and what it is a rate of."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+import attrs
+
+from diplotext.figures.grammar import Grammar, Quantity
+from diplotext.lexicon.figures import Unit
+from diplotext.lexicon.inflection import singular
+
+_MONEY_REACH = 60
+_OF_WHAT = re.compile(r" of (?:[a-z]+ ){0,2}?[a-z]+(?= (?:per|an?|each|every)\b)")
+_RATE = re.compile(r" (?P<by>per|an?|each|every) |/(?=[a-zA-Z])| (?P<adverb>[a-z]+ly|per annum)\b")
+_PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+")
+_FOLLOWS = re.compile(r" (?:ago|earlier|later|before|after)\b")
+
+
+def pick_unit(text: str, start: int, match: re.Match[str], value: Decimal, grammar: Grammar) -> Unit:
+    """The unit that a form means: "pounds" and "drams" are money where the sum or the words around speak of money."""
+    kinds = grammar.units.get(match["unit"]) or grammar.units[match["unit"].lower()]
+    if len(kinds) == 1:
+        return kinds[0]
+    around = text[max(0, start - _MONEY_REACH) : start], text[match.end() : match.end() + _MONEY_REACH]
+    of_money = abs(value) >= 1_000_000 or any(grammar.money.search(words) for words in around)
+    return next((kind for kind in kinds if (kind.dimension == "money") == of_money), kinds[0])
+
+
+def measure(
+    text: str, start: int, end: int, numbers: tuple[Decimal, Decimal | None], unit: Unit, grammar: Grammar
+) -> Quantity:
+    """Make the quantity of a number and its unit, with what the rate is per: "$75 per barrel", "15 bcm a year"."""
+    first, second = numbers
+    rule = "figure.money" if unit.dimension == "money" else "figure.unit"
+    end, unit = with_rate(text, end, unit, grammar)
+    return Quantity(
+        start=start, end=end, first=first * unit.factor, second=None if second is None else second * unit.factor,
+        unit=unit, rule=rule,
+    )  # fmt: skip
+
+
+def with_rate(text: str, end: int, unit: Unit, grammar: Grammar, *, only: Iterable[str] = ()) -> tuple[int, Unit]:
+    """Where a quantity ends and its unit, with the "per barrel" or "a year" after it if there is one.
+
+    Args:
+        text: the whole text.
+        end: where the unit ends.
+        unit: the unit so far.
+        grammar: the patterns.
+        only: the words that may introduce the rate; () for all.
+    """
+    what = _OF_WHAT.match(text, end) if not only else None  # "20,000 barrels of oil a day"
+    match = _RATE.match(text, what.end() if what else end)
+    if not match or (only and match["by"] not in only):
+        return end, unit
+    if match["adverb"]:
+        per = grammar.words["rate_adverb"].get(match["adverb"])
+        return (match.end(), _rate(unit, per)) if per and unit.dimension != "percent" else (end, unit)
+    stop, per = _per(text, match, grammar)
+    return (stop, _rate(unit, per)) if per and not _FOLLOWS.match(text, stop) else (end, unit)
+
+
+def _rate(unit: Unit, per: str) -> Unit:
+    return attrs.evolve(unit, name=f"{unit.name}/{per}", dimension="rate")
+
+
+def _per(text: str, rate: re.Match[str], grammar: Grammar) -> tuple[int, str | None]:
+    """What a rate is per: any noun after "per", some units after "a"."""
+    match = grammar.unit.match(text, rate.end())
+    kinds = match and (grammar.units.get(match["unit"]) or grammar.units[match["unit"].lower()])
+    if match and kinds and (rate["by"] in ("per", None) or kinds[0].name in grammar.words["per"]):
+        return match.end(), kinds[0].name
+    noun = _PER.match(text, rate.end())
+    if not noun or (rate["by"] not in ("per", None) and noun[0].lower() not in grammar.words["per"]):
+        return rate.end(), None
+    return noun.end(), singular(noun[0].lower())

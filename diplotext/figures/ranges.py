@@ -1,0 +1,103 @@
+"""Two numbers that are joined: a range, a change from one to the other, or two quantities with one unit."""
+
+import re
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+import attrs
+
+from diplotext.figures.comparison import Comparison, clause_before
+from diplotext.figures.grammar import Grammar, Quantity
+from diplotext.figures.measures import measure, pick_unit
+from diplotext.figures.numbers import number_value
+
+Join: TypeAlias = Literal["range", "score", "shared", "apart"]
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_TO = re.compile(r" (?:up )?to |[-–]")
+_AND = re.compile(r" and ")
+_PLAIN = re.compile(r"[\d.,]+")
+_SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000))
+_WIDEST_AFTER_CHANGE = 3
+
+
+def read_number(written: str, grammar: Grammar) -> Decimal | None:
+    """The value of a number as written, or None."""
+    return number_value(written, grammar.words["word"], grammar.words["scale"])
+
+
+def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | None, comparison: Comparison) -> Join:
+    """What two joined numbers are to each other.
+
+    Args:
+        text: the whole text.
+        match: of the grammar's number.
+        first: its first number, on the scale of the second where that spreads.
+        second: its second number, None where there is none.
+        comparison: the words of change.
+
+    Returns:
+        "range" ("between 5 and 7", "two or three"), "score" ("won 3-1"), "shared" for two quantities with one unit
+        ("from 10 to 15 bcm" after a verb of change), "apart" for numbers that have nothing to do with each other.
+    """
+    if second is None or (YEAR.fullmatch(match["one"]) and not YEAR.fullmatch(match["two"])):
+        return "apart"  # "rose in 2018 to 3.9 million"
+    joint = match["joint"].strip(" -–—") or "-"
+    if match["sign2"] and not match["sign"]:
+        return "shared"  # "eight or $9"
+    if joint == "-":
+        return "range" if second > first else "score"
+    before = clause_before(text, match.start())
+    if joint in ("to", "up to"):
+        return "range" if second > first and not _is_change(before, first, second, comparison) else "shared"
+    rising = before.endswith(" between") if joint == "and" else second == first + 1
+    return "range" if rising and second > first else "shared"
+
+
+def _is_change(before: str, first: Decimal, second: Decimal, comparison: Comparison) -> bool:
+    """Tell "grew from 5 to 7" and "lost 2 to 71": two figures; "grew by 5 to 7 percent" is a range."""
+    *words, last = before.split() or [""]
+    if last == "from":
+        return any(word in comparison.changes or word in comparison.nouns for word in words)
+    moved = last in comparison.changes or last in ("up", "down") or (
+        last == "by" and any(word in comparison.changes for word in words)
+    )  # fmt: skip
+    return moved and second > first * _WIDEST_AFTER_CHANGE
+
+
+def spread(first: Decimal, second: Decimal, written: str) -> Decimal:
+    """The first number on the scale of the second: "5 to 7 billion"."""
+    scale = next((scale for scale in _SCALES if second >= scale), None)
+    spreads = scale and not _PLAIN.fullmatch(written) and 0 < first < 1000 and first * scale < second * 10
+    return first * scale if scale and spreads else first
+
+
+def shared_unit(text: str, match: re.Match[str], first: Decimal, second: Decimal, grammar: Grammar) -> Quantity | None:
+    """The first of two quantities whose unit stands at the second: "from 10 | to 15 bcm", "eight | or $9"."""
+    from_start, end = match.start("one"), match.end("one")
+    if match["sign2"]:
+        unit = grammar.currency(match["sign2"])
+    elif after := grammar.unit.match(text, match.end("two")):
+        unit = pick_unit(text, from_start, after, second, grammar)
+    else:
+        return None
+    found = measure(text, from_start, end, (first, None), unit, grammar)
+    return attrs.evolve(found, end=end)
+
+
+def with_second_unit(text: str, found: Quantity, grammar: Grammar, comparison: Comparison) -> Quantity:
+    """A range with the unit on both sides: "from 25 miles to 30 miles"."""
+    before = clause_before(text, found.start)
+    joint = (_AND if before.endswith(" between") else _TO).match(text, found.end)
+    match = joint and grammar.number.match(text, joint.end())
+    unit = match and grammar.unit.match(text, match.end("one"))
+    if not (match and unit) or found.second is not None:
+        return found
+    number = read_number(match["one"], grammar)
+    if number is None:
+        return found
+    kind = pick_unit(text, match.start(), unit, number, grammar)
+    second = number * kind.factor
+    if kind.name != found.unit.name or second <= found.first or _is_change(before, found.first, second, comparison):
+        return found
+    return attrs.evolve(found, second=second, end=unit.end("unit"))
