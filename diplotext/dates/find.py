@@ -1,5 +1,6 @@
 """Where a text speaks of time, and what it says there; nothing is resolved here."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
@@ -7,7 +8,7 @@ import attrs
 
 from diplotext.dates.grammar import Grammar, Level, Rule, build_grammar
 from diplotext.dates.kinds import kinds_of
-from diplotext.dates.meanings import Meaning
+from diplotext.dates.meanings import Meaning, Range
 from diplotext.dates.numbers import number_values
 from diplotext.dates.parts import Parts
 from diplotext.dates.plausible import is_date
@@ -120,24 +121,30 @@ def _best(
     ]
     for _, _, rule, match in sorted(matches, key=lambda found: found[:2], reverse=True):
         first, last = match.span("span") if "span" in rule.pattern.groupindex else match.span()
-        tokens: dict[str, str] = {}
-        meanings: dict[str, Meaning] = {}
-        modifier = rule.modifier
-        for group, name, classes in rule.captures:
-            if match[group] is None:
-                continue
-            item = items[match.start(group)]
-            if item.mention and classes[0].startswith("{"):
-                meanings[name] = item.mention.meaning
-                modifier = modifier or item.mention.modifier
-            else:
-                tokens[name] = next(item.values[kind] for kind in classes if kind in item.values)
-        meaning = rule.form(Parts(tokens, meanings, rule.value))
+        parts, inherited = _captured(rule, match, items)
+        meaning = rule.form(parts)
         if meaning is None or first == last:
             continue
-        modifier = rule.modifier or tokens.get("part", modifier) if rule.form.__name__ == "same" else modifier
+        modifier = rule.modifier or parts.tokens.get("edge", inherited)
         start_at, end_at = items[first].start, items[last - 1].end
-        mention = Mention(start_at, end_at, rule.name, meaning, modifier)
-        symbol = grammar.symbols[kinds_of(meaning)]
-        return _Item(symbol, start_at, end_at, {}, mention), first, last
+        # "from early May to late June" is neither early nor late
+        mention = Mention(start_at, end_at, rule.name, meaning, "" if isinstance(meaning, Range) else modifier)
+        return _Item(grammar.symbols[kinds_of(meaning)], start_at, end_at, {}, mention), first, last
     return None
+
+
+def _captured(rule: Rule, match: re.Match[str], items: list[_Item]) -> tuple[Parts, str]:
+    """The captured parts of a match, and the modifier of the smaller expressions among them."""
+    tokens: dict[str, str] = {}
+    meanings: dict[str, Meaning] = {}
+    modifier = ""
+    for group, name, classes in rule.captures:
+        if match[group] is None:
+            continue
+        item = items[match.start(group)]
+        if item.mention and classes[0].startswith("{"):
+            meanings[name] = item.mention.meaning
+            modifier = modifier or item.mention.modifier
+        else:
+            tokens[name] = next(item.values[kind] for kind in classes if kind in item.values)
+    return Parts(tokens, meanings, rule.value), modifier

@@ -22,7 +22,7 @@ from diplotext.dates.calendar_forms import (
     weekday,
     years,
 )  # fmt: skip
-from diplotext.dates.length_forms import ago, away, from_now, later, length, recurrence, stretch
+from diplotext.dates.length_forms import ago, away, fixed_length, from_now, holding, later, length, recurrence, stretch
 from diplotext.dates.meanings import (
     Again,
     Base,
@@ -40,7 +40,7 @@ from diplotext.dates.meanings import (
 )
 from diplotext.dates.parts import Parts
 from diplotext.dates.periods import UNITS
-from diplotext.dates.time_forms import clock, daypart, daypart_then, timed
+from diplotext.dates.time_forms import clock, clock_in_part, daypart, daypart_then, timed
 
 Form: TypeAlias = Callable[[Parts], Meaning | None]
 
@@ -138,7 +138,9 @@ FORMS: Mapping[str, Form] = {
     form.__name__: form
     for form in (
         calendar, days, day_before, day_after, iso, figures, years, fiscal, decade, century, part_of_year, season,
-        weekday, named, deictic, shifted, stretch, length, ago, from_now, later, away, recurrence, reference, feast,
-        clock, daypart, daypart_then, timed, nth, nth_weekday, in_year, shared_year, again, same, between,
+        weekday, named, feast, deictic, shifted, reference,
+        stretch, length, fixed_length, ago, from_now, later, away, holding, recurrence,
+        clock, clock_in_part, daypart, daypart_then, timed,
+        nth, nth_weekday, in_year, shared_year, again, same, between,
     )
 }  # fmt: skip

@@ -35,6 +35,11 @@ def length(parts: Parts) -> Meaning | None:
     return Length(unit, count, _duration(written, unit))
 
 
+def fixed_length(parts: Parts) -> Meaning | None:
+    """A length of years that a phrase names: "a quarter of a century"."""
+    return Length("year", int(parts.value.strip("PY")), parts.value)
+
+
 def ago(parts: Parts) -> Meaning | None:
     """So many units before now: "two days ago"; with no number, a reference to the past."""
     return _away(parts, Shifted("day", 0), -1)
@@ -67,6 +72,11 @@ def away(parts: Parts) -> Meaning | None:
         # "a week from Friday": the coming one
         origin = attrs.evolve(origin, step=1)
     return Away(step.unit, step.count * side, origin, exact=True)
+
+
+def holding(parts: Parts) -> Meaning | None:
+    """The period that ends with a date: "the quarter" in "the quarter ended Sept. 30"."""
+    return Away(parts["unit"], 0, parts.meanings["x"])
 
 
 def recurrence(parts: Parts) -> Meaning | None:
@@ -107,6 +117,7 @@ def _away(parts: Parts, origin: Meaning, side: int) -> Meaning | None:
     unit = parts["unit"]
     if unit == "fortnight":
         unit, count = "week", None if count is None else count * 2
+    unit = "day" if unit == "night" else unit
     if count is None or unit not in UNITS:
         return Reference("PAST_REF" if side < 0 else "FUTURE_REF")
     return Away(unit, side * count, origin)

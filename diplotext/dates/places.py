@@ -148,7 +148,7 @@ def _come_round(meaning: Named, context: Context) -> Period | None:
     if not direction and meaning.unit in ("quarter", "half", "season"):
         return period_in_year(meaning.unit, meaning.index, today.year)
     # "will ... the deal of April 17", told on April 24: near as it is, the past day is meant
-    return _nearest(periods, today, ahead=0.1 if direction else 2.0)
+    return _nearest(periods, today, ahead=0.2 if direction else 2.0)
 
 
 def _nearest(periods: list[Period], today: datetime.date, ahead: float) -> Period | None:
@@ -211,7 +211,7 @@ def _place_away(meaning: Away, context: Context) -> Place | None:
         # "in the third quarter ... from a year earlier"
         return _place_again(meaning.steps, context)
     bare = isinstance(meaning.origin, Shifted) and not meaning.exact
-    unit = meaning.unit if bare else min(meaning.unit, origin.first.unit, key=UNITS.index)
+    unit = min(meaning.unit, origin.first.unit, key=UNITS.index) if meaning.exact else meaning.unit
     # a week is the same week of another year: "a year ago this week"
     day = moved(_anchor_day(origin.first), meaning.unit, meaning.steps)
     if day is None:

@@ -14,6 +14,7 @@ _NAMES_TOO = ("april", "june", "august")
 _DOUBTFUL_SEASONS = ("spring", "fall")
 _NAMED_DAYS = ("Black", "Good", "Bloody", "Holy", "Ash")
 _LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
+_DECADE_BEFORE = re.compile(r"[0-9]0['’]?s,? ?(?:and|or|to|-|–)? ?(?:the )?$")
 _NAME_AFTER = re.compile(r" ((?:[A-Z][\w&.-]* ?(?:(?:of|on|for|and|the) )?){1,8})")
 
 
@@ -136,6 +137,24 @@ def _is_word(place: _Place) -> bool:
     return not (word[0].isupper() and place.after[:1].isupper())
 
 
+def _is_daypart(place: _Place) -> bool:
+    """ "CBS This Morning" is a programme, "the night shift" a kind of work."""
+    last = place.expression.rsplit(maxsplit=1)[-1]
+    name = last[0].isupper() and last.lower() in place.contexts["daypart"] and not place.opens_sentence
+    return not name and place.after.lower() not in place.contexts["daypart_head"]
+
+
+def _is_definite(place: _Place) -> bool:
+    """ "Teacher of the Year" is a title."""
+    return not place.expression[-1].isupper() and not place.expression.split()[-1][0].isupper()
+
+
+def _is_decade(place: _Place) -> bool:
+    """ "the low 40s" are no years; two digits need an article, an apostrophe or a decade before."""
+    bare = place.expression[0].isdigit() and len(place.expression) == len("40s")
+    return not bare or bool(_DECADE_BEFORE.search(place.text, max(0, place.start - 12), place.start))
+
+
 def _is_quarter_code(place: _Place) -> bool:
     """ "Q1: Who came?" is the first question."""
     return place.before.lower() == "the" or place.follows("time_preposition", "approx")
@@ -156,7 +175,12 @@ def _is_many(place: _Place) -> bool:
     before = place.before.lower()
     if before == "the":
         return word_before(place.text, place.start - 4).lower() in ("over", "through", "throughout", "for")
-    return before in place.contexts["length_before"] or not before
+    return before in place.contexts["length_before"] or not before or place.after.lower() in ("after", "before")
+
+
+def _is_length(place: _Place) -> bool:
+    """ "in as many weeks" counts nothing."""
+    return place.before.lower() != "as" or not place.expression.startswith("many")
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -170,10 +194,14 @@ _TESTS: Mapping[str, Callable[[_Place], bool]] = {
     "date.season": _is_season,
     "date.clock": _is_clock,
     "date.weekday": _is_weekday,
+    "date.daypart": _is_daypart,
+    "date.definite": _is_definite,
+    "date.decade": _is_decade,
     "date.quarter_code": _is_quarter_code,
     "date.overnight": _is_adverb,
     "date.recurrence": _is_word,
     "date.reference": _is_word,
     "date.feast": _is_feast,
     "date.many": _is_many,
+    "date.length": _is_length,
 }

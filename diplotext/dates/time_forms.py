@@ -25,8 +25,19 @@ def clock(parts: Parts) -> Meaning | None:
 
 def daypart(parts: Parts) -> Meaning | None:
     """A part of a day, by itself or of a day beside it: "this morning", "Tuesday night"."""
-    day = parts.meanings.get("x") or (Shifted("day", int(parts.value)) if parts.value else None)
-    return Timed("T" + parts.tokens.get("part", "NI"), day)
+    if "x" in parts.meanings:
+        return Timed("T" + parts.tokens.get("part", parts.value), parts.meanings["x"])
+    return Timed("T" + parts.tokens.get("part", "NI"), Shifted("day", int(parts.value)) if parts.value else None)
+
+
+def clock_in_part(parts: Parts) -> Meaning | None:
+    """A clock time of the part of a day beside it: "5:30 this afternoon"."""
+    time, part = parts.meanings["time"], parts.meanings["x"]
+    if not isinstance(time, Timed) or not isinstance(part, Timed) or part.day is None:
+        return None
+    hour = int(time.clock[1:3])
+    later = part.clock[1:] in ("AF", "EV", "NI") and 1 <= hour < 12
+    return Timed(f"T{hour + 12 * later:02}{time.clock[3:]}", part.day)
 
 
 def daypart_then(parts: Parts) -> Meaning | None:

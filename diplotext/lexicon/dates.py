@@ -58,12 +58,12 @@ class DatePhrase(Entry):
     """Fixed phrases with a meaning of their own: feasts, vague references, recurrences.
 
     Attributes:
-        form: "feast" (value MM-DD), "reference" or "recurrence" (the TIMEX3 value).
+        form: "feast" (value "MM-DD", or as in the table), "reference", "recurrence", "fixed_length" (the TIMEX3 value).
         capital: written with a capital ("Christmas").
     """
 
     table: ClassVar[str] = "dates_phrases"
-    form: Literal["feast", "reference", "recurrence"]
+    form: Literal["feast", "reference", "recurrence", "fixed_length"]
     value: str
     forms: tuple[str, ...]
     capital: bool = False
