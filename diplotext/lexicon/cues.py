@@ -38,6 +38,16 @@ class Cue(Entry):
 
 
 @attrs.frozen(kw_only=True)
+class Occasion(Entry):
+    """Nouns for where and in what something is said: "in a statement", "at a rally"."""
+
+    table: ClassVar[str] = "occasions"
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class ActNoun(Entry):
     """Nouns in the object of a cue that say which act it is: "expressed gratitude", "reiterated their readiness"."""
 

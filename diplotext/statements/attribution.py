@@ -7,7 +7,7 @@ import attrs
 
 from diplotext.lexicon.cues import Cue
 from diplotext.statements.clauses import Range, Tree
-from diplotext.statements.complements import content, parenthetical
+from diplotext.statements.complements import content, parenthetical, passive
 from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
 from diplotext.statements.sources import find_source
@@ -15,6 +15,7 @@ from diplotext.statements.sources import find_source
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PASSIVE = frozenset(("infinitive", "request", "preposition", "object"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
@@ -77,8 +78,9 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
         for cue in (sense.cue for sense in kinds):
             found = content(built, token, cue, source, tree, index)
             if found is not None:
+                said, rest = passive(built, token, found, tree, index) if built in _PASSIVE else (found, None)
                 return Attribution(
-                    cue=cue, at=token.i, source=source, content=found, built=built,
+                    cue=cue, at=token.i, source=source, content=said, built=built, rest=rest,
                     addressee=_addressee(token, cue, tree),
                 )  # fmt: skip
     cue = kinds[0].cue

@@ -15,10 +15,16 @@ Range = tuple[int, int]
 
 
 class Tree:
-    """The children of every token and the bounds of its sentence, collected once."""
+    """The children of every token and the bounds of its sentence, collected once.
 
-    def __init__(self, doc: "Doc") -> None:
+    Args:
+        doc: a Doc, parsed or not.
+        settings: tokens that say when or where something is said: dates, and nouns as "interview".
+    """
+
+    def __init__(self, doc: "Doc", settings: frozenset[int] = frozenset()) -> None:
         self.doc = doc
+        self.settings = settings
         self.children: defaultdict[int, list[Token]] = defaultdict(list)
         for token in doc:
             if token.head.i != token.i:

@@ -151,6 +151,21 @@ def _prepositional(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses
     return None
 
 
+def passive(
+    built: str, token: "Token", said: Range, tree: Tree, index: dict[str, Senses]
+) -> tuple[Range, Range | None]:
+    """The content of "prices are expected to rise", "the envoy was praised for his calm": the subject and the rest."""
+    subject = tree.child(token, "nsubjpass")
+    if subject is None or token.tag_ != "VBN" or subject.tag_ in _WH:
+        return said, None
+    if built != "object":
+        return tree.mention(subject), said
+    for child in tree.children[token.i]:
+        if child.i > token.i and (child.dep_ in ("oprd", "xcomp") or child.lower_ in ("for", "as", "of", "over")):
+            return said, trim(tree.doc, child.left_edge.i, object_end(token, child, tree, index))
+    return said, None
+
+
 def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
     target = tree.child(token, "dobj", "oprd", "nsubjpass")
     if target is None or (target.dep_ == "nsubjpass" and "person" in cue.takes):

@@ -6,7 +6,7 @@ from collections import defaultdict
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, Performative
+from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, Occasion, Performative
 from diplotext.lexicon.inflection import plural, verb_forms
 
 
@@ -38,6 +38,11 @@ def cue_index(lexicon: Lexicon) -> dict[str, Senses]:
             for form in dict.fromkeys(_forms(word, cue.word)):
                 found[form].append(Sense(cue=cue, particle=particle, light=light))
     return {form: tuple(senses) for form, senses in found.items()}
+
+
+def occasion_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Lower-case nouns for where and in what something is said."""
+    return frozenset(noun for entry in lexicon.entries(Occasion) for noun in entry.nouns)
 
 
 def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:

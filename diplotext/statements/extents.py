@@ -15,6 +15,7 @@ _ATTRIBUTION = 12
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
 _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
+_PLACES = frozenset(("in", "at", "on", "before"))
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
 
 
@@ -39,9 +40,17 @@ def clause_end(cue: "Token", start: int, tree: Tree, index: dict[str, Senses]) -
     """Where a content clause to the right of its cue ends."""
     limit = min(last_possible(cue, tree), start + LONGEST)
     for at in range(start + 1, limit - 1):
-        if reporter_goes_on(cue, at, tree, index):
+        if _bracket(tree.doc, at, limit) or reporter_goes_on(cue, at, tree, index):
             return at
     return limit
+
+
+def _bracket(doc: "Doc", at: int, limit: int) -> bool:
+    """A remark in brackets that closes the sentence: "... (see page 3)."."""
+    if doc[at].text != "(":
+        return False
+    close = next((later for later in range(at + 1, limit) if doc[later].text == ")"), limit)
+    return close + 2 >= limit
 
 
 def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Senses]) -> int:
@@ -51,7 +60,12 @@ def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Sense
         if child.i > target.i and _circumstance(child, tree):
             limit = max(target.i + 1, min(limit, child.left_edge.i))
     for at in range(target.i + 1, limit - 1):
-        if _aside(tree.doc, at, limit) or _next_verb(cue, at, tree) or reporter_goes_on(cue, at, tree, index):
+        if (
+            _bracket(tree.doc, at, limit)
+            or _aside(tree.doc, at, limit)
+            or _next_verb(cue, at, tree)
+            or reporter_goes_on(cue, at, tree, index)
+        ):
             return at
     return limit
 
@@ -61,7 +75,12 @@ def _circumstance(child: "Token", tree: Tree) -> bool:
     if child.dep_ == "advcl":
         to = tree.child(child, "aux")
         return to is None or to.tag_ != "TO"
-    return child.dep_ == "npadvmod" or child.lower_ in _CIRCUMSTANCE
+    if child.dep_ == "npadvmod" or child.lower_ in _CIRCUMSTANCE:
+        return True
+    return child.lower_ in _PLACES and any(
+        noun.i in tree.settings or any(part.i in tree.settings for part in tree.children[noun.i])
+        for noun in tree.children[child.i]
+    )
 
 
 def _aside(doc: "Doc", at: int, limit: int) -> bool:
@@ -86,13 +105,17 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     after = _word_after(doc, at + 1)
     if token.text == ",":
         return (after.tag_ == "VBG" and says(after, index)) or _attributed(tree, at, index)
-    if token.tag_ != "CC" or following.is_punct or following.lower_ == "that":
+    if token.tag_ != "CC" or following.is_punct or _complementizer(following):
         return False
     if token.head.i == cue.i:  # "he says he hopes to win, but he knows it will be hard" is all his
         return following.tag_ != "PRP"
     if after.tag_ != cue.tag_ or not says(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
     return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ != after.tag_
+
+
+def _complementizer(token: "Token") -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"
 
 
 def _attributed(tree: Tree, at: int, index: dict[str, Senses]) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from diplotext.layout import Quotation
 from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import Tree
-from diplotext.statements.cues import cue_index
+from diplotext.statements.cues import cue_index, occasion_nouns
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.introducing import introducer, subject_before
 from diplotext.statements.nesting import without_own
@@ -28,7 +28,8 @@ _LOOK_BACK = 20
 
 def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     """Drafts of all attributions and quotations; in a turn only what is attributed to others than its speaker."""
-    doc, tree = reading.doc, Tree(reading.doc)
+    doc = reading.doc
+    tree = Tree(doc, _settings(reading))
     outer = [quotation for quotation in reading.quotations if quotation.depth == 0]
     turns = {index for turn in reading.turns for index in range(turn.first, turn.last + 1)}
     by_paragraph = _group(reading, outer)
@@ -49,6 +50,13 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
         yield from drafts
         sources = [d for d in drafts if d.source is not None and d.form == "statement"]
         last = sources[-1].source if sources else None
+
+
+def _settings(reading: "Reading") -> frozenset[int]:
+    """The tokens that say when or where something is said."""
+    nouns = reading.lexicon.derive(occasion_nouns)
+    dated = {reading.tokens(date.span.start, date.span.end).start for date in reading.dates}
+    return frozenset(dated.union(token.i for token in reading.doc if token.lower_ in nouns))
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:
