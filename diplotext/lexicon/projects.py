@@ -1,4 +1,4 @@
-"""Entries of ``project_nouns.toml``, ``programmes.toml``, ``project_cues.toml`` and ``project_topics.toml``."""
+"""Entries of the tables about projects: head nouns, known programmes, topics, and the words around a mention."""
 
 from typing import ClassVar, Literal
 
@@ -15,24 +15,31 @@ class ProjectNoun(Entry):
     Attributes:
         kind: what the project is about, if its head says so.
         forms: lower-case singulars, of one word or several; plurals are derived.
-        needs: what makes a mention specific: "place" is content with a name, a place or a verb of building; "name"
-            wants the head itself in capitals after a name; "amount" wants a sum of money beside it.
+        needs: what makes a mention specific: "place" is content with a name, a place, a size or a verb of building;
+            "name" wants the head itself in capitals after a name, a name in quotation marks or a name before
+            "project"; "site" is an ordinary building, which wants a verb of building too; "amount" wants a sum of
+            money beside it; "count" wants a figure behind "of".
+        examples: sentences in which a project is found.
+        counter_examples: sentences in which none is found.
     """
 
     table: ClassVar[str] = "project_nouns"
     kind: ProjectKind
     forms: tuple[str, ...]
-    needs: Literal["place", "name", "amount"] = "place"
+    needs: Literal["place", "site", "name", "amount", "count"] = "place"
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Programme(Entry):
-    """A programme or line whose name has no head noun.
+    """A programme or line that is known by its name.
 
     Attributes:
-        forms: as written, the fullest first.
+        forms: its names as written, the fullest first.
+        status: what goes without saying.
+        examples: sentences in which it is found.
+        counter_examples: sentences in which it is not.
     """
 
     table: ClassVar[str] = "programmes"
@@ -45,28 +52,92 @@ class Programme(Entry):
 
 @attrs.frozen(kw_only=True)
 class ProjectCue(Entry):
-    """Words around a project that tell something of it.
+    """A closed class of words around a project.
 
     Attributes:
-        group: "status", "role" (of a party), "build" (verbs that make a described site a project), "vague" (words
-            that keep a mention from being one), "back" (nouns that point back to a project).
-        status: for the group "status".
-        role: for the group "role".
+        group: "build" (makes a described site a project), "vague" (in a mention: it is none), "figurative" (before
+            "line": it is none), "stock" (beside a sum: it is none), "back" (points back), "where" (before its place),
+            "span" (before two places), "general" (capitalised, but no name), "venue" and "incident" (before a mention
+            of no interest), "part" (before the larger project), "whole" (before its parts), "give" (before a sum),
+            "future", "intent", "negation" (before a cue of status), "told" (behind a building), "same" (head nouns of one thing).
         forms: lower-case words or phrases.
+        examples: phrases in which one of the forms is found.
+        counter_examples: phrases in which none is found.
     """
 
     table: ClassVar[str] = "project_cues"
-    group: Literal["status", "role", "build", "vague", "back"]
-    status: ProjectStatus | None = None
-    role: PartyRole | None = None
+    group: Literal[
+        "build", "vague", "figurative", "stock", "back", "where", "span", "general", "venue", "incident", "part",
+        "whole", "give", "future", "intent", "negation", "told", "same",
+    ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
+class StatusCue(Entry):
+    """Words that tell how far a project is.
+
+    Attributes:
+        status: what they tell.
+        done: what the past forms of the verbs tell, where it is something else ("built" is no more "building").
+        ahead: what they tell of the future, where it is something else ("will be opened" is agreed, not operating).
+        undone: what they tell when negated ("not yet completed" is under construction); None: nothing.
+        weak: they count only where nothing else tells the status.
+        verbs: lemmas, of one word or several; their forms are derived.
+        forms: lower-case phrases; "…" stands for words of the same sentence.
+        examples: sentences in which one of them is found.
+        counter_examples: sentences in which none is found.
+    """
+
+    table: ClassVar[str] = "project_status"
+    status: ProjectStatus
+    done: ProjectStatus | None = None
+    ahead: ProjectStatus | None = None
+    undone: ProjectStatus | None = None
+    weak: bool = False
+    verbs: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ProjectRole(Entry):
+    """Words that tell what a party does in a project.
+
+    Attributes:
+        role: what it does.
+        verbs: lemmas; their subject plays the role, and who stands behind "by" after the participle, or before it
+            with a hyphen.
+        loose: verbs that tell the role only where a sum is given: "Japan provided $5 million for the dam".
+        before: lower-case phrases right before the party.
+        beyond: lower-case phrases right behind it.
+        examples: phrases in which one of them is found.
+        counter_examples: phrases in which none is found.
+    """
+
+    table: ClassVar[str] = "project_roles"
+    role: PartyRole
+    verbs: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class ProjectTopic(Entry):
-    """Words in a name that tell the kind where the head noun does not: "the Clean Rivers Initiative"."""
+    """Words in a name that tell the kind where the head noun does not: "the Clean Rivers Initiative".
+
+    Attributes:
+        kind: what the project is about.
+        forms: lower-case words.
+        examples: names that hold one of them.
+        counter_examples: names that hold none.
+    """
 
     table: ClassVar[str] = "project_topics"
     kind: ProjectKind

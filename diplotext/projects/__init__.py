@@ -2,19 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.projects.linking import (
-    countries_of,
-    dates_of,
-    figures_of,
-    kind_of,
-    parties_of,
-    ranges,
-    read_context,
-    status_of,
-)
+import attrs
+
+from diplotext.projects.context import read_context
+from diplotext.projects.linking import countries_of, dates_of, figures_of, kind_of
 from diplotext.projects.mentions import find_mentions
 from diplotext.projects.merging import merge
-from diplotext.projects.words import build_words
+from diplotext.projects.parties import Scene, parties_of
+from diplotext.projects.parts import find_links, wholes
+from diplotext.projects.status import status_of
+from diplotext.projects.words import build_role_words, build_status_words, build_words
 from diplotext.records import Project, without_article
 
 if TYPE_CHECKING:
@@ -31,27 +28,34 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     Returns:
         Projects in the order of their first mention; () if there are none.
     """
-    text = reading.text
     words = reading.lexicon.derive(build_words)
-    groups = merge(text, find_mentions(reading, words, actors.places), words)
-    context = read_context(text, groups)
+    status_words, role_words = reading.lexicon.derive(build_status_words), reading.lexicon.derive(build_role_words)
+    groups = merge(reading.text, find_mentions(reading, words, actors.places), words)
+    context = read_context(reading.text, groups)
+    names = [without_article(reading.text[group.main.start : group.main.end]) for group in groups]
+    links = find_links(context, words)
+    context = attrs.evolve(context, asides=frozenset(link.aside for link in links))
+    larger = wholes(links)
     projects = []
-    for group in groups:
-        main = max(group.mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
-        where = ranges(context, group, text)
-        spans = [(mention.start, mention.end) for mention in group.mentions if mention is not main]
-        evidence = (main.start, main.end), *sorted({*spans, *group.others})
+    for number, group in enumerate(groups):
+        status = status_of(reading, status_words, context, group)
+        scene = Scene(reading=reading, actors=actors, words=role_words, context=context, group=group)
+        parties = parties_of(scene)
+        fullest = (group.main.start, group.main.end)
         projects.append(
             Project(
-                name=without_article(text[main.start : main.end]),
-                kind=kind_of(text, words, group),
-                countries=countries_of(actors.places, group, where),
-                status=status_of(text, words, context, group),
-                parties=parties_of(words, text, actors, where),
-                figures=figures_of(reading, context, group, where),
-                dates=dates_of(reading, context, group, where),
-                evidence=tuple(reading.span(start, end) for start, end in evidence),
-                rule=main.rule,
+                name=names[number],
+                kind=kind_of(reading.text, words, group),
+                countries=countries_of(actors.places, context, group, parties, status),
+                status=status,
+                parties=parties,
+                figures=figures_of(reading, context, group),
+                dates=dates_of(reading, context, group, status),
+                part_of=names[larger[number]] if number in larger else None,
+                evidence=tuple(
+                    reading.span(*span) for span in (fullest, *sorted({*group.spans} - {fullest}))
+                ),
+                rule=group.main.rule,
             )
         )
     return tuple(projects)

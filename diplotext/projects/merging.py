@@ -1,7 +1,7 @@
 """Bring all mentions of one project together: its other names, its abbreviation, "the corridor", "this project"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -17,82 +17,144 @@ _SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "at"
 
 @attrs.frozen(kw_only=True)
 class Group:
-    """The mentions of one project in text order; those that only point back to it in `others`."""
+    """The mentions of one project in text order.
+
+    Attributes:
+        mentions: its names and descriptions.
+        short: its abbreviations.
+        others: phrases that point back to it.
+    """
 
     mentions: tuple[Mention, ...]
+    short: tuple[tuple[int, int], ...] = ()
     others: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def main(self) -> Mention:
+        """The fullest mention, of equals the first."""
+        return max(self.mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the project is mentioned, in text order."""
+        return sorted([(mention.start, mention.end) for mention in self.mentions] + [*self.short, *self.others])
+
+
+@attrs.frozen(kw_only=True)
+class _Key:
+    """What tells one project from another.
+
+    Attributes:
+        words: the words of the name in lower case.
+        names: those of them in capitals, without the head noun.
+        head: the head noun that stands for all of its kind.
+        programme: the known programme, or "".
+    """
+
+    words: frozenset[str]
+    names: frozenset[str]
+    head: str
+    programme: str
 
 
 def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group, ...]:
-    """Group the mentions of a document by project, in the order of their first mention."""
-    groups: dict[frozenset[str], list[Mention]] = {}
+    """Group the mentions of a document by project, in the order of their first mention.
+
+    A project of which the text tells only that something took place there is left out.
+    """
+    keys: list[_Key] = []
+    groups: list[list[Mention]] = []
+    aliases: dict[str, int] = {}
     for mention in mentions:
-        key = _key(text[mention.start : mention.end])
-        same = next(
-            (
-                known
-                for known in list(groups)[-MAX_COMPARED:]
-                if _same(known, key, groups[known][0].head == mention.head)
-            ),
-            key,
-        )
-        groups.setdefault(same, []).append(mention)
-    others: dict[frozenset[str], list[tuple[int, int]]] = {key: [] for key in groups}
-    for span, key in (*_by_alias(text, groups), *_pointing_back(text, groups, words)):
-        others[key].append(span)
-    taken = [(mention.start, mention.end) for mention in mentions]
+        written = text[mention.start : mention.end]
+        key = _key(written, mention, words)
+        number = aliases.get(written)
+        if number is None:
+            known = range(max(0, len(keys) - MAX_COMPARED), len(keys))
+            number = next((i for i in known if _same(keys[i], key)), len(keys))
+        if number == len(keys):
+            keys.append(key)
+            groups.append([])
+        groups[number].append(mention)
+        aliases.update(dict.fromkeys(mention.aliases, number))
+    groups = [found for found in groups if not all(mention.passing for mention in found)]
+    taken = {(mention.start, mention.end) for mention in mentions}
+    short, others = (_by_group(found, len(groups), taken) for found in (_by_alias(text, groups), _pointing_back(text, groups, words)))
     return tuple(
-        Group(mentions=tuple(found), others=tuple(sorted(set(others[key]) - set(taken))))
-        for key, found in groups.items()
+        Group(mentions=tuple(found), short=short[number], others=others[number]) for number, found in enumerate(groups)
     )
 
 
-def _key(name: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in re.findall(r"\w+", without_article(name))) - _SMALL
+def _by_group(
+    found: Iterable[tuple[tuple[int, int], int]], count: int, taken: set[tuple[int, int]]
+) -> list[tuple[tuple[int, int], ...]]:
+    spans: list[set[tuple[int, int]]] = [set() for _ in range(count)]
+    for span, number in found:
+        spans[number].add(span)
+    return [tuple(sorted(own - taken)) for own in spans]
 
 
-def _same(one: frozenset[str], two: frozenset[str], same_head: bool) -> bool:
-    """One name holds the other's words: "North-South transport corridor", "North-South corridor"."""
-    short, long = sorted((one, two), key=len)
-    return one == two or (len(short) > 1 and short <= long and same_head)
+def _key(name: str, mention: Mention, words: Words) -> _Key:
+    parts = re.findall(r"\w+", without_article(name))
+    head = words.same.get(mention.head, mention.head)
+    return _Key(
+        words=frozenset(words.same.get(part.lower(), part.lower()) for part in parts) - _SMALL,
+        names=frozenset(part.lower() for part in parts if part[0].isupper()) - {mention.head} - _SMALL,
+        head=head,
+        programme=mention.programme,
+    )
 
 
-def _by_alias(
-    text: str, groups: dict[frozenset[str], list[Mention]]
-) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:
-    aliases = {alias: key for key, found in groups.items() for mention in found for alias in _names(text, mention)}
+def _same(one: _Key, two: _Key) -> bool:
+    """The same programme, the same words, or a shorter form of the name: "North-South corridor"."""
+    if one.programme or two.programme:
+        return one.programme == two.programme
+    short, long = sorted((one, two), key=lambda key: len(key.words))
+    if one.head != two.head:
+        return False
+    shorter = len(short.words) > 1 and short.words <= long.words and bool(short.names)
+    # "the Rostov NPP", "the nuclear power station in Rostov"
+    return one.words == two.words or shorter or (bool(one.names) and one.names == two.names)
+
+
+def _by_alias(text: str, groups: list[list[Mention]]) -> Iterator[tuple[tuple[int, int], int]]:
+    aliases = {
+        alias: number for number, found in enumerate(groups) for mention in found for alias in _names(text, mention)
+    }
     if aliases:
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, list(aliases)[:MAX_ALIASES]))})\b")
-        inside = {offset for found in groups.values() for m in found for offset in range(m.start, m.end)}
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, list(aliases)[:MAX_ALIASES]))})(?![\w-])")
+        inside = {offset for found in groups for m in found for offset in range(m.start, m.end)}
         for match in pattern.finditer(text):
             if match.start() not in inside:
-                yield (match.start(), match.end()), aliases[match.group()]
+                yield match.span(), aliases[match.group()]
 
 
 def _names(text: str, mention: Mention) -> tuple[str, ...]:
     """The abbreviation in brackets, and the initials of the name: "Baikal-Amur Mainline", "BAM"."""
     capitals = "".join(word[0] for word in re.findall(r"[A-Z]\w+", text[mention.start : mention.end]))
-    return mention.aliases + ((capitals,) if len(capitals) > 2 and mention.rule == "project.named" else ())
+    return mention.aliases + ((capitals,) if len(capitals) > 2 and mention.named else ())
 
 
 def _pointing_back(
-    text: str, groups: dict[frozenset[str], list[Mention]], words: Words
-) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:
+    text: str, groups: list[list[Mention]], words: Words
+) -> Iterator[tuple[tuple[int, int], int]]:
     """Phrases such as "this project", "the dam": the last project before them with that head noun."""
-    heads = {mention.head for found in groups.values() for mention in found if mention.head}
-    nouns = sorted(heads | words.back, key=lambda noun: (-len(noun), noun))
-    events = sorted(((m.end, m.head, key) for key, found in groups.items() for m in found), key=lambda event: event[0])
+    back = words.groups["back"]
+    heads = {mention.head for found in groups for mention in found if mention.head}
+    alike = {form for form, first in words.same.items() if any(words.same.get(head) == first for head in heads)}
+    nouns = sorted(heads | alike | back, key=lambda noun: (-len(noun), noun))
+    events = sorted((m.end, words.same.get(m.head, m.head), i) for i, found in enumerate(groups) for m in found)
     pattern = re.compile(
-        rf"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:[a-z-]+ ){{0,1}}({'|'.join(map(re.escape, nouns))})\b(?! of)"
+        rf"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:[a-z-]+ ){{0,2}}({'|'.join(map(re.escape, nouns))})\b(?! (?:of|between)\b)"
     )
-    covered = {offset for found in groups.values() for m in found for offset in range(m.start, m.end)}
-    index, last = 0, {}
+    covered = {offset for found in groups for m in found for offset in range(m.start, m.end)}
+    index, last = 0, dict[str, tuple[int, int]]()
     for match in pattern.finditer(text) if events else ():
         while index < len(events) and events[index][0] <= match.start():
-            end, head, key = events[index]
-            last[head] = last[""] = (end, key)
+            end, head, number = events[index]
+            last[head] = last[""] = (end, number)
             index += 1
         noun = match.group(1)
-        known = last.get(noun) or (last.get("") if noun in words.back else None)
+        known = last.get(words.same.get(noun, noun)) or (last.get("") if noun in back else None)
         if known and match.start() - known[0] < BACK_REACH and match.start(1) not in covered:
             yield match.span(), known[1]

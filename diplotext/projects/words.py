@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.inflection import plural
-from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectTopic
+from diplotext.lexicon.inflection import plural, verb_forms
+from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
 from diplotext.records import PartyRole, ProjectKind, ProjectStatus
+
+GAP = r"\b[^.;!?\n]{1,120}?\b"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -22,11 +24,9 @@ class Words:
         titles: matches any programme.
         topics: word -> the kind of a project that has it in its name.
         topic: matches any such word.
-        status: a pattern for each status.
-        roles: a pattern for each role of a party.
-        build: matches a verb or noun of building.
-        vague: words that keep a mention from being a project.
-        back: nouns that point back to any project.
+        groups: group of cues -> its forms.
+        patterns: group of cues -> a pattern that matches any of its forms.
+        same: last word of a head noun -> the one that stands for all of its kind ("motorway" -> "highway").
     """
 
     nouns: Mapping[str, ProjectNoun]
@@ -35,42 +35,141 @@ class Words:
     titles: re.Pattern[str]
     topics: Mapping[str, ProjectKind]
     topic: re.Pattern[str]
-    status: tuple[tuple[ProjectStatus, re.Pattern[str]], ...]
-    roles: tuple[tuple[PartyRole, re.Pattern[str]], ...]
-    build: re.Pattern[str]
-    vague: frozenset[str]
-    back: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, re.Pattern[str]]
+    same: Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class StatusWords:
+    """The cues of status.
+
+    Attributes:
+        cues: a pattern for each entry, what it tells, what its past forms tell, and whether it is weak.
+        past: the past forms of verbs that tell something else than their others.
+        future, intent, negation: match a cue's modality at the end of the words before it.
+    """
+
+    cues: tuple[tuple[re.Pattern[str], StatusCue], ...]
+    past: frozenset[str]
+    future: re.Pattern[str]
+    intent: re.Pattern[str]
+    negation: re.Pattern[str]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class RoleWords:
+    """The cues of parties.
+
+    Attributes:
+        verbs: any form of a verb -> the role of its subject.
+        participles: the past participle of a verb -> the role of who stands behind "by".
+        by: matches a participle and "by".
+        before: phrases before a party, with its role.
+        beyond: phrases behind a party, with its role.
+        loose: forms of verbs that say something of a site only where they give money.
+        compound: matches "-built" and the like.
+    """
+
+    verbs: Mapping[str, PartyRole]
+    participles: Mapping[str, PartyRole]
+    by: re.Pattern[str]
+    before: tuple[tuple[PartyRole, re.Pattern[str]], ...]
+    beyond: tuple[tuple[PartyRole, re.Pattern[str]], ...]
+    compound: re.Pattern[str]
+    loose: frozenset[str]
 
 
 def build_words(lexicon: Lexicon) -> Words:
-    """Build the look-ups of one lexicon."""
+    """Build the look-ups of one lexicon for finding mentions."""
     nouns = {
         form: entry for entry in lexicon.entries(ProjectNoun) for noun in entry.forms for form in (noun, _plural(noun))
     }
     programmes = {form: entry for entry in lexicon.entries(Programme) for form in entry.forms}
     topics = {form: entry.kind for entry in lexicon.entries(ProjectTopic) for form in entry.forms}
     cues = lexicon.entries(ProjectCue)
-    by_group = {group: [cue for cue in cues if cue.group == group] for group in ("status", "role", "build")}
+    groups = {cue.group: cue.forms for cue in cues if cue.group != "same"}
     return Words(
         nouns=nouns,
-        heads=_any_of(nouns, re.IGNORECASE),
+        heads=any_of(nouns, re.IGNORECASE),
         programmes=programmes,
-        titles=_any_of(programmes),
+        titles=any_of(programmes),
         topics=topics,
-        topic=_any_of(topics, re.IGNORECASE),
-        status=tuple((cue.status, _any_of(cue.forms, re.IGNORECASE)) for cue in by_group["status"] if cue.status),
-        roles=tuple((cue.role, _any_of(cue.forms, re.IGNORECASE)) for cue in by_group["role"] if cue.role),
-        build=_any_of((form for cue in by_group["build"] for form in cue.forms), re.IGNORECASE),
-        vague=frozenset(form for cue in cues if cue.group == "vague" for form in cue.forms),
-        back=frozenset(form for cue in cues if cue.group == "back" for form in cue.forms),
+        topic=any_of(topics, re.IGNORECASE),
+        groups={group: frozenset(forms) for group, forms in groups.items()},
+        patterns={group: any_of(forms, re.IGNORECASE) for group, forms in groups.items()},
+        same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
     )
+
+
+def build_status_words(lexicon: Lexicon) -> StatusWords:
+    """Build the cues of status of one lexicon."""
+    groups = {cue.group: cue.forms for cue in lexicon.entries(ProjectCue)}
+    entries = lexicon.entries(StatusCue)
+    return StatusWords(
+        cues=tuple((_status_pattern(entry), entry) for entry in entries),
+        past=frozenset(form for entry in entries if entry.done for verb in entry.verbs for form in past_forms(verb)),
+        future=_at_end(groups["future"]),
+        intent=_at_end(groups["intent"]),
+        negation=_at_end(groups["negation"]),
+    )
+
+
+def build_role_words(lexicon: Lexicon) -> RoleWords:
+    """Build the cues of parties of one lexicon."""
+    entries = lexicon.entries(ProjectRole)
+    participles = {form: entry.role for entry in entries for verb in entry.verbs + entry.loose for form in past_forms(verb)}
+    return RoleWords(
+        verbs={form: entry.role for entry in entries for verb in entry.verbs + entry.loose for form in verb_forms(verb)},
+        participles=participles,
+        by=re.compile(rf"\b({'|'.join(sorted(participles))}) (?:[a-z-]+ ){{0,2}}by\b", re.IGNORECASE),
+        before=tuple((entry.role, any_of(entry.before, re.IGNORECASE)) for entry in entries if entry.before),
+        beyond=tuple((entry.role, any_of(entry.beyond, re.IGNORECASE)) for entry in entries if entry.beyond),
+        compound=re.compile(rf"-({'|'.join(sorted(participles))})\b"),
+        loose=frozenset(form for entry in entries for verb in entry.loose for form in verb_forms(verb)),
+    )
+
+
+def phrase_forms(lemma: str) -> tuple[str, ...]:
+    """The forms of a verb with what belongs to it.
+
+    >>> phrase_forms("call off")
+    ('call off', 'calls off', 'called off', 'calling off')
+    """
+    verb, space, rest = lemma.partition(" ")
+    return tuple(form + space + rest for form in verb_forms(verb))
+
+
+def past_forms(verb: str) -> tuple[str, ...]:
+    """The past tense and participle of a verb.
+
+    >>> past_forms("build"), past_forms("fund")
+    (('built',), ('funded',))
+    """
+    return tuple(form for form in verb_forms(verb)[2:] if not form.endswith("ing"))
+
+
+def any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern that matches any of the forms as whole words, the longest first."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags)
+
+
+def _status_pattern(entry: StatusCue) -> re.Pattern[str]:
+    forms = {*entry.forms, *(form for verb in entry.verbs for form in phrase_forms(verb))}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    parts = (GAP.join(map(re.escape, form.split(" … "))) for form in ordered)
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def _at_end(forms: Iterable[str]) -> re.Pattern[str]:
+    """One of the forms, then at most three words up to the end; a contraction ("isn't") hangs on a word."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    whole = "|".join(re.escape(form) for form in ordered if not set("'’") & set(form))
+    hanging = "|".join(re.escape(form) for form in ordered if set("'’") & set(form)) or r"(?!)"
+    return re.compile(rf"(?:(?<![\w’'])(?:{whole})|(?:{hanging})) (?:[\w-]+ ){{0,3}}\Z", re.IGNORECASE)
 
 
 def _plural(noun: str) -> str:
     before, _, last = noun.rpartition(" ")
     return f"{before} {plural(last)}".strip()
-
-
-def _any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags)

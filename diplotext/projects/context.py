@@ -1,0 +1,76 @@
+"""The sentences of a text, and which project each of their words is nearest to."""
+
+import bisect
+import re
+
+import attrs
+
+from diplotext.projects.merging import Group
+
+MAX_IN_SENTENCE = 100
+_BREAK = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Context:
+    """The sentences of a text, and where in them which project is mentioned.
+
+    Attributes:
+        text: the whole text.
+        sentences: half-open ranges in text order.
+        groups: the projects.
+        spans: start, end and number of the group of every mention, in text order.
+        asides: where mentions begin that only say what a project is part of; nothing else in their sentence is theirs.
+    """
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    groups: tuple[Group, ...]
+    spans: tuple[tuple[int, int, int], ...]
+    asides: frozenset[int] = frozenset()
+
+    def index(self, offset: int) -> int:
+        """The number of the sentence that holds the character at `offset`."""
+        return max(0, bisect.bisect_right(self.sentences, (offset, float("inf"))) - 1)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds the character at `offset`."""
+        return self.sentences[self.index(offset)]
+
+    def mentions_in(self, start: int, end: int) -> tuple[tuple[int, int, Group], ...]:
+        """Start, end and project of the first mentions that begin in ``text[start:end]``."""
+        first = bisect.bisect_left(self.spans, (start, -1, -1))
+        return tuple(
+            (begin, stop, self.groups[number])
+            for begin, stop, number in self.spans[first : first + MAX_IN_SENTENCE]
+            if begin < end
+        )
+
+    def nearest(self, sentence: tuple[int, int], offset: int) -> Group | None:
+        """The project whose mention in the sentence is nearest to `offset`."""
+        inside = self.mentions_in(*sentence)
+        # "the line, part of the corridor, was opened": the line was
+        inside = tuple(mention for mention in inside if mention[0] not in self.asides) or inside
+        if not inside:
+            return None
+        return min(inside, key=lambda mention: min(abs(offset - mention[0]), abs(offset - mention[1])))[2]
+
+    def ranges(self, group: Group) -> tuple[tuple[int, int], ...]:
+        """The sentences of a project, and the one behind each that goes on about it in the same paragraph."""
+        found = sorted({self.index(start) for start, _ in group.spans})
+        following = {
+            i + 1
+            for i in found
+            if i + 1 < len(self.sentences)
+            and not self.mentions_in(*self.sentences[i + 1])
+            and "\n" not in self.text[slice(*self.sentences[i])]
+        }
+        return tuple(self.sentences[i] for i in sorted({*found, *following}))
+
+
+def read_context(text: str, groups: tuple[Group, ...]) -> Context:
+    """Cut the text into sentences."""
+    ends = [match.end() for match in _BREAK.finditer(text)]
+    sentences = tuple(zip([0, *ends], [*ends, len(text)], strict=True))
+    spans = sorted((*span, number) for number, group in enumerate(groups) for span in group.spans)
+    return Context(text=text, sentences=sentences, groups=groups, spans=tuple(spans))

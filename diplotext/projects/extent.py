@@ -1,0 +1,183 @@
+"""How far the name or description of a project reaches to the left and to the right of its head noun."""
+
+import bisect
+import re
+from typing import TYPE_CHECKING
+
+from diplotext.actors.places import Place
+from diplotext.projects.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from diplotext.reading import Reading
+
+MAX_MODIFIERS = 12
+MAX_QUOTED = 80
+MAX_PLACE = 12
+MAX_STOPS = 4
+_MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH", "POS", "$", "``", "''"})
+_PLACE_TAGS = _MODIFIER_TAGS - {"``", "''", "$"} | {"DT", "PRP$", "NNPS", "FW"}
+_CLOSED_BY = {"”": "“", '"': '"', "»": "«", "’": "‘", "'": "'"}
+_OPENERS = frozenset('.!?:;"“”‘')
+_QUOTED = re.compile(
+    r" (?:called |dubbed |titled |entitled |named |known as |code-?named )?(?:the )?"
+    r"(?:“[A-Z0-9][^”\n]{2,60}”|\"[A-Z0-9][^\"\n]{2,60}\"|«[A-Z0-9][^»\n]{2,60}»|‘[A-Z0-9][^’\n]{2,60}’)"
+)
+_NEXT_STOP = re.compile(r"(?:,? (?:and|to|via|through)|,) (?:the )?(?=[A-Z])")
+_LINKED_WITH = re.compile(r"(?:,? (?:and|to|with|via|through)|,) (?:the )?(?=[A-Z])")
+
+
+def left_edge(reading: "Reading", words: Words, places: tuple[Place, ...], first: int) -> int:
+    """Index of the first token of the name that ends in the head noun ``doc[first]``."""
+    doc, index = reading.doc, first
+    while index and first - index < MAX_MODIFIERS:
+        step = _step_left(reading, words, places, index)
+        if step == index:
+            break
+        index = step
+    while index < first and _is_loose(reading, words, index):
+        index += 1
+    opening = doc[index].text
+    if index < first and opening in _CLOSED_BY.values() and not _closes(reading, index, first):
+        index += 1
+    return index
+
+
+def _step_left(reading: "Reading", words: Words, places: tuple[Place, ...], index: int) -> int:
+    """One word, place or quoted name further to the left; the same index where the name ends."""
+    doc = reading.doc
+    token = doc[index - 1]
+    if "\n" in reading.text[token.idx : doc[index].idx]:
+        return index
+    place = place_at(places, token.idx)
+    if place is not None and place.start < token.idx:  # "the Dar es Salaam port"
+        return next(i for i in range(index - 1, -1, -1) if doc[i].idx <= place.start)
+    if token.text in _CLOSED_BY and token.idx + 1 < doc[index].idx:  # "the “Silver Wave” project"
+        return _opening(reading, index - 1) or index - 1
+    if token.text == ")" and index > 3 and doc[index - 3].text == "(":  # "Clean Rivers (CLERI) project"
+        return index - 3
+    hyphened = "-" in (doc[index].text, doc[index - 2].text if index > 1 else "")  # "Chinese-built railway"
+    joins = index > 1 and (
+        (
+            token.lower_ in ("of", "for", "and", "&")
+            and is_name(doc[index - 2])
+            and is_name(doc[index])
+            and doc[index - 2].lower_ not in words.nouns  # "the Lakeside Hub and Silver Wave Initiative" are two
+        )
+        or (token.lower_ == "and" and _pairs(doc[index - 2], doc[index]))
+    )
+    return index - 1 if token.tag_ in _MODIFIER_TAGS or hyphened or joins or token.text in ("–", "-") else index
+
+
+def _opening(reading: "Reading", closing: int) -> int | None:
+    """The token that opens the quotation that ``doc[closing]`` closes."""
+    doc = reading.doc
+    wanted = _CLOSED_BY[doc[closing].text]
+    for index in range(closing - 1, max(-1, closing - MAX_MODIFIERS), -1):
+        if "\n" in doc[index].text or doc[closing].idx - doc[index].idx > MAX_QUOTED:
+            return None
+        if doc[index].text == wanted:
+            return index
+    return None
+
+
+def _closes(reading: "Reading", index: int, last: int) -> bool:
+    """The quotation mark ``doc[index]`` is closed before the head noun."""
+    return any(_CLOSED_BY.get(token.text) == reading.doc[index].text for token in reading.doc[index + 1 : last])
+
+
+def _is_loose(reading: "Reading", words: Words, index: int) -> bool:
+    """A word at the left end that is no part of the name: "of Urban Transport Project", "Constructing a Bridge"."""
+    token = reading.doc[index]
+    return (
+        token.tag_ in ("POS", "HYPH", "''")
+        or token.text in ("–", "-", ")", "”", "»")
+        or token.lower_ in ("of", "for", "and", "&")
+        or (token.lower_.endswith("ing") and token.lower_ in words.groups["build"])
+    )
+
+
+def _pairs(left: "Token", right: "Token") -> bool:
+    """Two plain words that share the head noun: "a new storage and export terminal"."""
+    return left.text.islower() and right.text.islower() and {left.tag_, right.tag_} <= {"NN", "NNS", "JJ"}
+
+
+def quoted_name(reading: "Reading", end: int) -> int | None:
+    """Where a quoted name behind the head noun ends: "the project “Silver Wave”"."""
+    match = _QUOTED.match(reading.text, end)
+    return match.end() if match else None
+
+
+def place_end(reading: "Reading", words: Words, places: tuple[Place, ...], end: int, *, only_span: bool) -> int | None:
+    """Where the place behind the head noun ends: "a dam on the Nile", "a line between Oslo and Bergen".
+
+    Args:
+        reading: the text.
+        words: the vocabulary.
+        places: of the text.
+        end: the end of the head noun.
+        only_span: take nothing but a stretch ("from X to Y", "linking X and Y").
+    """
+    first = bisect.bisect_left(reading.doc, end, key=lambda token: token.idx)
+    if first >= len(reading.doc) or reading.text[end : reading.doc[first].idx] != " ":
+        return None
+    opener = reading.doc[first].lower_
+    if opener not in words.groups["span" if only_span else "where"]:
+        return None
+    stop = _chunk_end(reading, places, first + 1)
+    if stop is None:
+        return None
+    another = _NEXT_STOP if opener in ("between", "from") else _LINKED_WITH
+    for _ in range(MAX_STOPS if opener in words.groups["span"] else 0):
+        more = another.match(reading.text, stop)
+        following = more and _chunk_end(
+            reading, places, bisect.bisect_left(reading.doc, more.end(), key=lambda token: token.idx)
+        )
+        if not following:
+            break
+        stop = following
+    return None if reading.dates_in(end, stop) else stop
+
+
+def _chunk_end(reading: "Reading", places: tuple[Place, ...], first: int) -> int | None:
+    """The end of the noun phrase with a name that begins at ``doc[first]``."""
+    doc, text = reading.doc, reading.text
+    last_name, index = None, first
+    stop = min(len(doc), first + MAX_PLACE)
+    while index < stop:
+        token = doc[index]
+        if "\n" in text[doc[index - 1].idx : token.idx + 1] or (index == first and token.lower_ in ("a", "an")):
+            break
+        place = place_at(places, token.idx)
+        joins = token.lower_ == "of" and last_name == index - 1 and index + 1 < stop and is_name(doc[index + 1])
+        if place is None and not joins and token.tag_ not in _PLACE_TAGS:
+            break
+        if place is not None or is_name(token):
+            last_name = index
+        index += 1
+        while place is not None and index < stop and doc[index].idx < place.end:
+            last_name, index = index, index + 1
+    if last_name is None:
+        return None
+    ends_in_adjective = doc[last_name].tag_ == "JJ" or doc[last_name].text.endswith("-")
+    demonym = place_at(places, doc[last_name].idx)
+    if ends_in_adjective or (demonym is not None and demonym.form == "demonym"):
+        while last_name + 1 < index and doc[last_name + 1].tag_ in ("NN", "NNS"):  # "the Finnish border"
+            last_name += 1
+    end = doc[last_name].idx + len(doc[last_name])
+    return end - 1 if text[end - 1] == "." and text[end - 2].islower() else end
+
+
+def is_name(token: "Token") -> bool:
+    """Capitalised, and not only because a sentence or heading starts there ("New railways")."""
+    if not token.text[:1].isupper():
+        return False
+    opens = token.i == 0 or token.nbor(-1).text in _OPENERS or "\n" in token.nbor(-1).text
+    return token.tag_ in ("NNP", "NNPS") or (not opens and token.tag_.startswith(("NN", "JJ")))  # "the Rogun plant"
+
+
+def place_at(places: tuple[Place, ...], offset: int) -> Place | None:
+    """The place that holds the character at `offset`."""
+    at = bisect.bisect_right(places, offset, key=lambda place: place.start) - 1
+    return places[at] if at >= 0 and offset < places[at].end else None
