@@ -59,7 +59,8 @@ class ProjectCue(Entry):
             "line": it is none), "stock" (beside a sum: it is none), "back" (points back), "where" (before its place),
             "span" (before two places), "general" (capitalised, but no name), "venue" and "incident" (before a mention
             of no interest), "part" (before the larger project), "whole" (before its parts), "give" (before a sum),
-            "future", "intent", "negation" (before a cue of status), "told" (behind a building), "same" (head nouns of one thing).
+            "future", "intent", "talk", "negation" (before a cue of status), "told" (behind a building), "same" (head
+            nouns of one thing).
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -68,7 +69,7 @@ class ProjectCue(Entry):
     table: ClassVar[str] = "project_cues"
     group: Literal[
         "build", "vague", "figurative", "stock", "back", "where", "span", "general", "venue", "incident", "part",
-        "whole", "give", "future", "intent", "negation", "told", "same",
+        "whole", "give", "future", "intent", "talk", "negation", "told", "same",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

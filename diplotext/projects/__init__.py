@@ -52,9 +52,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
                 figures=figures_of(reading, context, group),
                 dates=dates_of(reading, context, group, status),
                 part_of=names[larger[number]] if number in larger else None,
-                evidence=tuple(
-                    reading.span(*span) for span in (fullest, *sorted({*group.spans} - {fullest}))
-                ),
+                evidence=tuple(reading.span(*span) for span in (fullest, *sorted({*group.spans} - {fullest}))),
                 rule=group.main.rule,
             )
         )

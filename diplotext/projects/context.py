@@ -8,7 +8,7 @@ import attrs
 from diplotext.projects.merging import Group
 
 MAX_IN_SENTENCE = 100
-_BREAK = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
+_BREAK = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,11 +49,14 @@ class Context:
     def nearest(self, sentence: tuple[int, int], offset: int) -> Group | None:
         """The project whose mention in the sentence is nearest to `offset`."""
         inside = self.mentions_in(*sentence)
+        holder = next((mention[2] for mention in inside if mention[0] <= offset < mention[1]), None)
+        if holder is not None:
+            return holder
         # "the line, part of the corridor, was opened": the line was
         inside = tuple(mention for mention in inside if mention[0] not in self.asides) or inside
         if not inside:
             return None
-        return min(inside, key=lambda mention: min(abs(offset - mention[0]), abs(offset - mention[1])))[2]
+        return min(inside, key=lambda mention: max(mention[0] - offset, offset - mention[1], 0))[2]
 
     def ranges(self, group: Group) -> tuple[tuple[int, int], ...]:
         """The sentences of a project, and the one behind each that goes on about it in the same paragraph."""

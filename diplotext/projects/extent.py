@@ -17,7 +17,7 @@ MAX_QUOTED = 80
 MAX_PLACE = 12
 MAX_STOPS = 4
 _MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH", "POS", "$", "``", "''"})
-_PLACE_TAGS = _MODIFIER_TAGS - {"``", "''", "$"} | {"DT", "PRP$", "NNPS", "FW"}
+_PLACE_TAGS = _MODIFIER_TAGS - {"``", "''", "$"} | {"DT", "FW"}
 _CLOSED_BY = {"”": "“", '"': '"', "»": "«", "’": "‘", "'": "'"}
 _OPENERS = frozenset('.!?:;"“”‘')
 _QUOTED = re.compile(
@@ -38,6 +38,9 @@ def left_edge(reading: "Reading", words: Words, places: tuple[Place, ...], first
         index = step
     while index < first and _is_loose(reading, words, index):
         index += 1
+    owner = max((i for i in range(index, first) if doc[i].tag_ == "POS"), default=index)
+    if any(is_name(doc[i]) for i in range(owner + 1, first)):  # "Kenya's Lamu port"
+        index = owner + (owner > index)
     opening = doc[index].text
     if index < first and opening in _CLOSED_BY.values() and not _closes(reading, index, first):
         index += 1

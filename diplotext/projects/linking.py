@@ -13,18 +13,40 @@ from diplotext.records import Date, Figure, Party, ProjectKind, ProjectStatus
 if TYPE_CHECKING:
     from diplotext.reading import Reading
 
+CLOSE = 40
 # what money and goods are for tells more than that they are money and goods
 _BETWEEN = ("discussed", "proposed", "agreed")
 _TOLD_BY_TOPIC = ("project.commitment", "project.donated")
 
 
 def figures_of(reading: "Reading", context: Context, group: Group) -> tuple[Figure, ...]:
-    """The figures in the sentences of the project that no other project stands nearer to."""
+    """The figures in the sentences of the project that no other project stands nearer to.
+
+    A sum that is given for a project describes both: "a $5 million loan for the dam".
+    """
+    known = group.main.status == "operating"
     return tuple(
         figure
         for sentence in context.ranges(group)
         for figure in reading.figures_in(*sentence)
-        if context.nearest(sentence, figure.span.start) in (group, None)
+        if _describes(context, group, sentence, figure) and (not known or _beside(group, figure))
+    )
+
+
+def _describes(context: Context, group: Group, sentence: tuple[int, int], figure: Figure) -> bool:
+    nearest = context.nearest(sentence, figure.span.start)
+    if nearest in (group, None):
+        return True
+    if figure.dimension != "money" or nearest is None or not nearest.is_money:
+        return False
+    behind = [mention[2] for mention in context.mentions_in(figure.span.end, sentence[1]) if mention[2] is not nearest]
+    return bool(behind) and behind[0] is group and not group.is_money
+
+
+def _beside(group: Group, figure: Figure) -> bool:
+    """A long-standing programme is described by what stands at its name, not by all that is told under it."""
+    return any(
+        -CLOSE <= figure.span.start - end <= CLOSE or start <= figure.span.start < end for start, end in group.spans
     )
 
 

@@ -20,23 +20,25 @@ if TYPE_CHECKING:
 
 BUILD_REACH = 60
 LOOK_BACK = 50
+SUM_REACH = 100
 _PREFIXED = ("project", "exercise")  # "Project Condor", "Exercise Northern Wind"
 _ABBREVIATION = re.compile(
     r"[”\"]? \((?:(?:the|or|also|known as|hereinafter|hereafter|henceforth|abbreviated as) )*[“\"]?"
     r"([A-Z][A-Za-z0-9&+-]{1,11})[”\"]?\)|, (?:or|known as) (?:the )?([A-Z]{2,8}),"
 )
+_HEDGE = "about|some|nearly|over|up|to|more|than|at|least|around|almost|approximately|an|additional|the"
 _JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its|new|additional|further)\s){0,2}")
-_VALUED = re.compile(
-    r"[^.;\n]{0,60}\b(?:worth|valued at|of|totall?ing|amounting to)\s(?:(?:about|some|nearly|over|up|to|more|than|at|least|"
-    r"around|almost|approximately|an|additional|the)\s){0,3}"
-)
-_GOODS = re.compile(r"(?: of [a-z]+(?: [a-z]+(?= to\b))?)?")  # "20 tons of medicines"
+_VALUED = re.compile(rf"[^.;\n]{{0,60}}\b(?:worth|valued at|of|totall?ing|amounting to)\s(?:(?:{_HEDGE})\s){{0,3}}")
+_GOODS = re.compile(r"(?: of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
 _CLAUSE = re.compile(r"[^.;:!?\n]*\Z")
-_ARTICLE = re.compile(r"\b(?:an?|another|the construction of|the first|its|their|his|our|two|three|the)\s\Z", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:an?|another|the construction of|the first|its|their|his|our|two|three|the)\s\Z", re.IGNORECASE
+)
+_ELSE = "and|which|that|by|over|as|after|when|while|during|who|through|since|from|at|with|this|next|last"
 _PURPOSE = re.compile(
-    r" (?:to|for|in|into|towards?|on) (?:(?:the|a|an|new|support|help|of) )*[\w’'-]+(?:(?! (?:and|which|that|by|over|as|"
-    r"after|when|while|during|who|through|since|from|at|with|this|next|last)\b) [\w’'-]+){0,9}"
+    r" (?:to|for|in|into|towards?|on) (?:(?:the|a|an|new|support|help|of) ){0,4}[\w’'-]+"
+    rf"(?:(?! (?:{_ELSE})\b) [\w’'-]+){{0,9}}"
 )
 _RUN_UP = re.compile(r" (?:(?!and\b|but\b|to\b|that\b)[\w’'-]+ ){0,4}\Z|\s\Z")
 
@@ -67,6 +69,49 @@ class Mention:
     def named(self) -> bool:
         """It has a proper name; otherwise it is described."""
         return self.rule in ("project.named", "project.programme")
+
+
+@attrs.frozen
+class Phrase:
+    """A head noun ``doc[first:last]`` with its modifiers from ``doc[left]`` on.
+
+    Attributes:
+        head: the head noun in lower case, without "project" behind it.
+        prefixed: where a name behind the head noun ends, if it has one: "Project Condor".
+    """
+
+    reading: "Reading"
+    words: Words
+    places: tuple[Place, ...]
+    left: int
+    first: int
+    last: int
+    head: str
+    prefixed: int | None
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self.reading.doc[self.left].idx
+
+    @property
+    def end(self) -> int:
+        """The offset behind the head noun, or the name behind it."""
+        return self.prefixed or _end(self.reading.doc[self.last - 1])
+
+    @property
+    def quoted(self) -> int | None:
+        """Where a quoted name behind the head noun ends."""
+        return quoted_name(self.reading, self.end)
+
+    @property
+    def where(self) -> int | None:
+        """Where the place behind the head noun ends."""
+        return self.place_behind(self.end)
+
+    def place_behind(self, end: int, *, only_span: bool = False) -> int | None:
+        """Where a place that follows at `end` ends."""
+        return place_end(self.reading, self.words, self.places, end, only_span=only_span)
 
 
 def find_mentions(reading: "Reading", words: Words, places: tuple[Place, ...]) -> tuple[Mention, ...]:
@@ -113,45 +158,44 @@ def _headed(reading: "Reading", words: Words, places: tuple[Place, ...]) -> Iter
         last = bisect.bisect_left(starts, match.end())
         # "<b>line</b": a head inside a longer token is none
         if first < last and starts[first] == match.start() and _end(reading.doc[last - 1]) == match.end():
-            mention = _judge(reading, words, places, first, last)
-            if mention is not None:
-                yield mention
+            yield from _judge(reading, words, places, first, last)
 
 
-def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: int, last: int) -> Mention | None:
-    """The mention around the head noun ``doc[first:last]``, or None where it is not specific."""
+def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: int, last: int) -> Iterator[Mention]:
+    """The mention around the head noun ``doc[first:last]``; none where it is not specific."""
     doc, text = reading.doc, reading.text
     head = text[doc[first].idx : _end(doc[last - 1])].lower()
-    noun = words.nouns[head]
     while last < len(doc) and doc[last].lower_ in words.groups["back"]:  # "the Lakeside railway project"
         last += 1
     left = left_edge(reading, words, places, first)
-    owner = max((i for i in range(left, first) if doc[i].tag_ == "POS"), default=left)
-    if any(is_name(doc[i]) for i in range(owner + 1, first)):  # "Kenya's Lamu port"
-        left = owner + (owner > left)
     prefixed = _prefixed_name(doc, head, first, last)
     if prefixed is None and (_goes_on(reading, last) or _is_vague(reading, words, head, left, first)):
-        return None  # "railway workers", "an existing railway line"
-    start, end = doc[left].idx, prefixed or _end(doc[last - 1])
-    quoted = quoted_name(reading, end) if noun.needs in ("name", "place") else None
-    where = place_end(reading, words, places, end, only_span=False)
-    plural = head not in noun.forms
-    proper = bool(prefixed or quoted) or (not plural and _is_proper(reading, noun, words, places, (left, first, last)))
-    rule = _rule(reading, noun, words, (start, end), proper=proper, placed=where is not None)
-    if rule is None:
-        return None
-    reach = _reach(reading, words, places, rule, quoted or end, where)
-    if rule in ("project.amount", "project.donated"):
-        start, reach = _with_amount(reading, start, reach)
-        reach = place_end(reading, words, places, _GOODS.match(text, reach).end(), only_span=False) or reach
-    inside = tuple(filter(None, (alias for pair in _ABBREVIATION.findall(text, start, end) for alias in pair)))
-    programme = words.titles.search(text, start, reach)  # "the Turkish Stream project"
-    known = words.programmes[programme.group()] if programme and rule == "project.named" else None
+        return  # "railway workers", "an existing railway line"
+    phrase = Phrase(reading, words, places, left, first, last, head, prefixed)
+    for noun in words.nouns[head]:
+        rule = _rule(phrase, noun)
+        if rule is not None:
+            yield _mention(phrase, noun, rule)
+            return
+
+
+def _mention(phrase: "Phrase", noun: ProjectNoun, rule: str) -> Mention:
+    text, words = phrase.reading.text, phrase.words
+    start, end = _reach(phrase, rule)
+    aliases = tuple(filter(None, (alias for pair in _ABBREVIATION.findall(text, start, end) for alias in pair)))
+    title = words.titles.search(text, start, end) if rule == "project.named" else None  # "the Turkish Stream project"
+    known = words.programmes[title.group()] if title else None
     return Mention(
-        start=start, end=reach, kind=known.kind if known else noun.kind, head=head.split()[-1], rule=rule,
-        aliases=inside + _aliases(text, reach), programme=known.forms[0] if known else "",
-        status=known.status if known else "unknown", passing=_is_passing(text, words, noun, start),
-    )  # fmt: skip
+        start=start,
+        end=end,
+        kind=known.kind if known else noun.kind,
+        head=phrase.head.split()[-1],
+        rule=rule,
+        aliases=aliases + _aliases(text, end),
+        programme=known.forms[0] if known else "",
+        status=known.status if known else "unknown",
+        passing=_is_passing(text, words, noun, start),
+    )
 
 
 def _goes_on(reading: "Reading", last: int) -> bool:
@@ -166,8 +210,10 @@ def _goes_on(reading: "Reading", last: int) -> bool:
 def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int) -> bool:
     """A word before the head noun says that it is a body, a meeting, a text, a figure of speech, or an old thing."""
     doc = reading.doc
+    if words.titles.search(reading.text, doc[left].idx, _end(doc[first])):
+        return False
     before = reading.text[doc[max(0, left - 1)].idx : doc[first].idx]
-    line = head.split()[-1].rstrip("s") in ("line", "link", "road", "route")
+    line = head.rsplit(maxsplit=1)[-1].rstrip("s") in ("line", "link", "road", "route")
     return bool(
         words.patterns["vague"].search(before)
         or (line and any(doc[i].lower_ in words.groups["figurative"] for i in range(left, first)))
@@ -184,23 +230,44 @@ def _prefixed_name(doc: "Doc", head: str, first: int, last: int) -> int | None:
     return _end(doc[index - 1]) if index > last else None
 
 
-def _is_proper(
-    reading: "Reading", noun: ProjectNoun, words: Words, places: tuple[Place, ...], bounds: tuple[int, int, int]
-) -> bool:
+def _rule(phrase: "Phrase", noun: ProjectNoun) -> str | None:
+    """Which rule makes the head noun specific, if any."""
+    if noun.needs == "count":
+        return "project.donated" if _counted(phrase) else None
+    if noun.needs == "amount":
+        return "project.amount" if _has_amount(phrase) else None
+    single = phrase.head in noun.forms
+    named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
+    if noun.needs == "name":
+        return "project.named" if named else None
+    built = _is_built(phrase)
+    if noun.needs == "site" and not (built or _is_told(phrase)):
+        return None  # "She visited the Lakeside Museum"
+    if named:
+        return "project.named"
+    if phrase.where:
+        return "project.placed"
+    if phrase.reading.figures_in(phrase.start, phrase.end):
+        return "project.sized"
+    return "project.built" if built or _COMPOUND.search(phrase.reading.text, phrase.start, phrase.end) else None
+
+
+def _is_proper(phrase: "Phrase", noun: ProjectNoun) -> bool:
     """A capitalised word before the head noun gives it a name: "the Rogun plant", no "Chinese plant"."""
-    doc, (left, first, last) = reading.doc, bounds
-    owner = max((i for i in range(left, first) if doc[i].tag_ == "POS"), default=left - 1)  # "China's new port"
-    named = [i for i in range(owner + 1, first) if is_name(doc[i]) and doc[i].lower_ not in words.groups["general"]]
-    forms = [_form(places, doc[i]) for i in named]
-    name = reading.text[doc[left].idx : _end(doc[last - 1])]
+    doc, words, last = phrase.reading.doc, phrase.words, phrase.reading.doc[phrase.last - 1].lower_
+    owner = max((i for i in range(phrase.left, phrase.first) if doc[i].tag_ == "POS"), default=phrase.left - 1)
+    named = [i for i in range(owner + 1, phrase.first) if is_name(doc[i])]  # "China's new port" has no name
+    name = phrase.reading.text[phrase.start : phrase.end]
     if (named and name[:1] in ("“", '"', "«")) or words.titles.search(name):
         return True  # "the “Silver Wave” programme", "the North-South corridor"
-    if noun.needs != "name":
-        return any(form != "demonym" for form in forms) or len(named) > 1
+    titled = doc[phrase.first].text[:1].isupper()
+    general = words.groups["general"] if noun.needs == "name" or not titled else frozenset[str]()
+    forms = [_form(phrase.places, doc[i]) for i in named if doc[i].lower_ not in general]
+    if noun.needs != "name":  # "the Southern Gas Corridor", but no "southern gas corridor"
+        return any(form != "demonym" for form in forms) or len(forms) > 1
     # "the Green Harbour Initiative", "the Lakeside project", but no "Iranian programme" and no "Lakeside initiatives"
-    titled = doc[first].text[:1].isupper() or doc[last - 1].lower_ in words.groups["back"]
-    site = doc[last - 1].lower_ == "project" and any(form in ("city", "region", "venue") for form in forms)
-    return titled and (site or None in forms)
+    site = last == "project" and any(form in ("city", "region", "venue") for form in forms)
+    return (titled or last in words.groups["back"]) and (site or None in forms)
 
 
 def _form(places: tuple[Place, ...], token: "Token") -> str | None:
@@ -209,63 +276,43 @@ def _form(places: tuple[Place, ...], token: "Token") -> str | None:
     return None if place is None else "demonym" if place.text.isupper() and place.form == "name" else place.form
 
 
-def _rule(
-    reading: "Reading", noun: ProjectNoun, words: Words, span: tuple[int, int], *, proper: bool, placed: bool
-) -> str | None:
-    """Which rule makes the head noun specific, if any."""
-    if noun.needs == "count":
-        return "project.donated" if _counted(reading, span[1]) else None
-    if noun.needs == "amount":
-        return "project.amount" if _has_amount(reading, words, *span) else None
-    if noun.needs == "name":
-        return "project.named" if proper else None
-    built = _is_built(reading, words, span)
-    if noun.needs == "site" and not (built or _is_told(reading, words, span)):
-        return None  # "She visited the Lakeside Museum"
-    if proper:
-        return "project.named"
-    if placed:
-        return "project.placed"
-    if reading.figures_in(*span):
-        return "project.sized"
-    if _COMPOUND.search(reading.text, *span):
-        return "project.built"
-    return "project.built" if built and _ARTICLE.search(reading.text[max(0, span[0] - BUILD_REACH) : span[0]]) else None
+def _is_built(phrase: "Phrase") -> bool:
+    """A verb of building stands before the phrase in its clause, and the phrase is no known one: "build a dam"."""
+    before = phrase.reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start]
+    return bool(_ARTICLE.search(before)) and any(
+        not re.search(r"[.;:\n]|, ", before[match.end() :]) for match in phrase.words.patterns["build"].finditer(before)
+    )
 
 
-def _is_built(reading: "Reading", words: Words, span: tuple[int, int]) -> bool:
-    """A verb of building stands before the phrase in its clause."""
-    text = reading.text
-    before = text[max(0, span[0] - BUILD_REACH) : span[0]]
-    return any(not re.search(r"[.;:\n]|, ", before[match.end() :]) for match in words.patterns["build"].finditer(before))
-
-
-def _is_told(reading: "Reading", words: Words, span: tuple[int, int]) -> bool:
+def _is_told(phrase: "Phrase") -> bool:
     """Behind the phrase its clause goes on with its building: "the stadium was completed"."""
-    clause = re.split(r"[.;:\n]", reading.text[span[1] : span[1] + BUILD_REACH], maxsplit=1)[0]
-    return bool(words.patterns["told"].search(clause))
+    clause = re.split(r"[.;:\n]", phrase.reading.text[phrase.end : phrase.end + BUILD_REACH], maxsplit=1)[0]
+    return bool(phrase.words.patterns["told"].search(clause))
 
 
-def _reach(
-    reading: "Reading", words: Words, places: tuple[Place, ...], rule: str, end: int, where: int | None
-) -> int:
-    """Where the mention ends: a name takes only the stretch behind it, a description any place."""
+def _reach(phrase: "Phrase", rule: str) -> tuple[int, int]:
+    """Where the mention begins and ends: a name takes only the stretch behind it, a description any place."""
     if rule == "project.named":
-        return place_end(reading, words, places, end, only_span=True) or end
-    reach = where or end
-    return place_end(reading, words, places, reach, only_span=False) or reach
+        end = phrase.quoted or phrase.end
+        return phrase.start, phrase.place_behind(end, only_span=True) or end
+    if rule in ("project.amount", "project.donated"):
+        start, end = _with_amount(phrase)
+        return start, phrase.place_behind(end) or end
+    end = phrase.where or phrase.end
+    return phrase.start, phrase.place_behind(end) or end
 
 
 # ------------------------------------------------------------------ money and deliveries
 
 
-def _has_amount(reading: "Reading", words: Words, start: int, end: int) -> bool:
+def _has_amount(phrase: "Phrase") -> bool:
     """A sum of money stands in the phrase, right before it, or after it: "a loan worth $5 million"."""
-    sums = [f for f in reading.figures_in(max(0, start - 40), end + 100) if f.dimension == "money"]
-    near = any(_belongs(reading.text, (f.span.start, f.span.end), (start, end)) for f in sums)
-    around = reading.text[max(0, start - LOOK_BACK) : end + LOOK_BACK]
-    clause = re.split(r"[.;\n]", around[: end - max(0, start - LOOK_BACK)])[-1]
-    return near and not words.patterns["stock"].search(clause)
+    text, start, end = phrase.reading.text, phrase.start, phrase.end
+    clause = re.split(r"[.;\n]", text[max(0, start - LOOK_BACK) : end])[-1]
+    return not phrase.words.patterns["stock"].search(clause) and any(
+        figure.dimension == "money" and _belongs(text, (figure.span.start, figure.span.end), (start, end))
+        for figure in phrase.reading.figures_in(max(0, start - LOOK_BACK), end + SUM_REACH)
+    )
 
 
 def _belongs(text: str, figure: tuple[int, int], span: tuple[int, int]) -> bool:
@@ -276,20 +323,22 @@ def _belongs(text: str, figure: tuple[int, int], span: tuple[int, int]) -> bool:
     )
 
 
-def _with_amount(reading: "Reading", start: int, end: int) -> tuple[int, int]:
-    """The phrase with the sum beside it: "a loan worth $5 million", "$5 million in food aid"."""
-    for figure in reading.figures_in(max(0, start - 40), end + 100):
-        if _belongs(reading.text, (figure.span.start, figure.span.end), (start, end)):
+def _with_amount(phrase: "Phrase") -> tuple[int, int]:
+    """The phrase with the figure beside it: "a loan worth $5 million", "$5 million in food aid"."""
+    text, start, end = phrase.reading.text, phrase.start, phrase.end
+    for figure in phrase.reading.figures_in(max(0, start - LOOK_BACK), end + SUM_REACH):
+        if _belongs(text, (figure.span.start, figure.span.end), (start, end)):
             start = min(start, figure.span.start)
-            end = max(end, figure.span.end) if "," not in reading.text[end : figure.span.start] else end
-    return start, end
+            end = max(end, figure.span.end) if "," not in text[end : figure.span.start] else end
+    goods = _GOODS.match(text, end)
+    return start, goods.end() if goods else end
 
 
-def _counted(reading: "Reading", end: int) -> bool:
+def _counted(phrase: "Phrase") -> bool:
     """A figure stands right behind: "a donation of 90,000 doses"."""
     return any(
-        re.fullmatch(r" of (?:[a-z]+ ){0,3}", reading.text[end : figure.span.start])
-        for figure in reading.figures_in(end, end + LOOK_BACK)
+        re.fullmatch(r" of (?:[a-z]+ ){0,3}", phrase.reading.text[phrase.end : figure.span.start])
+        for figure in phrase.reading.figures_in(phrase.end, phrase.end + LOOK_BACK)
     )
 
 

@@ -35,6 +35,11 @@ class Group:
         return max(self.mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
 
     @property
+    def is_money(self) -> bool:
+        """It is a sum of money."""
+        return any(mention.rule in ("project.amount", "project.commitment") for mention in self.mentions)
+
+    @property
     def spans(self) -> list[tuple[int, int]]:
         """Where the project is mentioned, in text order."""
         return sorted([(mention.start, mention.end) for mention in self.mentions] + [*self.short, *self.others])
@@ -79,7 +84,9 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group
         aliases.update(dict.fromkeys(mention.aliases, number))
     groups = [found for found in groups if not all(mention.passing for mention in found)]
     taken = {(mention.start, mention.end) for mention in mentions}
-    short, others = (_by_group(found, len(groups), taken) for found in (_by_alias(text, groups), _pointing_back(text, groups, words)))
+    short, others = (
+        _by_group(found, len(groups), taken) for found in (_by_alias(text, groups), _pointing_back(text, groups, words))
+    )
     return tuple(
         Group(mentions=tuple(found), short=short[number], others=others[number]) for number, found in enumerate(groups)
     )
@@ -135,9 +142,7 @@ def _names(text: str, mention: Mention) -> tuple[str, ...]:
     return mention.aliases + ((capitals,) if len(capitals) > 2 and mention.named else ())
 
 
-def _pointing_back(
-    text: str, groups: list[list[Mention]], words: Words
-) -> Iterator[tuple[tuple[int, int], int]]:
+def _pointing_back(text: str, groups: list[list[Mention]], words: Words) -> Iterator[tuple[tuple[int, int], int]]:
     """Phrases such as "this project", "the dam": the last project before them with that head noun."""
     back = words.groups["back"]
     heads = {mention.head for found in groups for mention in found if mention.head}

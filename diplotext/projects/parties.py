@@ -23,7 +23,9 @@ OBJECT_REACH = 160
 MAX_CLIMB = 4
 MAX_TOKENS = 400
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&’'-]*(?:\.\w+)*)"
-_NAME = re.compile(rf"\s(?:the |its |an? )?({_WORD}(?: (?:(?:of|for|and|&|de|du|the) ){{0,2}}{_WORD}){{0,7}}(?: [a-z]+s\b)?)")
+_NAME = re.compile(
+    rf"\s(?:the |its |an? )?({_WORD}(?: (?:(?:of|for|and|&|de|du|the) ){{0,2}}{_WORD}){{0,7}}(?: [a-z]+s\b)?)"
+)
 _GIVEN_TO = re.compile(r"\b(?:to|for)(?=\s)")
 _ENDING = re.compile(r"(?:['’]s?|[.,;:])+\Z")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
@@ -171,7 +173,9 @@ def _in_money(scene: Scene, start: int, end: int) -> Iterator[tuple[int, Actor, 
     places = scene.actors.places
     first = bisect.bisect_left(places, start, key=lambda place: place.start)
     for place in places[first : first + 1]:
-        if place.end <= (given.start() if given else end) and not re.search(r"\b(?:in|of|on|at) (?:the )?\Z", text[max(0, place.start - 9) : place.start]):
+        if place.end <= (given.start() if given else end) and not re.search(
+            r"\b(?:in|of|on|at) (?:the )?\Z", text[max(0, place.start - 9) : place.start]
+        ):
             yield from _resolve(scene, place.start, place.end, "funder")
 
 

@@ -11,11 +11,14 @@ from diplotext.projects.words import StatusWords
 from diplotext.records import ProjectStatus
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from diplotext.reading import Reading
 
 REACH = 300
 MODAL_REACH = 45
 MAX_CUES = 40
+_THERE = re.compile(r"-(?:built|owned|operated|run|made)\b")
 # A known programme of long standing is not set back by what is agreed or planned under it.
 _EARLY = ("proposed", "discussed", "agreed", "under_construction", "unknown")
 _ENDS = ("cancelled", "suspended")
@@ -24,27 +27,34 @@ _ENDS = ("cancelled", "suspended")
 def status_of(reading: "Reading", words: StatusWords, context: Context, group: Group) -> ProjectStatus:
     """The status that the cue nearest to the first mention with one tells.
 
-    The end of a project goes before all, and a weak cue behind all. What the future, a wish or a negation makes of a
-    cue is told by the lexicon.
+    The end of a project goes before all, and a weak cue behind all; cues that another project is nearer to count where
+    it has none of its own ("they launched the hub and the Grand Challenge"). The lexicon says what the future, a wish
+    or a negation makes of a cue.
     """
-    known = next((mention.status for mention in group.mentions if mention.status != "unknown"), "unknown")
-    for start, end in group.spans:
-        cues = _cues(reading, words, context, group, (start, end))
-        if cues:
-            status = min(cues)[-1]
-            # "the dam, built by Norway, still operates"
-            if status == "completed" and any(cue[-1] == "operating" and cue[0] == 1 for cue in cues):
-                status = "operating"
-            return known if known != "unknown" and status in _EARLY else status
-    # a sum of money that nobody calls planned is committed
-    money = any(mention.rule in ("project.amount", "project.commitment") for mention in group.mentions)
-    return "agreed" if money and known == "unknown" else known
+    known = next((mention.status for mention in group.mentions if mention.status != "unknown"), None)
+    for owned in (True, False):
+        for span in group.spans:
+            cues = _cues(reading, words, context, group if owned else None, span)
+            if cues:
+                status = min(cues)[-1]
+                return known if known and status in _EARLY else status
+    return known or _unsaid(reading.text, group)
+
+
+def _unsaid(text: str, group: Group) -> ProjectStatus:
+    """What goes without saying: money is committed, gifts are given, a "Chinese-built" line is there."""
+    if group.is_money:
+        return "agreed"
+    if any(mention.rule == "project.donated" for mention in group.mentions):
+        return "completed"
+    there = any(_THERE.search(text, mention.start, mention.end) for mention in group.mentions)
+    return "operating" if there else "unknown"
 
 
 def _cues(
-    reading: "Reading", words: StatusWords, context: Context, group: Group, span: tuple[int, int]
+    reading: "Reading", words: StatusWords, context: Context, group: Group | None, span: tuple[int, int]
 ) -> list[tuple[int, int, int, ProjectStatus]]:
-    """The cues of one mention's sentence that no other project is nearer to: order, distance, rank, status."""
+    """The cues of one mention's sentence that are the project's, or any: order, distance, rank, status."""
     sentence = context.sentence_at(span[0])
     first, last = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
     found: list[tuple[int, int, int, ProjectStatus]] = []
@@ -52,11 +62,14 @@ def _cues(
         for match in list(pattern.finditer(reading.text, first, last))[:MAX_CUES]:
             distance = max(span[0] - match.end(), match.start() - span[1], 0)
             inside = match.start() >= span[0] and match.end() <= span[1]
-            if inside or context.nearest(sentence, match.start() if distance else span[0]) is not group:
+            nearest = context.nearest(sentence, match.start() if distance else span[0])
+            if inside or (group is not None and nearest is not group):
                 continue
             status = _told(reading, words, match, entry)
             if status is not None:
-                found.append((0 if status in _ENDS else 1 + entry.weak, distance, rank, status))
+                aside = _is_aside(reading, match)
+                order = 0 if status in _ENDS else 3 if entry.weak else 1 + aside
+                found.append((order, 0 if aside else distance, rank, status))
     return found
 
 
@@ -67,19 +80,31 @@ def _told(reading: "Reading", words: StatusWords, match: re.Match[str], entry: S
     ahead = bool(words.future.search(before))
     if words.negation.search(before):  # "will not be built" is over, "has not been built" is yet to come
         return "cancelled" if ahead and entry.undone else entry.undone
+    if match.group().lower().endswith(" of") and words.talk.search(before):
+        return "discussed"
     if words.intent.search(before):
-        return "proposed" if entry.status not in ("discussed", *_ENDS) else None
+        return None if entry.status in _ENDS else "discussed" if entry.status == "discussed" else "proposed"
     if ahead:
         return entry.ahead or entry.status
     if past and entry.done:
         return entry.status if before.endswith("being ") else entry.done
     if before.endswith(" to ") and entry.ahead:
         return None  # "help to build"
-    return None if _is_noun(reading, match) and match.group().lower() not in entry.forms else entry.status
+    token = _token_at(reading, match.start())
+    noun = token is not None and len(token) == len(match.group()) and token.tag_.startswith("NN")
+    # "the new building", "a joint offer": one word that looks like a verb and is none
+    return None if noun and match.group().lower() not in entry.forms else entry.status
 
 
-def _is_noun(reading: "Reading", match: re.Match[str]) -> bool:
-    """One word that looks like a verb and is none: "the new building", "a joint offer"."""
-    at = bisect.bisect_left(reading.doc, match.start(), key=lambda token: token.idx)
-    token = reading.doc[at] if at < len(reading.doc) else None
-    return token is not None and (token.idx, len(token)) == (match.start(), len(match.group())) and token.tag_[:2] == "NN"
+def _is_aside(reading: "Reading", match: re.Match[str]) -> bool:
+    """A participle without an auxiliary: "the dam, built by Norway, still operates"."""
+    token = _token_at(reading, match.start())
+    if token is None or token.tag_ != "VBN":
+        return False
+    verb = token.head if token.dep_ == "conj" else token
+    return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _token_at(reading: "Reading", offset: int) -> "Token | None":
+    at = bisect.bisect_left(reading.doc, offset, key=lambda token: token.idx)
+    return reading.doc[at] if at < len(reading.doc) and reading.doc[at].idx == offset else None

@@ -8,7 +8,7 @@ import attrs
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
-from diplotext.records import PartyRole, ProjectKind, ProjectStatus
+from diplotext.records import PartyRole, ProjectKind
 
 GAP = r"\b[^.;!?\n]{1,120}?\b"
 
@@ -18,7 +18,7 @@ class Words:
     """Patterns and look-ups of the project lexicon.
 
     Attributes:
-        nouns: lower-case form, singular or plural -> its entry.
+        nouns: lower-case form, singular or plural -> its entries ("a fund" wants a sum or a name).
         heads: matches any head noun, the longest first.
         programmes: form as written -> its entry.
         titles: matches any programme.
@@ -29,7 +29,7 @@ class Words:
         same: last word of a head noun -> the one that stands for all of its kind ("motorway" -> "highway").
     """
 
-    nouns: Mapping[str, ProjectNoun]
+    nouns: Mapping[str, tuple[ProjectNoun, ...]]
     heads: re.Pattern[str]
     programmes: Mapping[str, Programme]
     titles: re.Pattern[str]
@@ -47,13 +47,14 @@ class StatusWords:
     Attributes:
         cues: a pattern for each entry, what it tells, what its past forms tell, and whether it is weak.
         past: the past forms of verbs that tell something else than their others.
-        future, intent, negation: match a cue's modality at the end of the words before it.
+        future, intent, talk, negation: match a cue's modality at the end of the words before it.
     """
 
     cues: tuple[tuple[re.Pattern[str], StatusCue], ...]
     past: frozenset[str]
     future: re.Pattern[str]
     intent: re.Pattern[str]
+    talk: re.Pattern[str]
     negation: re.Pattern[str]
 
 
@@ -82,9 +83,10 @@ class RoleWords:
 
 def build_words(lexicon: Lexicon) -> Words:
     """Build the look-ups of one lexicon for finding mentions."""
-    nouns = {
-        form: entry for entry in lexicon.entries(ProjectNoun) for noun in entry.forms for form in (noun, _plural(noun))
-    }
+    nouns: dict[str, tuple[ProjectNoun, ...]] = {}
+    for entry in lexicon.entries(ProjectNoun):
+        for form in {form for noun in entry.forms for form in (noun, _plural(noun))}:
+            nouns[form] = (*nouns.get(form, ()), entry)
     programmes = {form: entry for entry in lexicon.entries(Programme) for form in entry.forms}
     topics = {form: entry.kind for entry in lexicon.entries(ProjectTopic) for form in entry.forms}
     cues = lexicon.entries(ProjectCue)
@@ -111,6 +113,7 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
         past=frozenset(form for entry in entries if entry.done for verb in entry.verbs for form in past_forms(verb)),
         future=_at_end(groups["future"]),
         intent=_at_end(groups["intent"]),
+        talk=_at_end(groups["talk"]),
         negation=_at_end(groups["negation"]),
     )
 
@@ -118,9 +121,13 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
 def build_role_words(lexicon: Lexicon) -> RoleWords:
     """Build the cues of parties of one lexicon."""
     entries = lexicon.entries(ProjectRole)
-    participles = {form: entry.role for entry in entries for verb in entry.verbs + entry.loose for form in past_forms(verb)}
+    participles = {
+        form: entry.role for entry in entries for verb in entry.verbs + entry.loose for form in past_forms(verb)
+    }
     return RoleWords(
-        verbs={form: entry.role for entry in entries for verb in entry.verbs + entry.loose for form in verb_forms(verb)},
+        verbs={
+            form: entry.role for entry in entries for verb in entry.verbs + entry.loose for form in verb_forms(verb)
+        },
         participles=participles,
         by=re.compile(rf"\b({'|'.join(sorted(participles))}) (?:[a-z-]+ ){{0,2}}by\b", re.IGNORECASE),
         before=tuple((entry.role, any_of(entry.before, re.IGNORECASE)) for entry in entries if entry.before),
