@@ -20,7 +20,7 @@ def read_statements(reading: "Reading", actors: "Actors") -> tuple[tuple[Stateme
     Returns:
         Both in text order.
     """
-    drafts: list[Draft] = [*spoken_drafts(reading), *carried_over(reading, list(prose_drafts(reading)))]
+    drafts: list[Draft] = [*spoken_drafts(reading, actors), *carried_over(reading, list(prose_drafts(reading)))]
     said = [draft for draft in drafts if draft.form == "statement"]
     held = [draft for draft in drafts if draft.form == "attitude"]
     statements = to_statements(reading, actors, said, ())

@@ -9,28 +9,37 @@ from diplotext.statements.cues import courtesy_words, performatives
 from diplotext.statements.draft import Draft, Range
 
 if TYPE_CHECKING:
+    from diplotext.actors import Actors
     from diplotext.lexicon import Lexicon
     from diplotext.reading import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _LONGEST_COURTESY = 200
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]+\s+){0,6}[A-Z][\w'’-]+")
-_ANSWERING = re.compile(r"\b(?:responded|answered|replied|told|spoke|interview with)\b")
+_ANSWERING = re.compile(r"\b(?:responded|answered|answers|replied|told|spoke|talked|gave|granted|took)\b")
+# "our interview with Ana Roe", "we talked to Ana Roe"; "in an interview with the Herald" names no person and goes on.
+_INTERVIEWED = re.compile(
+    r"\b(?:interview(?:s|ed)?(?:\s(?:with|of))?|(?:spoke|speaks|talked|talks|sat\sdown|questions)\s(?:with|to|for))\s"
+)
+# "(Applause.)", "[Laughter]": a paragraph that is no speech.
+_DIRECTION = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")
+_FURTHEST_LEAD = 2_000
+_NEAR = 60
 
 
-def spoken_drafts(reading: "Reading") -> Iterator[Draft]:
-    """A draft for each paragraph that is somebody's words, journalists' questions and mere courtesies left out."""
+def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
+    """A draft for each paragraph that is somebody's words; questions, courtesies and stage directions left out."""
     guest = None
     for turn in reading.turns:
         if turn.role == "question":
             continue
         if turn.label is None and guest is None:
-            guest = _interviewee(reading, turn.start)
+            guest = _interviewee(reading, actors, reading.paragraphs[reading.turns[0].first][0])
         for index in range(turn.first, turn.last + 1):
             start, end = reading.paragraphs[index]
             start = turn.start if index == turn.first else start
             words = reading.text[start:end]
-            if start < end and not is_courtesy(words, reading.lexicon):
+            if start < end and not (is_courtesy(words, reading.lexicon) or _DIRECTION.fullmatch(words)):
                 yield Draft(
                     content=((start, end),), source=turn.label or guest, cue=None, kind="direct",
                     act=first_performative(words, reading.lexicon), form="statement", rule=f"statement.{turn.role}",
@@ -60,18 +69,24 @@ def first_performative(words: str, lexicon: "Lexicon") -> Act:
     return "assert" if best is None else best[1]
 
 
-def _interviewee(reading: "Reading", before: int) -> Range | None:
-    """Who answers: the subject of the last verb of answering before the first answer, else the name before it."""
+def _interviewee(reading: "Reading", actors: "Actors", before: int) -> Range | None:
+    """Who answers: whom the lead says was interviewed, else the subject of its last verb of answering."""
+    start = max(0, before - _FURTHEST_LEAD)
+    asked = None
+    for match in _INTERVIEWED.finditer(reading.text, start, before):
+        near = actors.mentions_in(match.end(), min(before, match.end() + _NEAR))
+        asked = (near[0][0].start, near[0][0].end) if near else asked
     cue = None
-    for match in _ANSWERING.finditer(reading.text, max(0, before - 2_000), before):
+    for match in _ANSWERING.finditer(reading.text, start, before):
         cue = match
-    if cue is None:
-        return None
+    if cue is None or asked is not None:
+        return asked
     for token in reading.tokens(cue.start(), cue.end()):
         for child in token.children:
             if child.dep_ == "nsubj":
                 return _name_around(reading, child.idx)
-    return None
+    named = actors.mentions_in(start, cue.start())
+    return (named[-1][0].start, named[-1][0].end) if named else None
 
 
 def _name_around(reading: "Reading", offset: int) -> Range:

@@ -1,0 +1,156 @@
+"""Labels of speakers: "PRESIDENT BIDEN:", "Q", "Foreign Minister Ana Roe (via interpreter):"."""
+
+import collections
+import re
+from collections.abc import Sequence
+
+import attrs
+
+_LABEL = re.compile(
+    r"[*_]{0,3}[“\"]?([^\W\d_][^\n:“”\"?!*_]{0,120}?|Q\d{0,2}|A\d{0,2})[*_]{0,3}"
+    r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?\s?:[*_]{0,3}(?=\s|$)"
+)
+# "Q    On what?", "Q. On what?", "A – On grain."
+_LETTER = re.compile(r"(Q\d{0,2})(?:\s?[.)–—-])?(?=\s{1,8}\S)|(A\d{0,2})(?:(?:\s?[.)]|\s[–—-])(?=\s\S)|(?=\s{2,8}\S))")
+_DIRECTION = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\.?\s+(?=\S)")
+_OFFICE = re.compile(
+    r"\b(?:president|minister|chancellor|secretary|chair\w{0,6}|ambassador|director|governor|head|spokes\w{1,8}|"
+    r"mr|mrs|ms|dr)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"(?:(?:questions?|reporters?|journalists?|correspondents?)(?:\s(?:from|of|for|by)\s[^()\d]{1,60})?|q|moderators?|"
+    r"interviewer|host|anchor|remark|press)\s?\d{0,2}$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:A\d{0,2}|answer|reply|response)$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"(?:[^\W\d_]{1,3}[-’'])?[^\W\d_][\w.'’-]*,?$")
+_SMALL_WORD = re.compile(
+    r"(?:of|the|and|for|to|de|da|di|du|la|van|von|der|den|bin|ibn|al|el|in|on|at|a|foreign|prime|vice|deputy|affairs),?$"
+)
+_SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
+_LONGEST = 16
+_OFTEN = 0.5
+
+
+@attrs.frozen
+class Label:
+    """A label at the start of a paragraph.
+
+    Attributes:
+        paragraph: its index.
+        start, end: its characters, without its colon and without what stands in brackets.
+        words: offset where the words begin that it introduces.
+        name: its text.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    words: int
+    name: str
+
+    @property
+    def asks(self) -> bool:
+        """It says itself that a question follows: "Q", "Question from the daily Steppe"."""
+        return _QUESTION.match(self.name) is not None
+
+    @property
+    def answers(self) -> bool:
+        """It says that an answer follows, and not whose: "A", "Answer"."""
+        return _ANSWER.match(self.name) is not None
+
+    @property
+    def office(self) -> bool:
+        """It names an office or begins with a courtesy title."""
+        return _OFFICE.search(self.name) is not None
+
+
+def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Label]:
+    """Find the labels that count: they name an office, come again, or stand beside others that count."""
+    found = [label for index in range(len(paragraphs)) if (label := _label(text, index, paragraphs[index])) is not None]
+    counts = collections.Counter(label.name for label in found)
+    sure = {label.name for label in found if _is_sure(label, counts)}
+    found = [label for label in found if sure and _belongs(label, sure)]
+    return [] if len(found) == 1 and _is_headline(text, found[0], paragraphs) else found
+
+
+def _is_headline(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a label stands alone before a quotation or a name: President Roe: “We stay”; Head of State: Ana Roe."""
+    words = text[label.words : paragraphs[label.paragraph][1]]
+    return words != "" and (words[0] in '"“„«‘' or _names_speaker(words.rstrip(".")))
+
+
+def _label(text: str, index: int, paragraph: tuple[int, int]) -> Label | None:
+    start, end = paragraph
+    match = _LABEL.match(text, start, end)
+    # "Head of State: President Roe" in a fact sheet is no speech: it is no sentence
+    if match and not (text[end - 1] in _SENTENCE_END and (_QUESTION.match(match[1]) or _names_speaker(match[1]))):
+        return None
+    match = match or _LETTER.match(text, start, end)
+    if match is None:
+        return None
+    words = match.end()
+    while words < end and text[words].isspace():
+        words += 1
+    direction = _DIRECTION.match(text, words, end)  # "(In Russian.) We agree."
+    group = match.lastindex or 1
+    return Label(index, *match.span(group), direction.end() if direction else words, match[group])
+
+
+def _names_speaker(label: str) -> bool:
+    words = label.split()
+    return len(words) <= _LONGEST and all(
+        _SMALL_WORD.match(word.lower())
+        or _OFFICE.match(word)
+        or (_NAME_WORD.match(word) and not (word[0].islower() and word.islower()))
+        for word in words
+    )
+
+
+def _is_sure(label: Label, counts: "collections.Counter[str]") -> bool:
+    several = len(counts) > 1
+    if label.answers:
+        return False
+    if label.asks:
+        return counts[label.name] > 1 or several
+    if len(label.name.split()) > 1 and label.office:
+        return True
+    return counts[label.name] > 1 and several
+
+
+def _belongs(label: Label, sure: set[str]) -> bool:
+    """Whether a label stands beside the sure ones: a full name, an answer, or written like them (ROE, DOE)."""
+    if label.name in sure or label.answers or len(label.name.split()) > 1:
+        return True
+    return label.name.isupper() and any(name.isupper() and " " not in name and len(name) > 1 for name in sure)
+
+
+def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: tuple[int, int]) -> set[str]:
+    """The labels of those who ask, where no label says so itself.
+
+    Who asks has no office, and ends turns with a question mark more often than the others; or an interview is announced before the first
+    label, and only others are named there.
+
+    Args:
+        text: the whole text.
+        labels: in text order.
+        ends: where the words of each end.
+        lead: what stands before the first label, if it announces an interview; else empty.
+    """
+    names = dict.fromkeys(label.name for label in labels)
+    plain = {label.name for label in labels if not label.office}
+    turns = collections.Counter(label.name for label in labels)
+    asked = collections.Counter(
+        label.name
+        for label, end in zip(labels, ends, strict=True)
+        if text[max(label.words, end - 4) : end].rstrip("*_)\"” ").endswith("?")
+    )
+    shares = {name: asked[name] / turns[name] for name in names}
+    most = max(shares.values())
+    asking = {name for name in plain if shares[name] >= _OFTEN and shares[name] == most > min(shares.values())}
+    announced = text[slice(*lead)]
+    named = {name for name in names if lead[0] < lead[1] and name.split()[-1].lower() in announced.lower()}
+    if named:
+        asking |= plain - named
+    return asking if len(asking) < len(names) else set()
