@@ -10,7 +10,9 @@ _FOOT = re.compile(
     r"About (?:the )?[A-Z][^.!?]{0,60}$|Editor['’]s note\b)"
 )
 # "LIMA, May 3 (Harbour News) — ..."
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z\d][^\n()—–-]{1,30})?(?:\s?\([^()\n]{2,30}\))?\s?(?:[—–]|--|\s-\s)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z\d][^\n()—–-]{1,30})?(?:\s?\([^()\n]{2,30}\))?\s?(?:[—–]|--|\s-\s)"
+)
 _DATELINE_MARK = re.compile(r"[,(]")
 _SAID = r"(?:said|says|told|added|noted|stressed|concluded|recalled|explained|continued)\b"
 # “Without it,” he told reporters.

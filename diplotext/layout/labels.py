@@ -20,7 +20,7 @@ _OFFICE = re.compile(
 )
 _QUESTION = re.compile(
     r"(?:(?:questions?|reporters?|journalists?|correspondents?)(?:\s(?:from|of|for|by)\s[^()\d]{1,60})?|q|moderators?|"
-    r"interviewer|host|anchor|remark|press)\s?\d{0,2}$",
+    r"interviewer|presenter|host|anchor|remark|press)\s?\d{0,2}$",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?:A\d{0,2}|answer|reply|response)$", re.IGNORECASE)
@@ -71,7 +71,11 @@ def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Labe
     found = [label for index in range(len(paragraphs)) if (label := _label(text, index, paragraphs[index])) is not None]
     counts = collections.Counter(label.name for label in found)
     sure = {label.name for label in found if _is_sure(label, counts)}
-    found = [label for label in found if sure and _belongs(label, sure)]
+    found = [
+        label
+        for number, label in enumerate(found)
+        if sure and (_belongs(label, sure) or _asks_next(text, paragraphs, found[number : number + 2], sure))
+    ]
     return [] if len(found) == 1 and _is_headline(text, found[0], paragraphs) else found
 
 
@@ -126,11 +130,17 @@ def _belongs(label: Label, sure: set[str]) -> bool:
     return label.name.isupper() and any(name.isupper() and " " not in name and len(name) > 1 for name in sure)
 
 
+def _asks_next(text: str, paragraphs: tuple[tuple[int, int], ...], pair: Sequence[Label], sure: set[str]) -> bool:
+    """Whether a label asks the sure one after it: "Herald: Is it done?", "Minister Ana Roe: It is."."""
+    asked = text[paragraphs[pair[0].paragraph][1] - 1] == "?"
+    return asked and len(pair) > 1 and pair[1].name in sure and pair[1].paragraph == pair[0].paragraph + 1
+
+
 def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: tuple[int, int]) -> set[str]:
     """The labels of those who ask, where no label says so itself.
 
-    Who asks has no office, and ends turns with a question mark more often than the others; or an interview is announced before the first
-    label, and only others are named there.
+    Who asks has no office, and ends turns with a question mark more often than the others; or an interview is announced
+    before the first label, and only others are named there.
 
     Args:
         text: the whole text.
@@ -144,7 +154,7 @@ def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: t
     asked = collections.Counter(
         label.name
         for label, end in zip(labels, ends, strict=True)
-        if text[max(label.words, end - 4) : end].rstrip("*_)\"” ").endswith("?")
+        if text[max(label.words, end - 4) : end].rstrip('*_)"” ').endswith("?")
     )
     shares = {name: asked[name] / turns[name] for name in names}
     most = max(shares.values())

@@ -64,7 +64,9 @@ def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn
 
 def _labelled(text: str, paragraphs: tuple[tuple[int, int], ...], labels: Sequence[Label]) -> Iterator[Turn]:
     stops = [label.paragraph - 1 for label in labels[1:]]
-    lasts = [last_spoken(text, paragraphs, label.paragraph, stop, "") for label, stop in zip(labels, stops, strict=False)]
+    lasts = [
+        last_spoken(text, paragraphs, label.paragraph, stop, "") for label, stop in zip(labels, stops, strict=False)
+    ]
     final = labels[-1]
     speaker = "" if final.asks or final.answers else final.name.split()[-1]
     lasts.append(last_spoken(text, paragraphs, final.paragraph, len(paragraphs) - 1, speaker))
@@ -99,7 +101,7 @@ def _question_end(text: str, paragraphs: tuple[tuple[int, int], ...], first: int
 
 
 def _asks(text: str, paragraph: tuple[int, int]) -> bool:
-    return text[slice(*paragraph)].rstrip("*_)\"” ").endswith("?")
+    return text[slice(*paragraph)].rstrip('*_)"” ').endswith("?")
 
 
 def _unlabelled_interview(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[Turn]:
@@ -109,7 +111,11 @@ def _unlabelled_interview(text: str, paragraphs: tuple[tuple[int, int], ...]) ->
         for index, (start, end) in enumerate(paragraphs)
         if index and end - start <= _LONGEST_QUESTION and _asks(text, (start, end)) and text[start] not in '"“'
     ]
-    if not questions or questions[0] > _LATEST_QUESTION or not _INTERVIEW.search(text, *_lead(paragraphs, questions[0])):
+    if (
+        not questions
+        or questions[0] > _LATEST_QUESTION
+        or not _INTERVIEW.search(text, *_lead(paragraphs, questions[0]))
+    ):
         return
     answers = [text[start:end] for start, end in paragraphs[questions[0] + 1 :]]
     if 2 * sum('"' in answer or "“" in answer for answer in answers) >= len(answers):  # reported, not spoken

@@ -6,7 +6,7 @@ from collections import defaultdict
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, Occasion, Performative
+from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, Occasion
 from diplotext.lexicon.inflection import plural, verb_forms
 
 
@@ -48,11 +48,6 @@ def occasion_nouns(lexicon: Lexicon) -> frozenset[str]:
 def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:
     """Lower-case noun -> the act that it says."""
     return {noun: entry for entry in lexicon.entries(ActNoun) for noun in entry.nouns}
-
-
-def performatives(lexicon: Lexicon) -> tuple[tuple[str, Performative], ...]:
-    """Lower-case phrases of the first person and their acts."""
-    return tuple((phrase.lower(), entry) for entry in lexicon.entries(Performative) for phrase in entry.phrases)
 
 
 def courtesy_words(lexicon: Lexicon) -> frozenset[str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from diplotext.lexicon.cues import Performative
 from diplotext.records import Act
-from diplotext.statements.cues import courtesy_words, performatives
+from diplotext.statements.cues import courtesy_words
 from diplotext.statements.draft import Draft, Range
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_ADVERBS = r"(?:[a-z]{2,14}ly|very|also|most|again|once\s+again|so)"
+_ADVERB = re.compile(rf"\b{_ADVERBS}\s+")
 _LONGEST_COURTESY = 200
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]+\s+){0,6}[A-Z][\w'’-]+")
 _ANSWERING = re.compile(r"\b(?:responded|answered|answers|replied|told|spoke|talked|gave|granted|took)\b")
@@ -60,13 +63,17 @@ def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
 
 def first_performative(words: str, lexicon: "Lexicon") -> Act:
     """The act of the first performative, else "assert"."""
-    low = words.lower()
-    best: tuple[int, Act] | None = None
-    for phrase, entry in lexicon.derive(performatives):
-        at = low.find(phrase)
-        if at >= 0 and (best is None or at < best[0]):
-            best = (at, entry.act)
-    return "assert" if best is None else best[1]
+    pattern, acts = lexicon.derive(performative_pattern)
+    found = pattern.search(words)
+    return acts[" ".join(_ADVERB.sub("", found[0].lower()).split())] if found else "assert"
+
+
+def performative_pattern(lexicon: "Lexicon") -> tuple[re.Pattern[str], dict[str, Act]]:
+    """A pattern of the phrases by which a speaker does something, and phrase -> act; for `Lexicon.derive`."""
+    acts = {phrase.lower(): entry.act for entry in lexicon.entries(Performative) for phrase in entry.phrases}
+    phrases = sorted(acts, key=len, reverse=True)
+    spaced = (rf"\s+(?:{_ADVERBS}\s+)?".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE), acts
 
 
 def _interviewee(reading: "Reading", actors: "Actors", before: int) -> Range | None:
