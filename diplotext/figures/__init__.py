@@ -75,7 +75,7 @@ def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
         dimension=found.unit.dimension,
         unit_code=found.unit.code if found.unit.dimension != "rate" else None,
         unit_candidates=found.unit.candidates,
-        comparator=comparator,
+        comparator=found.comparator or comparator,
         change=found.change or change,
         measured=measured and Span(start=measured.start(1), end=measured.end(1), text=measured[1]),
         rule=found.rule,
@@ -98,6 +98,6 @@ def _quoted(text: str, figure: Figure) -> Figure:
 
 def _kind(found: Quantity) -> Kind:
     """Whether it counts things, is an amount relative to another (percent, points), or one of its own."""
-    if found.counted:
-        return "counted"
+    if found.counted or found.unit.dimension == "time":
+        return "counted" if found.counted else "duration"
     return "relative" if found.unit.dimension in _RELATIVE or found.unit.name == "point" else "absolute"

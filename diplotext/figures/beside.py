@@ -68,4 +68,4 @@ def _qualifies(words: str, comparison: Comparison) -> bool:
 
 def _goes_on(one: Figure, two: Figure, between: str) -> bool:
     """Tell whether a change told of one figure is told of the next: "fell 4 percent in May and 5 percent in June"."""
-    return bool(_THEN.fullmatch(between)) if one.unit == two.unit else between in (", or ", " or ")
+    return bool(_THEN.fullmatch(between)) if one.unit == two.unit else between in (", or ", " or ", " (", ", ")

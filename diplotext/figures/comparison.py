@@ -11,7 +11,7 @@ from diplotext.lexicon.figures import number_words
 from diplotext.lexicon.inflection import verb_forms
 from diplotext.records import Change, Comparator
 
-Kind: TypeAlias = Literal["counted", "relative", "absolute"]
+Kind: TypeAlias = Literal["counted", "relative", "duration", "absolute"]
 
 _REACH = 90
 _OBJECT_REACH = 5
@@ -29,25 +29,32 @@ _TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,2}(?:[A-Z]{1,3} ?)?[$€£¥₽]?\d")
 _LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, kw_only=True)
 class Comparison:
     """Words that qualify a quantity.
 
     Attributes:
         comparators: phrase -> comparator, matched at the end of what stands before; the longest first.
         changes: verb form -> direction.
-        amounts: forms of verbs whose object is an amount, no change: "lost five million tons", "raised $2 million".
+        amounts: forms of verbs whose object is an amount, no change ("lost five million tons", "raised $2 million"),
+            and whether a level after it makes it one ("lost $2 to $71").
         nouns: noun -> direction ("a 5 percent rise").
+        amount_nouns: nouns that only a relative amount makes a change ("a $5 billion loss" is none).
         phrasal: forms of verbs whose "up" is no direction ("gave up").
         links: words that part a verb from what follows ("rose in May | 5 percent").
+        lasting: words after which "over" compares a length of time ("for over two years").
+        topics: words after which "about" is no comparator ("talked about").
     """
 
     comparators: Mapping[str, Comparator]
     changes: Mapping[str, Change]
-    amounts: frozenset[str]
+    amounts: Mapping[str, bool]
     nouns: Mapping[str, Change]
+    amount_nouns: frozenset[str]
     phrasal: frozenset[str]
     links: frozenset[str]
+    topics: frozenset[str]
+    lasting: frozenset[str]
 
 
 def build_comparison(lexicon: Lexicon) -> Comparison:
@@ -62,13 +69,17 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
     for direction in directions:
         changes |= dict.fromkeys(_forms(words[f"{direction}_verb"]), direction)
         nouns |= dict.fromkeys(words[f"{direction}_noun"], direction)
+    levels = {form: value == "level" for verb, value in words["amount_verb"].items() for form in verb_forms(verb)}
     return Comparison(
-        comparators,
-        changes,
-        _forms(words["amount_verb"]),
-        nouns,
-        _forms(words["phrasal_verb"]),
-        frozenset(words["stop"]),
+        comparators=comparators,
+        changes=changes,
+        amounts=levels,
+        nouns=nouns,
+        amount_nouns=frozenset(words["amount_noun"]),
+        phrasal=_forms(words["phrasal_verb"]),
+        links=frozenset(words["stop"]),
+        topics=frozenset(words["topic_before"]),
+        lasting=frozenset(words["lasting"]),
     )
 
 
@@ -86,19 +97,23 @@ def compare(
         start: where the quantity begins.
         end: where it ends.
         kind: "counted" things ("two cuts" measures no change), a "relative" amount (percent, points, degrees),
-            or an "absolute" one.
+            a "duration", or another "absolute" amount.
         comparison: the words.
 
     Returns:
         Its comparator and the direction of the change that it measures, each None where nothing is said.
     """
     clause = clause_before(text, start)
-    if clause.endswith((" a", " an")) and kind == "relative":
-        kind = "absolute"  # "gained a 5 percent stake"
     comparator, before = _comparator(clause, comparison)
-    change = _change_before(before, text, end, kind, comparison)
+    if kind == "duration" and comparator == "over" and not _compares(clause, comparison):
+        comparator = None
+    attribute = kind == "relative" and clause.endswith((" a", " an"))  # "gained a 5 percent stake"
+    change = _change_before(before, text, end, "absolute" if attribute else kind, comparison)
     if change is None and kind != "counted" and (after := _AFTER.match(text, end)):
-        change = comparison.nouns.get(after[1])
+        relative = kind == "relative" or after[1] not in comparison.amount_nouns
+        change = comparison.nouns.get(after[1]) if relative else None
+    if text.startswith(" short", end):
+        change = None  # "fell 2,000 tons short"
     if comparator is None and (after := _COMPARATOR_AFTER.match(text, end)) and after.lastgroup:
         comparator = _MEANING.get(after.lastgroup, after.lastgroup)  # type: ignore[arg-type]
     return comparator, change
@@ -120,9 +135,20 @@ def _comparator(before: str, comparison: Comparison) -> tuple[Comparator | None,
     bare = _ARTICLE.sub("", before)
     for words, meaning in comparison.comparators.items():
         for phrase in (before, bare):
-            if phrase.endswith(" " + words):
+            if phrase.endswith(" " + words) and not _is_topic(phrase, words, comparison):
                 return meaning, phrase[: -len(words)].rstrip()
     return None, bare
+
+
+def _compares(clause: str, comparison: Comparison) -> bool:
+    """Tell "for over ten years" from "it adds $84 billion over ten years": the time in which it does."""
+    *before, last = clause.split()
+    return last != "over" or not before or before[-1] in comparison.lasting
+
+
+def _is_topic(before: str, words: str, comparison: Comparison) -> bool:
+    """Tell "they talked about 5 tons": what they talked about, not roughly how much."""
+    return words == "about" and any(word in comparison.topics for word in before.split()[-2:-1])
 
 
 def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Comparison) -> Change | None:
@@ -136,14 +162,16 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
         # "gave up 30 yards" is no rise
         return None if kind == "counted" or (rest and rest[-1] in comparison.phrasal) else comparison.nouns[last]
     if last in comparison.amounts:
-        measures = (kind == "relative" and not _OF_WHOLE.match(text, end)) or _TO_LEVEL.match(text, end)
+        share = _OF_WHOLE.match(text, end)  # "gained 60 percent of the vote"
+        measures = (kind == "relative" and not share) or (comparison.amounts[last] and _TO_LEVEL.match(text, end))
         return comparison.changes.get(last) if measures else None
     if last in comparison.changes:
         return comparison.changes[last]
     if kind != "relative":
         return None
     if last in _LEVEL or last.endswith(":"):
-        return _nearest(_after_comma([*rest, last.rstrip(":")]), comparison.nouns)  # "growth amounted to 4 percent"
+        said = [word for word in _after_comma([*rest, last.rstrip(":")]) if word not in ("up", "down")]
+        return _nearest(said, comparison.nouns)  # "growth amounted to 4 percent"
     return _of_object([*rest, last], comparison)
 
 

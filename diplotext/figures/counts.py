@@ -15,15 +15,21 @@ from diplotext.lexicon.inflection import singular
 _LONGEST_NOUN = 6
 _NEAR = 80
 _SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
-_POPULATION = re.compile(r"\b[Pp]op(?:ulation\b|\.)[^.\d\n]{0,20}$")
+_HEADS = re.compile(r"(?:\b[Pp]op(?:ulation\b|\.)|\bdeath toll\b)(?:(?!\bage)[^.\d\n]){0,24}$")
 _STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
 _PLURAL_ACRONYM = re.compile(r"\w?[A-Z]\w*[A-Z]s")
-_WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ][\w’'.-]*)")
+_WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ](?:[\w’']|[.-](?=\w))*\.?)")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
-_OF_THEM = re.compile(r" of (?:which|them|these|those|whom)\b")
+_OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?)\b")
+_DEFINITE = ("the", "our", "your", "their", "its", "these", "those", "both")
+_COMPARED = re.compile(r"\b(?:least|than|only|just|about|nearly|almost|to) $")
+_SMALL_GROUP = 5
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
 _LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more)\b")
-_OF_THE = re.compile(r" of (?:the|its|their|our|his|her|my|your|these|those)(?= )")
+_OF_THE = re.compile(
+    r" of (?:the|its|their|our|his|her|my|your|these|those|(?:the )?(?:[A-Z]?[\w.-]+ ){0,2}[A-Z]?\w+[’']s?)"
+    r"(?: (?:\d[\d,]*|[a-z]+(?=-| [a-z]+est\b)))?(?= )"
+)
 _EXACTLY = re.compile(r"\b(?:[Oo]nly|[Jj]ust|[Ee]xactly|at least|more than|less than) $")
 _BESIDE = re.compile(r",? (?:and|or) |, ")
 _PERSON = Unit(name="person", dimension="count", forms=())
@@ -44,7 +50,7 @@ def counted(
         noun = _noun_of_one(text, start, end, grammar)
     else:
         noun = _noun(text, part.end() if part else end, grammar)
-    if not noun or _is_the_pair(text, start, noun[0], first, grammar):
+    if not noun or (second is None and _is_known_group(text, start, noun, first, grammar)):
         return None
     unit = Unit(name=noun[0].replace("-", "_"), dimension="count", forms=())
     end, unit = with_rate(text, noun[1], unit, grammar, only=("per",))
@@ -88,10 +94,16 @@ def _noun_of_one(text: str, start: int, end: int, grammar: Grammar) -> tuple[str
     return noun if told_apart else None
 
 
-def _is_the_pair(text: str, start: int, noun: str, first: Decimal, grammar: Grammar) -> bool:
-    """Tell a known pair, "the two sides", "our two churches": who they are, not how many."""
-    before = text[max(0, start - 6) : start].lower().split()
-    return first == 2 and (noun in grammar.words["no_figure_noun"] or before[-1:] in (["our"], ["your"], ["these"]))
+def _is_known_group(text: str, start: int, noun: tuple[str, int], first: Decimal, grammar: Grammar) -> bool:
+    """Tell who they are from how many they are: "the two men", "our four countries", "two leaders"."""
+    before = text[max(0, start - 8) : start].lower().split()
+    known = before[-1:] and before[-1] in _DEFINITE
+    if noun[0] in grammar.words["no_figure_noun"]:
+        alone = " " not in text[start : noun[1]].replace(" ", "", 1)
+        return first <= _SMALL_GROUP and bool(
+            known or (first == 2 and alone and not _COMPARED.search(text, max(0, start - 12), start))
+        )
+    return first == 2 and bool(known)
 
 
 def bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None, grammar: Grammar) -> Quantity | None:
@@ -99,9 +111,9 @@ def bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None,
     start, end = match.start(), match.end("one")
     near = last is not None and start - last.end < _NEAR and "\n" not in text[last.end : start]
     nearby = last.unit if near and last else None
-    if nearby and (elliptic := _elliptic(text, start, end, first, nearby, grammar)):
+    if near and last and (elliptic := _elliptic(text, start, end, first, last, grammar)):
         return elliptic
-    if _POPULATION.search(text, max(0, start - 36), start):
+    if _HEADS.search(text, max(0, start - 40), start):
         return Quantity(start=start, end=end, first=first, unit=_PERSON, rule="figure.count", counted=True)
     if strong := _STRONG.match(text, end):
         unit = attrs.evolve(_PERSON, name=singular(strong[1].lower()))
@@ -113,10 +125,10 @@ def bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None,
     return Quantity(start=start, end=end, first=first, unit=unit, rule="figure.bare")
 
 
-def _elliptic(text: str, start: int, end: int, first: Decimal, unit: Unit, grammar: Grammar) -> Quantity | None:
+def _elliptic(text: str, start: int, end: int, first: Decimal, last: Quantity, grammar: Grammar) -> Quantity | None:
     """A number of what was counted before: "five of which", "two from Norway and three from Spain", "20 per week"."""
-    stop = end
-    if "/" not in unit.name:
+    stop, unit = end, last.unit
+    if "/" not in last.unit.name and first <= last.first:  # "800 orders at 90 million per aircraft"
         stop, unit = with_rate(text, end, unit, grammar, only=("per",))
     goes_on = _JOINED.search(text, max(0, start - _NEAR), start) and _LEFT_OUT.match(text, end)
     if stop == end and not goes_on and not (first > 1 and _OF_THEM.match(text, end)):
@@ -129,7 +141,7 @@ def _is_plain_amount(text: str, match: re.Match[str], first: Decimal) -> bool:
     written, end = match["one"], match.end("one")
     if first >= 1000 and not YEAR.fullmatch(written):
         return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", text[end : end + 2])
-    return bool(re.fullmatch(r"\d+\.\d+", written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", text[end : end + 5])
+    return bool(re.fullmatch(r"\d+\.(?!0$)\d+", written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", text[end : end + 5])
 
 
 def _words_after(text: str, at: int) -> Iterator[tuple[str, int]]:

@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
+import attrs
+
 from diplotext.figures.comparison import Comparison, build_comparison, clause_before, ends_in_comparator
 from diplotext.figures.counts import bare, counted
 from diplotext.figures.grammar import Grammar, Quantity, build_grammar
 from diplotext.figures.measures import measure, pick_unit
-from diplotext.figures.ranges import YEAR, join_of, read_number, shared_unit, spread, with_second_unit
+from diplotext.figures.ranges import YEAR, Join, join_of, read_number, shared_unit, spread, with_second_unit
 from diplotext.figures.vague import build_vague, find_vague
 from diplotext.lexicon import Lexicon
+from diplotext.lexicon.figures import Unit
 
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
 _MINUS = re.compile(r"(?:(?:^|[ $(])[-−]|\bminus[ -])$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b[A-Z]\w*[ -]$")
+_PLUS = re.compile(r"\+|-plus\b|-odd\b")
+_NOUN = re.compile(r"[ -]([a-z]+)")
 _ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
 _ANCHOR_AFTER = re.compile(r" (?:ago|BCE?|AD|anniversar(?:y|ies))\b")
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
@@ -45,43 +50,71 @@ def _quantity(
     text: str, match: re.Match[str], last: Quantity | None, grammar: Grammar, comparison: Comparison
 ) -> tuple[int, Quantity | None]:
     """Where to read on after a number, and the quantity that it begins, if any."""
-    start, end = match.start(), match.end("one")
+    number = _read(text, match, grammar, comparison)
+    if number is None or number.join == "score":
+        return match.end("one" if number is None else 0), None
+    numbers = number.first, number.upper
+    plus = None if match["sign"] else _PLUS.match(text, number.end)
+    unit = grammar.unit.match(text, plus.end() if plus else number.end)
+    found: Quantity | None = None
+    if match["sign"]:
+        after = _COUNTRY_AFTER.match(text, number.end)
+        money = grammar.currency(match["sign"])
+        found = measure(text, number.start, after.end() if after else number.end, numbers, money, grammar)
+    elif unit:
+        kind = pick_unit(text, number.start, unit, number.first, grammar)
+        if not _is_no_measure(text, number.start, unit, kind, grammar):
+            found = measure(text, number.start, unit.end("unit"), numbers, kind, grammar)
+            found = with_second_unit(text, found, grammar, comparison)
+    elif not _follows_name(text, number.start, grammar):
+        if number.join == "shared" and number.second is not None:
+            found = shared_unit(text, match, number.scaled, number.second, grammar)
+        if not found and not (number.upper is None and _is_name(text, number, match["one"], grammar, comparison)):
+            found = counted(text, number.start, plus.end() if plus else number.end, numbers, grammar)
+            found = found or bare(text, match, number.first, last, grammar)
+    if found and plus:
+        found = attrs.evolve(found, comparator="at_least")  # "15-plus years", "100+ countries"
+    return (found.end, found) if found else (number.end, None)
+
+
+@attrs.frozen
+class _Number:
+    """A number as it was read, with the second one that is joined to it and what they are to each other."""
+
+    start: int
+    end: int
+    first: Decimal
+    scaled: Decimal
+    second: Decimal | None
+    join: Join
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper end of a range."""
+        return self.second if self.join == "range" else None
+
+
+def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Comparison) -> _Number | None:
     first = read_number(match["one"], grammar)
     second = read_number(match["two"], grammar) if match["two"] else None
     if first is None or _is_code(match, first, grammar):
-        return end, None
+        return None
     scaled = first if second is None else spread(first, second, match["two"])
     join = join_of(text, match, scaled, second, comparison)
-    if join == "score":
-        return match.end(), None
-    if join == "range":
-        first, upper, end = scaled, second, match.end("two")
-    else:
-        upper = None
+    start, end = match.start(), match.end("two" if join == "range" else "one")
     if _MINUS.search(text, max(0, match.start("one") - 7), match.start("one")):
         first = -first
-    unit = grammar.unit.match(text, end)
-    if match["sign"]:
-        after = _COUNTRY_AFTER.match(text, end)
-        money = grammar.currency(match["sign"])
-        found = measure(text, start, after.end() if after else end, (first, upper), money, grammar)
-    elif unit:
-        kind = pick_unit(text, start, unit, first, grammar)
-        named = _follows_name(text, start, grammar) and (kind.is_loose or len(unit["unit"]) == 1)
-        if named or (kind.dimension == "time" and _is_anchored(text, start, unit)):
-            return end, None
-        found = measure(text, start, unit.end("unit"), (first, upper), kind, grammar)
-        found = with_second_unit(text, found, grammar, comparison)
-    elif _follows_name(text, start, grammar):
-        return end, None
-    elif join == "shared" and second and (shared := shared_unit(text, match, scaled, second, grammar)):
-        found = shared
-    elif upper is None and _is_name(text, start, end, match["one"], comparison):
-        return end, None
-    else:
-        number = counted(text, start, end, (first, upper), grammar) or bare(text, match, first, last, grammar)
-        return (number.end, number) if number else (end, None)
-    return found.end, found
+    if "]" in match["one"] and text[start - 1 : start] == "[":
+        start -= 1  # "a [4] million rise"
+    return _Number(start, end, scaled if join == "range" else first, scaled, second, join)
+
+
+def _is_no_measure(text: str, start: int, unit: re.Match[str], kind: Unit, grammar: Grammar) -> bool:
+    """Tell a name ("Article 5 days"), a plan of so many points, and a length of time that the calendar anchors."""
+    noun = _NOUN.match(text, unit.end())
+    named = _follows_name(text, start, grammar) and (kind.is_loose or len(unit["unit"]) == 1)
+    plan = kind.name == "point" and noun is not None and noun[1] in grammar.words["plan"]
+    return named or plan or (kind.dimension == "time" and _is_anchored(text, start, unit))
 
 
 def _is_code(match: re.Match[str], first: Decimal, grammar: Grammar) -> bool:
@@ -103,9 +136,13 @@ def _is_anchored(text: str, start: int, unit: re.Match[str]) -> bool:
     return bool(_ANCHOR_BEFORE.search(text, max(0, start - 10), start) or _ANCHOR_AFTER.match(text, unit.end("unit")))
 
 
-def _is_name(text: str, start: int, end: int, written: str, comparison: Comparison) -> bool:
+def _is_name(text: str, number: _Number, written: str, grammar: Grammar, comparison: Comparison) -> bool:
     """A number in a name: "Society 5.0", "Falcon 9 Heavy", the year in "2018 sales"."""
+    start, end = number.start, number.end
     before = text[max(0, start - 25) : start]
+    noun = _NOUN.match(text, end)
+    if YEAR.fullmatch(written) and noun and noun[1] in grammar.words["year_noun"]:
+        return True  # "below 2005 levels"
     if ends_in_comparator(clause_before(text, start), comparison):
         return False
     if YEAR.fullmatch(written):

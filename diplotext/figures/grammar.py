@@ -9,7 +9,7 @@ import attrs
 from diplotext.figures.numbers import DIGITS
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Currency, Unit, Words, number_words
-from diplotext.records import Change
+from diplotext.records import Change, Comparator
 
 _BIGGEST = Decimal(10) ** 15
 
@@ -44,7 +44,7 @@ class Grammar:
 
 @attrs.frozen(kw_only=True)
 class Quantity:
-    """A quantity that was found: its range, its numbers and its unit; the change that the words themselves tell."""
+    """A quantity that was found: its range, its numbers and its unit; what the words themselves say of it."""
 
     start: int
     end: int
@@ -53,6 +53,7 @@ class Quantity:
     unit: Unit
     rule: str
     counted: bool = False
+    comparator: Comparator | None = None
     change: Change | None = None
 
 
@@ -82,31 +83,33 @@ def any_of(forms: Iterable[str]) -> str:
 def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     scale = any_of(words["scale"])
     figure = (
-        rf"{DIGITS}(?:(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr)(?!\w)"
+        # "a [4] million rise", "it was $24 [billion]": an editor's brackets; "$7.5+ million"
+        rf"{DIGITS}(?:(?:\](?= (?:{scale})\b)|\+(?=[ -]?(?:{scale})\b))?"
+        rf"(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))(?!\w)"
         rf"(?: {DIGITS} (?i:{scale})(?!\w))?| ?[BT](?!\w))?"
     )
     one = rf"{figure}|\b{_spelled(words)}"
     sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
     return re.compile(
         rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£/:]))(?P<one>{one})"
-        rf"(?:(?P<joint> ?[-–—] ?|-to-| (?:up )?to | and | or )(?:(?P<sign2>{sign}) ?)?(?P<two>{one}))?"
+        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to |-? and |-? or )(?:(?P<sign2>{sign}) ?)?(?P<two>{one}))?"
         r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b)"
     )
 
 
 def _spelled(words: Words) -> str:
     """A number in words; "and" stands after a scale ("two hundred and five") or before a part ("two and a half")."""
-    word, scale, part = any_of(words["word"]), any_of(words["scale"]), r"(?:a half|a quarter|three[ -]quarters)"
+    word, scale, part = any_of(words["word"]), any_of(words["scale"]), r"(?:a[ -]half|a[ -]quarter|three[ -]quarters)"
     ands = "|".join(
         # "one hundred | and two hundred" are two numbers, "two hundred and five thousand" is one
         rf"(?<={re.escape(name)}) and (?=(?:{word})(?!\w))(?!(?:(?:{word})[ -]){{1,2}}(?:{_from(words, value)})(?!\w))"
         for name, value in words["scale"].items()
     )
     lead = (
-        rf"(?:(?:an? couple of|an? half[ -]|half an?|(?:an? |one[ -])quarter of an?|three[ -]quarters of an?|an?)"
+        rf"(?:(?:an? couple(?: of)?|an? half[ -]|half an?|(?:an? |one[ -])quarter of an?|three[ -]quarters of an?|an?)"
         rf"[ -]?(?=(?:{scale})(?!\w))|(?=(?:{word})(?!\w)))"
     )
-    more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)| and {part}(?!\w)){{0,40}}"
+    more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)|[ -]and[ -]{part}(?!\w)){{0,40}}"
     return rf"(?i:{lead}(?:{word}|{scale})(?!\w){more})"
 
 

@@ -35,23 +35,27 @@ def number_value(written: str, words: Mapping[str, str], scales: Mapping[str, st
 
     >>> words, scales = {"two": "2", "five": "5", "twenty": "20"}, {"hundred": "100", "million": "1000000"}
     >>> [number_value(written, words, scales) for written in ("two hundred and five", "2.5 million", "half a million")]
-    [Decimal('205'), Decimal('2500000.0'), Decimal('500000.0')]
+    [Decimal('205'), Decimal('2500000'), Decimal('500000')]
     >>> number_value("a million and a half", words, scales), number_value("two point five", words, scales)
-    (Decimal('1500000.0'), Decimal('2.5'))
+    (Decimal('1500000'), Decimal('2.5'))
     >>> number_value("many", words, scales) is None, number_value("two five", words, scales) is None
     (True, True)
     """
     whole, _, decimals = written.lower().partition(" point ")
-    scale = ""
-    if decimals:
-        *digits, last = decimals.replace("-", " ").split()
-        scale = last if last in scales else ""
-        tail = "".join(words.get(digit, "?") for digit in (digits if scale else [*digits, last]))
-        value = _sum(whole, words, scales)
-        if value is None or not tail.isdigit():
-            return None
-        return (value + Decimal(f"0.{tail}")) * Decimal(scales.get(scale, "1"))
-    return _sum(whole, words, scales)
+    value = _sum(whole, words, scales)
+    if value is not None and decimals:
+        value = _with_decimals(value, decimals.replace("-", " ").split(), words, scales)
+    return Decimal(int(value)) if value is not None and value == value.to_integral_value() else value
+
+
+def _with_decimals(
+    whole: Decimal, decimals: list[str], words: Mapping[str, str], scales: Mapping[str, str]
+) -> Decimal | None:
+    """Decimals told digit by digit, with the scale at the end: "two point | three five million"."""
+    *digits, last = decimals
+    scale = scales.get(last, "1")
+    tail = "".join(words.get(digit, "?") for digit in (digits if last in scales else decimals))
+    return (whole + Decimal(f"0.{tail}")) * Decimal(scale) if tail.isdigit() else None
 
 
 def _sum(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> Decimal | None:

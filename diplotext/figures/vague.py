@@ -24,6 +24,7 @@ _WHOLE_OF_HALF = re.compile(r" (?:the|that|its|their|all)\b(?! (?:19|20)\d\d)")
 _NO_SHARE_BEFORE = re.compile(r"\b(?:first|second|latter|last|other) $", re.IGNORECASE)
 _SHARE_BEFORE = re.compile(r"\b(?:by|to|in|reach|reached|reaching) (?:[a-z]+ ){0,2}$")
 _SHARE_ENDS = re.compile(r"[.,;:)]|$| (?:from|in|by|to|since|this|last|between|compared|and|or|but|on|for|as|over)\b")
+_IS = re.compile(r" (?:is|are|was|were|has|have|had|will|would|said|say)\b")
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must) $")
 
 
@@ -31,19 +32,22 @@ def build_vague(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile the pattern; each alternative is a named group that `find_vague` reads."""
     words = lexicon.derive(number_words)
     many, part, word, few, some = (any_of(words[group]) for group in ("many", "fraction", "word", "few", "some"))
-    order = any_of(name for name, value in words["scale"].items() if name.isalpha() and len(name) > 5)
+    order = any_of(name for name, value in words["scale"].items() if name.isalpha() and len(name) > 4)
     multiples = any_of(form for verb in words["multiple"] for form in verb_forms(verb))
     unit = any_of(words["article_unit"])
     return re.compile(
         rf"\b(?:(?P<many>(?:{many})(?: of (?:{many}))? of)(?! (?:the|these|those|its|their|our|his|her)\b)"
         rf"|(?P<several>(?:{few})[ ](?:{order}))"
-        rf"|(?P<some>an?[ ](?:{some})[ ]of)(?![ ](?:{order})\b)"
-        rf"|(?P<odds>(?:{word}|\d{{1,2}})(?: in | out of )(?:every )?(?:{word}|\d{{1,3}}))(?= [a-z])"
-        rf"|(?P<share>(?:an?|{word})[ -](?:{part})|half)"
+        rf"|(?P<some>an?[ ](?:{some})(?:[ ]of)?)(?![ ](?:of[ ])?(?:{order}|dozen)\b)"
+        rf"|(?P<odds>(?:{word}|\d{{1,2}})(?: in | out of )(?:every )?(?:{word}|\d{{1,3}})(?![\d,.]\d))"
+        rf"|(?P<part>(?:half(?: of)?|(?:an? )?quarter of|three[ -]quarters of) (?:an?|one|1)(?= (?!{order}))"
+        r"|(?:an? )?(?:half|quarter)(?=[- ](?:century|decade|hour|mile)\b))"
+        rf"|(?P<share>(?:an?|another|{word})[ -](?:{part})|half)"
         rf"|(?P<multiple>{multiples})(?! (?:up|down|back|over|as)\b)"
         rf"|(?P<fold>(?:{word})-?fold)"
         rf"|(?P<times>{any_of(words['times'])})(?= (?:as|the|that|its|their|what)\b)"
-        rf"|(?P<length>an? (?:{unit})(?: and a half)?))(?![\w-])",
+        rf"|(?P<length>an? (?:{unit})(?: and a half)?))"
+        r"(?:(?![\w-])|(?=-(?:century|decade|hour|mile)\b))",
         re.IGNORECASE,
     )
 
@@ -54,9 +58,11 @@ def find_vague(text: str, match: re.Match[str], grammar: Grammar, comparison: Co
     if kind in ("many", "several", "some"):
         return _order_of_magnitude(text, match, grammar)
     if kind == "odds":
-        return _odds(match, grammar)
+        return _odds(text, match, grammar)
     if kind == "share":
         return _share(text, match, grammar, comparison)
+    if kind == "part":
+        return _part(text, match, grammar)
     if kind == "length":
         return _length(text, match, comparison)
     return _multiple(text, match, grammar, comparison)
@@ -82,12 +88,15 @@ def _order_of_magnitude(text: str, match: re.Match[str], grammar: Grammar) -> Qu
     return counted(text, match.start(), match.end(), numbers, grammar)
 
 
-def _odds(match: re.Match[str], grammar: Grammar) -> Quantity | None:
+def _odds(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
     """ "one in three children", "nine out of ten voters": a share."""
     written = re.split(r" in every | in | out of every | out of ", match["odds"].lower())
     some, whole = (read_number(number, grammar) for number in written)
     if some is None or whole is None or not 0 < some < whole:
         return None
+    unit = grammar.unit.match(text, match.end())
+    if unit and pick_unit(text, match.start(), unit, some, grammar).dimension == "time":
+        return None  # "one in ten minutes"
     if " out of " not in match["odds"].lower() and some != 1 and whole not in (10, 100):
         return None  # "two in five minutes"
     return _percent(match, some / whole)
@@ -101,10 +110,12 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
     half = written == "half"
     before = clause_before(text, match.start()) + " "
     moved = _SHARE_BEFORE.search(before) or ends_in_comparator(before.rstrip(), comparison)
+    another = written.startswith("another")  # "grew by another third"
     if not (
         _WHOLE.match(text, match.end())
         or (half and _WHOLE_OF_HALF.match(text, match.end()))
-        or (moved and _SHARE_ENDS.match(text, match.end()))
+        or ((moved or another) and _SHARE_ENDS.match(text, match.end()))
+        or (not half and not written.startswith("a") and _IS.match(text, match.end()))  # "one-third is lost"
     ):
         return None
     number, _, part = written.replace("-", " ").rpartition(" ")
@@ -115,6 +126,19 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
 def _percent(match: re.Match[str], share: Decimal) -> Quantity:
     value = (share * 100).quantize(Decimal("0.01")).normalize() + Decimal(0)
     return Quantity(start=match.start(), end=match.end(), first=value, unit=_PERCENT, rule="figure.fraction")
+
+
+def _part(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
+    """ "half an hour", "a quarter of a century", "half a percentage point": a part of one unit."""
+    unit = grammar.unit.match(text, match.end())
+    part = next(word for word in re.split(r"[ -]", match["part"].lower()) if word.startswith(("half", "quarter")))
+    if not unit or _ANCHORED.match(text, unit.end()):
+        return None
+    value = Decimal("0.75") if part == "quarters" else 1 / Decimal(grammar.words["fraction"][part])
+    kind = pick_unit(text, match.start(), unit, value, grammar)
+    if kind.name in _IN_YEARS:
+        value, kind = value * _IN_YEARS[kind.name], attrs.evolve(kind, name="year")
+    return measure(text, match.start(), unit.end("unit"), (value, None), kind, grammar)
 
 
 def _length(text: str, match: re.Match[str], comparison: Comparison) -> Quantity | None:
