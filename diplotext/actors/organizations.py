@@ -16,7 +16,7 @@ from diplotext.records import OrganizationKind
 # comma only where "and" follows.
 _FIELD_AFTER = re.compile(
     r" (of|for|on) (?:the )?([A-Z][\w’'-]*"
-    r"(?:(?: (?:(?:and|of|for) (?:the )?|& )?|, (?=(?:[A-Z][\w-]*,? ){1,4}and [A-Z]))[A-Z][\w’'-]*){0,7})"
+    r"(?:(?: (?:(?:and|&) |(?:of|for) (?:the )?)?|, (?=(?:[A-Z][\w-]*,? ){1,4}and [A-Z]))[A-Z][\w’'-]*){0,7})"
 )
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.-]*[\w&-] ){1,4}\Z")
 _OTHER_NAME = re.compile(r" (?:Corps|District|Forces?|Service|Agency|Academy|College|Street|House|Square|Day)\b")
@@ -211,7 +211,7 @@ def _complement(setting: _Setting, hit: "Hit[_Form]") -> tuple[int, Place | None
     """The end of "Ministry of Energy of Norway", and the state in it."""
     text, places, end = setting.text, setting.places, hit.end
     field = _FIELD_AFTER.match(text, end) if text[hit.start].isupper() else None
-    if field:
+    if field and field[1] != "on":
         inside = bisect.bisect_left(setting.starts, field.start(2))
         if inside < len(places) and places[inside].start < field.end(2) and places[inside].form in _STATES:
             return places[inside].end, places[inside]
@@ -230,7 +230,7 @@ def _field_end(setting: _Setting, field: re.Match[str]) -> int:
     It ends before an office ("Department of Energy Secretary") and before a name ("Ministry of Energy Jane Doe").
     """
     words = list(_WORD.finditer(field[2]))
-    known = [word[0].lower() in setting.words["field"] for word in words]
+    known = [word[0].lower() in setting.words["field"] or word[0][0].islower() for word in words]
     end = len(field[2])
     for at, word in enumerate(words):
         named = 0 < at < len(words) - 1 and known[at - 1] and not (known[at] or known[at + 1])

@@ -21,6 +21,8 @@ __all__ = ["SETTLEMENTS", "Form", "Place", "find_places"]
 SETTLEMENTS: tuple[Form, ...] = ("city", "region", "venue")
 _MARKS = ",;:!?)"
 _REACH = 60
+# "Paris, Texas", "London, Ontario": where a city is followed by its state.
+_WITH_STATES = ("US", "CA", "AU")
 
 
 @attrs.frozen(kw_only=True)
@@ -159,6 +161,7 @@ def _is_person(around: Around, also: frozenset[str], lexicon: Lexicon) -> bool:
         and len(following) > 1
         and not following.isupper()
         and following.lower() not in _words(lexicon, "office")
+        and following not in _exact_words(lexicon, "eponym")
         and not find_mentions(cut(following), lexicon)
         # "President of Georgia Davit Melua": the state of an office, then a name
         and around.before.lower() not in _words(lexicon, "locative") | {"of"}
@@ -172,8 +175,7 @@ def _is_given_name(word: str, lexicon: Lexicon) -> bool:
     bare = word.strip("\"“'‘(")
     return (
         bare[:1].isupper()
-        and (bare.isalpha() or (len(bare) == 2 and bare[1] == "."))
-        and not (bare.isupper() and len(bare) > 1)
+        and ((bare.isalpha() and not (bare.isupper() and len(bare) > 1)) or (len(bare) == 2 and bare[1] == "."))
         and bare.lower() not in _words(lexicon, "opener")
         and bare.lower() not in _words(lexicon, "office")
         and not find_mentions(cut(bare), lexicon)
@@ -208,9 +210,11 @@ def _settle(
     senses += tuple(
         Sense(code, "region", mention.key) for code in namesakes if code not in {sense.code for sense in senses}
     )
-    if len({sense.code for sense in senses}) == 1:
-        return senses[:1]
-    neighbour = _listed_with(text, mentions, index)
+    alone = len({sense.code for sense in senses}) == 1
+    neighbour = _listed_with(text, mentions, index, alone=alone)
+    if alone:
+        elsewhere = neighbour in _WITH_STATES and neighbour != senses[0].code and senses[0].form in ("city", "capital")
+        return (Sense(neighbour, "city", mention.key),) if neighbour and elsewhere else senses[:1]
     around = words_around(text, mention.start, mention.end)
     beside = {around.before.lower().rstrip("."), around.after.lower().rstrip("."), around.after_two.lower().rstrip(".")}
 
@@ -227,12 +231,12 @@ def _settle(
     return senses
 
 
-def _listed_with(text: str, mentions: Sequence[Mention], index: int) -> str | None:
+def _listed_with(text: str, mentions: Sequence[Mention], index: int, *, alone: bool) -> str | None:
     """The country after a comma ("Tripoli, Lebanon"), or that of the city before it ("Atlanta, Georgia")."""
     mention = mentions[index]
     if index + 1 < len(mentions) and text[mention.end : mentions[index + 1].start] == ", ":
         following = mentions[index + 1].senses[0]
-        if following.form in ("name", "region"):
+        if following.form == "region" or (following.form == "name" and not alone):
             return following.code
     if index and text[mentions[index - 1].end : mention.start] == ", ":
         before = mentions[index - 1].senses[0]

@@ -41,7 +41,7 @@ _NAME_PHRASE = re.compile(
 )
 # What may stand around the names of organisations in a mention of them.
 _LED = re.compile(
-    r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?:both|the|a|an|its|his|her|their|our)\s+)?(?:[a-z][\w-]*\s+)?", re.DOTALL
+    r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?i:both|the|a|an|its|his|her|their|our)\s+)?(?:[a-z][\w-]*\s+)?", re.DOTALL
 )
 _JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
 _TRAILED = re.compile(
