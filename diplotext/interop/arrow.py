@@ -36,11 +36,11 @@ def extract_batches(
 
     schema = arrow_schema(kind)
     lexicon = resolve_lexicon(lexicon)
-    with private_pipeline() as nlp:
+    with private_pipeline() as pipeline:
         for batch in batches:
             names = [name for name in ("id", "text", "published") if name in batch.schema.names]
             if "text" not in names:
                 raise ValueError(f"the batch needs a column 'text'; its columns are {', '.join(batch.schema.names)}")
             items = batch.select(names).to_pylist()
-            found = to_arrow(read_items(items, nlp, lexicon, zoned=True), kind).combine_chunks()
+            found = to_arrow(read_items(items, pipeline, lexicon), kind).combine_chunks()
             yield found.to_batches()[0] if found.num_rows else pa.RecordBatch.from_pylist([], schema=schema)

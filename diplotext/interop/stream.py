@@ -1,9 +1,11 @@
 """Many documents, one after the other or in several processes, in constant memory."""
 
+import functools
+import gc
 import itertools
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -30,10 +32,12 @@ Item: TypeAlias = str | tuple[str, Published] | Mapping[str, Any]
 
 # What the string store learns is forgotten after so many documents; more would cost memory, fewer the token cache.
 _ZONE = 500
+# Its hash table keeps room for what it has forgotten, and doubles: the pipeline is made anew after so many documents.
+_RENEWED = 5_000
 # So many batches per worker may wait for a slow document before them.
 _WAITING = 4
 
-_idle_pipelines: "list[Language]" = []
+_idle_pipelines: "list[PrivatePipeline]" = []
 
 
 def extract_many(  # the public contract
@@ -82,40 +86,57 @@ def extract_many(  # the public contract
     return _with_progress(results, texts) if progress else results
 
 
-def read_items(items: Iterable[Item], nlp: "Language", lexicon: Lexicon, *, zoned: bool) -> Iterator[Extraction]:
-    """Read document after document with one pipeline; `zoned` if nobody else uses the pipeline meanwhile."""
+@attrs.define(eq=False)
+class PrivatePipeline:
+    """A pipeline that nobody else uses, so that memory zones are safe beside threads, and how to make another one."""
+
+    make: "Callable[[], Language]"
+    nlp: "Language" = attrs.field(init=False)
+    documents: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self.nlp = self.make()
+
+    def renew(self) -> None:
+        """Make the pipeline anew where it has read so many documents that its tables have grown."""
+        if self.documents >= _RENEWED:
+            del self.nlp  # two at a time would be the peak
+            gc.collect()
+            self.nlp, self.documents = self.make(), 0
+
+
+def read_items(items: Iterable[Item], pipeline: PrivatePipeline, lexicon: Lexicon) -> Iterator[Extraction]:
+    """Read document after document in constant memory."""
     waiting = iter(items)
-    if not zoned:
-        yield from (_read_item(item, nlp, lexicon) for item in waiting)
-        return
-    while True:
-        with nlp.memory_zone():
-            number = 0
+    number = _ZONE
+    while number == _ZONE:
+        pipeline.renew()
+        number = 0
+        with pipeline.nlp.memory_zone():
             for number, item in enumerate(itertools.islice(waiting, _ZONE), 1):  # noqa: B007
-                yield _read_item(item, nlp, lexicon)
-        if number < _ZONE:
-            return
+                yield _read_item(item, pipeline.nlp, lexicon)
+        pipeline.documents += number
 
 
 @contextmanager
-def private_pipeline() -> "Iterator[Language]":
-    """Lend a copy of the default pipeline that nobody else uses, so that a memory zone is safe beside threads."""
+def private_pipeline() -> Iterator[PrivatePipeline]:
+    """Lend a copy of the default pipeline that nobody else uses."""
     try:
-        nlp = _idle_pipelines.pop()
+        pipeline = _idle_pipelines.pop()
     except IndexError:
-        nlp = model.load_copy()
+        pipeline = PrivatePipeline(model.load_copy)
     try:
-        yield nlp
+        yield pipeline
     finally:
-        _idle_pipelines.append(nlp)
+        _idle_pipelines.append(pipeline)
 
 
 def _read_here(items: Iterable[Item], nlp: "Language | None", lexicon: Lexicon) -> Iterator[Extraction]:
     if nlp is not None:
-        yield from read_items(items, nlp, lexicon, zoned=False)
+        yield from (_read_item(item, nlp, lexicon) for item in items)
         return
-    with private_pipeline() as private:
-        yield from read_items(items, private, lexicon, zoned=True)
+    with private_pipeline() as pipeline:
+        yield from read_items(items, pipeline, lexicon)
 
 
 def _read_item(item: Item, nlp: "Language", lexicon: Lexicon) -> Extraction:
@@ -253,8 +274,8 @@ def _work(connection: "Connection[Any, Any]", packed: "model.Packed | None", lex
     """What a worker process does until its connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        nlp = model.load_copy() if packed is None else model.unpack(packed)
-        for extraction in read_items(_received(connection), nlp, lexicon, zoned=True):
+        pipeline = PrivatePipeline(model.load_copy if packed is None else functools.partial(model.unpack, packed))
+        for extraction in read_items(_received(connection), pipeline, lexicon):
             connection.send(extraction)
     except ModelNotFoundError as error:
         connection.send(error)
