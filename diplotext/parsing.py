@@ -1,7 +1,7 @@
 """Parse a text paragraph by paragraph and put the pieces together to one Doc that spans the text exactly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # A paragraph of prose is far shorter; a longer one is parsed in pieces, so that memory stays bounded.
 LONGEST_PIECE = 20_000
+# The model takes some three kilobytes a character while it reads a batch.
+LARGEST_BATCH = 30_000
 # spaCy's tokenizer takes quadratic time for a run of punctuation without white space ("((((((").
 LONGEST_WORD = 300
 
@@ -39,8 +41,26 @@ def parse_paragraphs(text: str, paragraphs: tuple[tuple[int, int], ...], nlp: "L
     """
     clean = without_surrogates(text)
     ranges = [piece for start, end in paragraphs for piece in pieces_of(clean, start, end)]
-    pieces = list(nlp.pipe(clean[start:end] for start, end in ranges))
-    return _join(clean, ranges, pieces, nlp)
+    texts = [clean[start:end] for start, end in ranges]
+    return _join(clean, ranges, (doc for batch in batches_of(texts) for doc in nlp.pipe(batch)), nlp)
+
+
+def batches_of(texts: list[str]) -> Iterator[list[str]]:
+    """Group texts so that a batch is large enough to be parsed fast and small enough for the memory that it takes.
+
+    >>> [len(batch) for batch in batches_of(["a" * 9_000] * 7)]
+    [3, 3, 1]
+    """
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,7 +85,7 @@ def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = cut
 
 
-def _join(text: str, ranges: list[tuple[int, int]], pieces: "list[Doc]", nlp: "Language") -> "Doc":
+def _join(text: str, ranges: list[tuple[int, int]], pieces: "Iterable[Doc]", nlp: "Language") -> "Doc":
     # Doc.from_docs fails where one of the pieces has no annotation, as the white space between paragraphs.
     import numpy  # noqa: PLC0415
     from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG  # noqa: PLC0415
