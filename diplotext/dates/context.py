@@ -10,6 +10,7 @@ from diplotext.lexicon.loading import read_table
 from diplotext.records import Modifier
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|['’]ll|%")
+_WORD_BEFORE = re.compile(r"((?<![^\W_])[^\W_]+(?:['’.][^\W_]+)*\.?|\()[-– \u00a0]{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n")
 _WINDOW = 100
 
@@ -67,11 +68,9 @@ def _told(words: Sequence[str], before: Sequence[str], contexts: Contexts) -> in
 
 
 def word_before(text: str, start: int) -> str:
-    """The word just before an offset, a parenthesis or a line break; empty if a sign stands between."""
-    window = text[max(0, start - 24) : start]
-    words = re.findall(r"[^\W_]+(?:['’.][^\W_]+)*\.?|[(\n]", window)
-    glued = window[-1:] in (" ", "-", "–", "(", "\n", "\u00a0")
-    return words[-1] if words and glued else ""
+    """The word just before an offset, or a parenthesis; empty if another sign or a line break stands between."""
+    match = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    return match[1] if match else ""
 
 
 def word_after(text: str, end: int) -> str:
