@@ -101,11 +101,13 @@ class VisitGreeting(Entry):
     """Words with which a host receives a guest who is there as they are spoken.
 
     Attributes:
-        phrase: lower-case words; a place or "here" must be in them or follow.
+        phrase: lower-case words; "…" stands for the guest.
+        present: they need no place behind them.
     """
 
     table: ClassVar[str] = "visit_greetings"
     phrase: str
+    present: bool = False
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 

@@ -1,6 +1,7 @@
 """Visits told by those who speak in turn: a host's greeting, the talk itself, and what goes on as they speak."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -31,18 +32,20 @@ def find_greetings(setting: Setting) -> Iterator[Mention]:
             continue
         hosts = speakers_of(setting, turn)
         guests = tuple(actor for actor in _addressee(setting, turn, end) if actor not in hosts)
-        stop = _stop(setting, greeting.end(), greeting.group(), hosts)
+        stop = _stop(setting, greeting, hosts)
         # "welcome to join" names no place
         if stop and guests and all(guest.country != stop.country for guest in guests):
             evidence = reading.span(greeting.start(), max(greeting.end(), stop.end))
             yield _mention(evidence, guests, hosts, stop)
 
 
-def _stop(setting: Setting, end: int, words: str, hosts: tuple[Actor, ...]) -> Stop | None:
+def _stop(setting: Setting, greeting: re.Match[str], hosts: tuple[Actor, ...]) -> Stop | None:
+    """Where a greeting receives a guest: the place that follows, else where the words are spoken, else at home."""
+    end = greeting.end()
     for stop in starting_in(setting.stops, end, end + PLACE_REACH):
         if not stop.adverb and not set(".!?\n") & set(setting.reading.text[end : stop.start]):
             return stop
-    if not words.lower().endswith(("here", "with us", "back")):
+    if greeting["present"] is None:
         return None
     homes = {host.country for host in hosts if host.country}
     return setting.scene or (Stop(country=homes.pop(), places=(), start=-1, end=-1) if len(homes) == 1 else None)

@@ -114,8 +114,8 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         return
     if not _tells_enough(cue, status.state, parties, legs):
         return
-    if status.state == "ongoing" and is_recalled(start, reading.published):
-        # "two years ago I was in Peru, and now I am in Chile"
+    if status.state == "ongoing" and (is_recalled(start, reading.published) or _is_ahead(start, setting, cue)):
+        # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
         start, end = None, None
     offered: VisitStatus = "proposed" if status.state == "completed" else status.settled(start, reading)
     days = days_of_legs(reading, sentence, [(stop.start, stop.end) for stop in legs])
@@ -140,6 +140,12 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
             topics=topics_of(reading, sentence, token, words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
+
+
+def _is_ahead(start: Date | None, setting: Setting, cue: VisitCue) -> bool:
+    """Whether a day is not that of a stay that goes on: it is to come."""
+    published = setting.reading.published
+    return bool(cue.role == "be" and start and start.first and published and start.first > published)
 
 
 def _tells_enough(cue: VisitCue, state: State, parties: Parties, legs: tuple[Stop, ...]) -> bool:

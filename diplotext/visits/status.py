@@ -23,6 +23,8 @@ STRENGTH: tuple[State, ...] = ("cancelled", "postponed", "accepted", "proposed",
 UPWARD = ("xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "acl", "pcomp", "advcl", "conj")
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+# Prepositions that lead to what a verb is about: "prepares for the visit", "agreed on a visit".
+COMPLEMENTS = ("for", "on", "to", "of", "off", "out", "with")
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
@@ -50,18 +52,27 @@ class Status:
 def status_of(token: "Token", words: Words) -> Status | None:
     """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
     states = {state for word in children(token) for state in _qualified(word, words)}
+    adjunct = False
     for step in (token, *ancestors(token)):
-        effect = _said_by(step, token, words)
+        effect = _said_by(step, token, words, adjunct=adjunct)
         if effect == "denied":
             return None
         if effect is not None:
             states.add(effect)
         if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
             break
+        adjunct = adjunct or _is_adjunct(step)
     for strong in STRENGTH:
         if strong in states:
             return Status(state=strong)
     return Status(state="completed")
+
+
+def _is_adjunct(word: "Token") -> bool:
+    """Whether what hangs on a word only stands beside the verb above: "while visiting", "during the visit"."""
+    if word.dep_ == "advcl":
+        return word.tag_ != "VB"
+    return word.dep_ == "prep" and word.lower_ not in COMPLEMENTS
 
 
 def _qualified(word: "Token", words: Words) -> tuple[State, ...]:
@@ -72,14 +83,25 @@ def _qualified(word: "Token", words: Words) -> tuple[State, ...]:
     return () if qualifier.effect == "denied" else (qualifier.effect,)
 
 
-def _said_by(step: "Token", cue: "Token", words: Words) -> Effect | None:
-    """What a word says that a cue hangs on, or the cue itself: a verb, or a noun ("the cancellation of the visit")."""
+def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> Effect | None:
+    """What a word says that a cue hangs on, or the cue itself: a verb, or a noun ("the cancellation of the visit").
+
+    What is said beside a visit tells only its time: "will not meet the queen during his visit" denies no visit.
+    """
     if step.tag_.startswith(("VB", "MD")):
+        if adjunct:
+            return "planned" if _modals(step) & FUTURE else None
         return "denied" if _is_denied(step) else _effect(step, cue, words)
+    if adjunct:
+        return None
     if _is_none(step):
         return "denied"
     governor = words.status_nouns.get(step.lower_) if step.i != cue.i else None
     return governor.effect if governor is not None else None
+
+
+def _modals(verb: "Token") -> set[str]:
+    return {child.lower_ for child in children(verb) if child.dep_ == "aux"}
 
 
 def _is_none(noun: "Token") -> bool:
@@ -98,7 +120,7 @@ def _is_denied(verb: "Token") -> bool:
 
 
 def _effect(verb: "Token", cue: "Token", words: Words) -> Effect | None:
-    modals = {child.lower_ for child in children(verb) if child.dep_ == "aux"}
+    modals = _modals(verb)
     governed = None if verb.i == cue.i else _governed(verb, words)
     if governed is not None:
         return governed

@@ -41,6 +41,9 @@ def _visits_of(mention: Mention) -> list[Visit]:
     country = mention.stop.country
     everyone = (*mention.guests, *mention.party)
     away = [actor for actor in everyone if _is_from_elsewhere(actor, country, everyone)]
+    if away and mention.hosts:
+        # "welcomed the president and Dr Sadiq": all who are received travel
+        away = list(dict.fromkeys((*away, *mention.guests)))
     if not away and mention.domestic:
         away = list(everyone)
     if not everyone:
@@ -118,7 +121,8 @@ def _match(trips: list[Visit], visit: Visit, mention: Mention, published: dateti
     if mention.tells == "meeting":
         return next((index for index in fitting if _is_meeting_on(trips[index], visit, published)), None)
     if mention.stop is not None:
-        return next((index for index in fitting if _is_same_trip(trips[index], visit)), None)
+        together = (index for index in fitting if _is_same_trip(trips[index], visit))
+        return min(together, key=lambda index: not set(visit.visitors) & set(trips[index].visitors), default=None)
     fitting = [index for index in fitting if not visit.visitors or set(visit.visitors) & set(trips[index].visitors)]
     at_home = [index for index in fitting if trips[index].destination in _others(trips[index], mention)]
     open_ended = (i for i in fitting if trips[i].tour is None or not _others(trips[i], mention))

@@ -38,7 +38,7 @@ class Words:
         status_words: word beside a visit -> its cue.
         topics: form of a word that introduces what was talked about -> its entry.
         non_visits: matches a phrase that shows that nobody travelled.
-        greetings: matches the words with which a host receives a guest.
+        greetings: matches the words with which a host receives a guest; the group "present" where no place follows.
     """
 
     verbs: dict[str, tuple[VisitCue, ...]]
@@ -57,6 +57,11 @@ class Words:
 
 
 E = TypeVar("E", VisitCue, VisitStatusCue)
+# Whom a host greets: "you all", "my good friend", "Madam President", "Prime Minister Roe".
+GUEST = (
+    r"(?:you(?: all)?|him|her|them|(?:my|our) (?:\w+ ){0,2}(?:friend|guest|colleague|counterpart|partner|brother|sister)s?"
+    r"|(?:the )?(?-i:[A-Z][\w.’'-]*)(?: (?-i:[A-Z][\w.’'-]*)){0,5})"
+)
 BE_FORMS = ("be", "is", "are", "was", "were", "am", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re")
 
 
@@ -79,7 +84,7 @@ def build_words(lexicon: Lexicon) -> Words:
         status_words={e.lemma: e for e in qualifiers if e.pos == "word"},
         topics={form: topic for topic in lexicon.entries(VisitTopic) for form in _topic_forms(topic)},
         non_visits=_any_of(entry.phrase for entry in lexicon.entries(NonVisit)),
-        greetings=_any_of(entry.phrase for entry in lexicon.entries(VisitGreeting)),
+        greetings=greeting_pattern(lexicon.entries(VisitGreeting)),
     )
 
 
@@ -90,9 +95,21 @@ def _by_form(pairs: Iterable[tuple[str, E]]) -> dict[str, tuple[E, ...]]:
     return {form: tuple(entries) for form, entries in found.items()}
 
 
+def greeting_pattern(greetings: Iterable[VisitGreeting]) -> re.Pattern[str]:
+    """A pattern for greetings, with the guest in the place of "…"."""
+    groups: dict[bool, list[str]] = {True: [], False: []}
+    for greeting in greetings:
+        groups[greeting.present].append(greeting.phrase)
+    return re.compile(rf"\b(?:(?P<present>{_either(groups[True])})|{_either(groups[False])})\b", re.IGNORECASE)
+
+
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(phrases)})\b", re.IGNORECASE)
+
+
+def _either(phrases: Iterable[str]) -> str:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+    return "|".join(re.escape(phrase).replace("…", GUEST) for phrase in longest_first) or "(?!)"
 
 
 def _verb_forms(lemma: str) -> tuple[str, ...]:
