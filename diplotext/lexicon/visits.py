@@ -148,3 +148,17 @@ class VisitTopic(Entry):
     prepositions: tuple[str, ...] = ()
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitRegion(Entry):
+    """A part of the world that lies in several countries: who tours it visits countries that the text tells elsewhere.
+
+    Attributes:
+        name: as written in running text.
+    """
+
+    table: ClassVar[str] = "visit_regions"
+    name: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()

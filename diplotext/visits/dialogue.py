@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.records import Actor, Official, Span, Visit
-from diplotext.visits.mentions import Mention
+from diplotext.visits.mention import Mention
 from diplotext.visits.parties import unique
 from diplotext.visits.places import Stop, starting_in
 from diplotext.visits.setting import Setting

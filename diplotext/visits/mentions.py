@@ -2,64 +2,29 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
-
-import attrs
+from typing import TYPE_CHECKING
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Actor, Date, Span, VisitKind, VisitStatus
-from diplotext.visits.parties import Parties, parties_of, resolve, together, unique
-from diplotext.visits.places import Stop, destinations
+from diplotext.records import Actor, Date, Official, VisitStatus
+from diplotext.visits.meetings import end_of_stay, evidence_of, joint_subject, meeting, tour
+from diplotext.visits.mention import Mention
+from diplotext.visits.parties import Parties, parties_of, resolve, unique
+from diplotext.visits.places import Stop, destinations, starting_in
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
 from diplotext.visits.status import State, status_of
-from diplotext.visits.syntax import SUBJECTS, children, conjuncts, prepositional, verb_of
+from diplotext.visits.syntax import SUBJECTS, children, prepositional
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-    from diplotext.reading import Reading
 
 MAX_SENTENCE = 400
 NEWS = datetime.timedelta(days=7)
-PLURAL = ("NNS", "NNPS", "PRP", "DT", "CD")
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Mention:
-    """One clause that tells of a visit, before the mentions of a trip are merged.
-
-    Attributes:
-        party: those of whom some travel; who is decided by the destination.
-        guests: those who travel for certain.
-        hosts: those whom the guests meet.
-        stop: country and places, or None where the clause does not say.
-        leg: number of the stop in a tour, None for a single one.
-        domestic: a trip at home counts, because the text calls it a visit.
-        tells: "trip"; "meeting": only whom those on a trip that is told elsewhere met of the country visited; "end":
-            only when such a trip ended.
-    """
-
-    cue: int
-    evidence: Span
-    guests: tuple[Actor, ...] = ()
-    hosts: tuple[Actor, ...] = ()
-    party: tuple[Actor, ...] = ()
-    stop: Stop | None = None
-    leg: int | None = None
-    domestic: bool = False
-    tells: Literal["trip", "meeting", "end"] = "trip"
-    kind: VisitKind = "unspecified"
-    status: VisitStatus
-    postponed: bool = False
-    start: Date | None = None
-    end: Date | None = None
-    invited_by: Actor | None = None
-    purpose: Span | None = None
-    topics: tuple[Span, ...] = ()
-    rule: str
+MAX_NAMES = 20
+HOMEWARD = ("return", "came", "come", "coming")
 
 
 def find_mentions(setting: Setting) -> Iterator[Mention]:
@@ -77,7 +42,7 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
                     yield from found
                     break
             if token.dep_ in SUBJECTS:
-                yield from _joint_subject(setting, sentence, token)
+                yield from joint_subject(setting, sentence, token)
 
 
 def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
@@ -102,7 +67,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     guests, hosts = parties.guests, parties.hosts
     start, end = period_of(reading, sentence, token, words)
     if cue.role == "leave":
-        yield from _end_of_stay(setting, sentence, token, guests, status.settled(start, reading), start)
+        yield from end_of_stay(setting, sentence, token, guests, status.settled(start, reading), start)
         return
     legs = destinations(setting, sentence, token, cue)
     if not legs and cue.role == "host":
@@ -110,8 +75,13 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     if not legs and cue.role in ("meet", "talks") and status.state == "completed":
         legs = _at_scene(setting, parties.either, start)
     if cue.role == "joint" or (not legs and cue.role == "host"):
-        yield from _meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
+        yield from meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
         return
+    if not legs and cue.role in ("go", "visit"):
+        tours = tuple(tour(setting, sentence, token, guests, status.settled(start, reading), (start, end)))
+        if tours:
+            yield from tours
+            return
     if not _tells_enough(cue, status.state, parties, legs):
         return
     if status.state == "ongoing" and (is_recalled(start, reading.published) or _is_ahead(start, setting, cue)):
@@ -123,12 +93,15 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         first, last = days[number] if days else (start, end)
         yield Mention(
             cue=token.idx,
-            evidence=_evidence(reading, sentence, token),
+            evidence=evidence_of(reading, sentence, token),
             guests=guests,
             hosts=hosts,
             party=parties.either,
             stop=stop,
             leg=number if len(legs) > 1 else None,
+            perhaps=_home_of_those_met(setting, sentence, guests) if cue.role == "visit" else None,
+            foreign=cue.role == "go" and stop is not None and _is_foreign(setting, token, stop, guests),
+            asks=cue.role == "invite" or parties.inviter is not None,
             domestic=cue.role == "go" and cue.lemma == "visit",
             kind=kind_of(token, words),
             status=offered if cue.role == "invite" else status.settled(first, reading),
@@ -153,23 +126,36 @@ def _tells_enough(cue: VisitCue, state: State, parties: Parties, legs: tuple[Sto
     if cue.role == "visit" or (legs and parties.guests):
         return True
     # a meeting that was called off takes nothing from the trip
-    return bool(parties.either) and (bool(legs) or state not in ("cancelled", "postponed"))
+    return bool(legs and parties.either) or (len(parties.either) > 1 and state not in ("cancelled", "postponed"))
 
 
-def _end_of_stay(
-    setting: Setting,
-    sentence: "Sentence",
-    token: "Token",
-    guests: tuple[Actor, ...],
-    status: VisitStatus,
-    day: Date | None,
-) -> Iterator[Mention]:
-    """The last day of a trip that is told elsewhere: "she left Tunis on Friday"."""
-    evidence = _evidence(setting.reading, sentence, token)
-    if guests and day is not None:
-        yield Mention(
-            cue=token.idx, evidence=evidence, guests=guests, tells="end", status=status, end=day, rule="visit.leave"
-        )
+def _home_of_those_met(setting: Setting, sentence: "Sentence", guests: tuple[Actor, ...]) -> Stop | None:
+    """The one foreign country whose officials they meet in the sentence: "during her visit, she met the premier"."""
+    words = setting.words
+    cues = (cue for word in sentence for cue in (*words.verbs.get(word.lower_, ()), *words.nouns.get(word.lower_, ())))
+    if not any(cue.role in ("meet", "talks") for cue in cues):
+        return None
+    own = {actor.country for actor in guests}
+    named = setting.actors.mentions_in(sentence.start_char, sentence.end_char)
+    homes = {actor.country for _, actor in named if isinstance(actor, Official)} - own - {None}
+    return Stop(country=homes.pop(), places=(), start=-1, end=-1) if len(homes) == 1 and own != {None} else None
+
+
+def _is_foreign(setting: Setting, token: "Token", stop: Stop, guests: tuple[Actor, ...]) -> bool:
+    """Whether a country's name shows that no guest is at home there: nobody "visits Malta" who is Maltese."""
+    if stop.places or stop.start < 0 or stop.adverb or token.lower_.startswith(HOMEWARD):
+        return False
+    at_home = (actor for actor in guests if actor.country == stop.country)
+    return not any(_says_home(setting, actor, stop.country) for actor in at_home)
+
+
+def _says_home(setting: Setting, actor: Actor, country: str | None) -> bool:
+    """Whether the text names a country in what it calls somebody: "President of Malta", "the Maltese premier"."""
+    return any(
+        place.code == country
+        for mention in actor.mentions[:MAX_NAMES]
+        for place in starting_in(setting.places, mention.start, mention.end)
+    )
 
 
 def _at_scene(setting: Setting, party: tuple[Actor, ...], day: Date | None) -> tuple[Stop, ...]:
@@ -180,30 +166,6 @@ def _at_scene(setting: Setting, party: tuple[Actor, ...], day: Date | None) -> t
         return ()
     recent = day is not None and day.first is not None and (not published or abs(day.first - published) <= NEWS)
     return (setting.scene,) if recent else ()
-
-
-def _joint_subject(setting: Setting, sentence: "Sentence", subject: "Token") -> Iterator[Mention]:
-    """The meeting of those who act together: "Mr Kiplagat and Ms Roe toured the port"."""
-    verb = subject.head
-    if verb.tag_.startswith(("VB", "MD")) and (subject.tag_ in PLURAL or any(True for _ in conjuncts(subject)[1:])):
-        yield from _meeting(setting, sentence, verb, together(setting, subject))
-
-
-def _meeting(setting: Setting, sentence: "Sentence", token: "Token", party: tuple[Actor, ...]) -> Iterator[Mention]:
-    """What only tells who was met: some of these persons by the others, if some are on a trip."""
-    status = status_of(token, setting.words)
-    if status is None or len(party) < 2:
-        return
-    start, _ = period_of(setting.reading, sentence, token, setting.words)
-    yield Mention(
-        cue=token.idx,
-        evidence=_evidence(setting.reading, sentence, token),
-        party=party,
-        tells="meeting",
-        status=status.settled(start, setting.reading),
-        topics=topics_of(setting.reading, sentence, token, setting.words),
-        rule="visit.meeting",
-    )
 
 
 def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop, ...]:
@@ -222,12 +184,3 @@ def _inviter(setting: Setting, sentence: "Sentence") -> Actor | None:
             owners = [child for child in children(token) if child.dep_ == "poss"] + prepositional(token, "of", "from")
             return next(iter(resolve(setting, owners)), None)
     return None
-
-
-def _evidence(reading: "Reading", sentence: "Sentence", token: "Token") -> Span:
-    """The clause around the cue: from its verb's first word to its last, within the sentence."""
-    head = token if token.tag_.startswith("VB") else verb_of(token) or token
-    start, end = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
-    start, end = max(start, sentence.start_char), min(end, sentence.end_char)
-    text = reading.text[start:end]
-    return reading.span(start, start + len(text.rstrip(" \n\t.,;")))

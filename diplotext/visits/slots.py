@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Date, Span, VisitKind
-from diplotext.visits.syntax import ancestors, children, conjuncts, direct_objects, prepositional, verb_of
+from diplotext.visits.syntax import SUBJECTS, ancestors, children, conjuncts, direct_objects, prepositional, verb_of
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 RECALLED = datetime.timedelta(days=60)
 NEAR = 160
+OPENING = 4
 DURATION = re.compile(r"P([1-9]\d?)D")
 RANGE = re.compile(r"\W*(?:and|to|until|through|-|–)\W*")
 BESIDE = re.compile(r"\b(?:ahead of|prior to|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 MIN_DATED = 2
+CLAUSES = ("conj", "ccomp", "advcl", "parataxis", "relcl")
 MAX_BETWEEN = 40
 MIN_DATED = 2
+CLAUSES = ("conj", "ccomp", "advcl", "parataxis", "relcl")
 MAX_BETWEEN = 40
 MIN_YEAR, MAX_YEAR = 2, 9000
 
@@ -43,9 +46,14 @@ def period_of(
 ) -> tuple[Date | None, Date | None]:
     """First and last day beside a cue: a range, "4 and 5 May", or a day and a length ("a two-day visit")."""
     dates = _days_in(reading, sentence.start_char, sentence.end_char)
-    own = [date for date in dates if not _is_of_another(date, token, words)]
+    own = [
+        date
+        for date in dates
+        if not _is_of_another(date, token, words) and not _is_in_other_clause(reading, date, token)
+    ]
     near = sorted(own, key=lambda date: (_distance(date, token), date.span.start))
-    if not near or _distance(near[0], token) > NEAR:
+    # "On Monday, ..." stands for the whole sentence, however long its subject
+    if not near or (_distance(near[0], token) > NEAR and near[0].span.start - sentence.start_char > OPENING):
         return None, None
     first = near[0]
     if first.edtf is not None and "/" in first.edtf:
@@ -72,6 +80,28 @@ def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
         and not any(head.i == token.i for head in ancestors(word))
         for word in between
     )
+
+
+def _is_in_other_clause(reading: "Reading", date: Date, token: "Token") -> bool:
+    """Whether a date tells when something else was: "is here because she speaks tomorrow", "said on Monday that"."""
+    word = reading.tokens(date.span.start, date.span.end).root
+    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
+    below = False
+    for step in ancestors(word):
+        if step.i in (token.i, verb.i):
+            return below
+        if step.tag_.startswith(("VB", "MD")):
+            if not below and _reports(step, verb):
+                return True
+            below = below or (
+                step.text.islower() and step.dep_ in CLAUSES and any(child.dep_ in SUBJECTS for child in children(step))
+            )
+    return False
+
+
+def _reports(report: "Token", verb: "Token") -> bool:
+    """Whether a verb is in what another one reports."""
+    return verb.dep_ == "ccomp" and verb.head.i == report.i and any(c.dep_ in SUBJECTS for c in children(verb))
 
 
 def days_of_legs(

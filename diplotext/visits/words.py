@@ -15,6 +15,7 @@ from diplotext.lexicon.visits import (
     VisitKindWord,
     VisitPair,
     VisitParty,
+    VisitRegion,
     VisitStatusCue,
     VisitSupport,
     VisitTopic,
@@ -38,6 +39,7 @@ class Words:
         status_words: word beside a visit -> its cue.
         topics: form of a word that introduces what was talked about -> its entry.
         non_visits: matches a phrase that shows that nobody travelled.
+        regions: matches a part of the world that lies in several countries.
         greetings: matches the words with which a host receives a guest; the group "present" where no place follows.
     """
 
@@ -53,13 +55,15 @@ class Words:
     status_words: dict[str, VisitStatusCue]
     topics: dict[str, VisitTopic]
     non_visits: re.Pattern[str]
+    regions: re.Pattern[str]
     greetings: re.Pattern[str]
 
 
 E = TypeVar("E", VisitCue, VisitStatusCue)
 # Whom a host greets: "you all", "my good friend", "Madam President", "Prime Minister Roe".
 GUEST = (
-    r"(?:you(?: all)?|him|her|them|(?:my|our) (?:\w+ ){0,2}(?:friend|guest|colleague|counterpart|partner|brother|sister)s?"
+    r"(?:you(?: all)?|him|her|them"
+    r"|(?:my|our) (?:\w+ ){0,2}(?:friend|guest|colleague|counterpart|partner|brother|sister)s?"
     r"|(?:the )?(?-i:[A-Z][\w.’'-]*)(?: (?-i:[A-Z][\w.’'-]*)){0,5})"
 )
 BE_FORMS = ("be", "is", "are", "was", "were", "am", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re")
@@ -84,6 +88,7 @@ def build_words(lexicon: Lexicon) -> Words:
         status_words={e.lemma: e for e in qualifiers if e.pos == "word"},
         topics={form: topic for topic in lexicon.entries(VisitTopic) for form in _topic_forms(topic)},
         non_visits=_any_of(entry.phrase for entry in lexicon.entries(NonVisit)),
+        regions=_any_of(entry.name for entry in lexicon.entries(VisitRegion)),
         greetings=greeting_pattern(lexicon.entries(VisitGreeting)),
     )
 

@@ -14,6 +14,7 @@ from diplotext.lexicon.visits import (
     VisitKindWord,
     VisitPair,
     VisitParty,
+    VisitRegion,
     VisitStatusCue,
     VisitSupport,
     VisitTopic,
@@ -29,14 +30,17 @@ Entry = (
     | VisitGreeting
     | VisitPair
     | VisitParty
+    | VisitRegion
     | VisitTopic
 )
 KINDS: tuple[type[Entry], ...] = typing.get_args(Entry)
 
 
 def forms(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, NonVisit):
+    if isinstance(entry, NonVisit | VisitGreeting):
         return (entry.phrase,)
+    if isinstance(entry, VisitRegion):
+        return (entry.name,)
     if isinstance(entry, VisitParty):
         return (entry.noun, plural(entry.noun))
     if isinstance(entry, VisitKindWord | VisitPair):

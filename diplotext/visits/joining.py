@@ -1,0 +1,151 @@
+"""From a mention to visits, and from two mentions of a trip to one visit."""
+
+import datetime
+
+import attrs
+
+from diplotext.records import Actor, Date, Official, Span, Visit, VisitStatus
+from diplotext.visits.mention import Mention
+
+FORCE: dict[VisitStatus, int] = {"completed": 0, "proposed": 0, "planned": 1, "ongoing": 2, "cancelled": 3}
+
+
+def visits_of(mention: Mention) -> list[Visit]:
+    """The visits of one mention: each sending state's party apart; without a destination, one to be attached."""
+    if mention.stop is None:
+        return [_visit(mention, mention.guests or mention.party, mention.hosts)]
+    country = mention.stop.country
+    everyone = (*mention.guests, *mention.party)
+    away = [actor for actor in everyone if _is_from_elsewhere(actor, country, everyone)]
+    if away and mention.hosts:
+        # "welcomed the president and Dr Sadiq": all who are received travel
+        away = list(dict.fromkeys((*away, *mention.guests)))
+    if mention.foreign or (not away and mention.domestic):
+        away = list(everyone)
+    if not everyone:
+        # "the working visit to Peru": whose, another mention tells
+        return [_visit(mention, (), mention.hosts)]
+    groups: dict[str | None, list[Actor]] = {}
+    for actor in away:
+        groups.setdefault(None if actor.country == country and mention.foreign else actor.country, []).append(actor)
+    if mention.guests and len(groups) == 2 and None in groups:
+        known = next(origin for origin in groups if origin is not None)
+        groups = {known: away}
+    return [
+        _visit(mention, tuple(group), (*mention.hosts, *(a for a in everyone if a not in group and _is_known(a))))
+        for group in groups.values()
+    ]
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether somebody beside the visitors is told apart from them: not the second of "the minister and chief of"."""
+    return bool(actor.name) or not isinstance(actor, Official)
+
+
+def _is_from_elsewhere(actor: Actor, country: str | None, everyone: tuple[Actor, ...]) -> bool:
+    if actor.country is None:
+        # "the president met the King of Jordan": of two, the one whose state is elsewhere is the guest
+        return all(other.country in (None, country) for other in everyone)
+    return actor.country != country
+
+
+def _visit(mention: Mention, visitors: tuple[Actor, ...], met: tuple[Actor, ...]) -> Visit:
+    return Visit(
+        visitors=visitors,
+        origin=_homes(visitors, mention),
+        destination=mention.stop.country if mention.stop else None,
+        places=mention.stop.places if mention.stop else (),
+        kind=mention.kind,
+        status=mention.status,
+        postponed=mention.postponed,
+        start=mention.start,
+        end=mention.end,
+        dates_of="tour" if mention.leg is not None and mention.start else "visit",
+        met=tuple(actor for actor in dict.fromkeys(met) if actor not in visitors),
+        invited_by=mention.invited_by,
+        purpose=mention.purpose,
+        topics=mention.topics,
+        evidence=(mention.evidence,),
+        rule=mention.rule,
+    )
+
+
+def _homes(visitors: tuple[Actor, ...], mention: Mention) -> tuple[str, ...]:
+    """Where visitors come from; not from the country visited, if its name shows that they are from elsewhere."""
+    homes = tuple(dict.fromkeys(actor.country for actor in visitors if actor.country))
+    there = mention.stop.country if mention.foreign and mention.stop else None
+    return tuple(home for home in homes if home != there)
+
+
+def meet(trip: Visit, meeting: Visit) -> Visit:
+    """A trip with those of the country visited whom a meeting names."""
+    hosts = (
+        actor
+        for actor in meeting.visitors
+        if actor.country == trip.destination and actor not in trip.visitors and _is_known(actor)
+    )
+    topics = tuple(dict.fromkeys((*trip.topics, *meeting.topics)))
+    return attrs.evolve(trip, met=tuple(dict.fromkeys((*trip.met, *hosts))), topics=topics)
+
+
+def end(trip: Visit, left: Visit) -> Visit:
+    """A trip with its last day."""
+    return attrs.evolve(trip, end=left.end, evidence=_spans((*trip.evidence, *left.evidence)))
+
+
+def tour(trip: Visit, whole: Visit) -> Visit:
+    """A leg of a tour; without a day of its own it has those of the whole tour."""
+    if trip.start is not None:
+        return trip
+    return attrs.evolve(trip, start=whole.start, end=whole.end, dates_of="tour")
+
+
+def join(trip: Visit, visit: Visit) -> Visit:
+    """A trip with what another mention of it adds; the first mention's words win, a later status of more force too."""
+    anaphoric = visit.destination is None
+    visitors = trip.visitors if anaphoric else tuple(dict.fromkeys((*trip.visitors, *visit.visitors)))
+    first, last = _period(trip, visit)
+    others = visit.met if not anaphoric or set(visit.visitors) & set(trip.visitors) else ()
+    if anaphoric:
+        others = (*others, *(actor for actor in visit.visitors if actor not in visitors))
+    return attrs.evolve(
+        trip,
+        visitors=visitors,
+        origin=trip.origin if anaphoric else tuple(dict.fromkeys((*trip.origin, *visit.origin))),
+        places=tuple(dict.fromkeys((*trip.places, *visit.places))),
+        kind=trip.kind if trip.kind != "unspecified" else visit.kind,
+        status=_status(trip, visit, anaphoric=anaphoric),
+        postponed=trip.postponed or visit.postponed,
+        start=first,
+        end=last,
+        met=tuple(actor for actor in dict.fromkeys((*trip.met, *others)) if actor not in visitors),
+        invited_by=trip.invited_by or visit.invited_by,
+        purpose=trip.purpose or visit.purpose,
+        topics=tuple(dict.fromkeys((*trip.topics, *visit.topics))),
+        evidence=_spans((*trip.evidence, *visit.evidence)),
+    )
+
+
+def _period(trip: Visit, visit: Visit) -> tuple[Date | None, Date | None]:
+    """The first and the last of the days that two mentions of a trip state."""
+    if trip.start is None or visit.start is None:
+        told = trip if trip.start else visit
+        return told.start, told.end or trip.end or visit.end
+    if visit.destination is None or not trip.start.precision == visit.start.precision == "day":
+        return trip.start, trip.end or visit.end
+    start = min(trip.start, visit.start, key=lambda date: date.first or datetime.date.max)
+    stated = (trip.end or trip.start, visit.end or visit.start)
+    last = max(stated, key=lambda date: date.last or datetime.date.min)
+    one_day = last.last == start.last and trip.end is None and visit.end is None
+    return start, None if one_day else last
+
+
+def _status(trip: Visit, visit: Visit, *, anaphoric: bool) -> VisitStatus:
+    """The status of more force; of what names no place only "the visit was cancelled" counts."""
+    if anaphoric:
+        return visit.status if visit.status == "cancelled" else trip.status
+    return max((trip.status, visit.status), key=FORCE.__getitem__)
+
+
+def _spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))

@@ -1,0 +1,49 @@
+"""One clause that tells of a visit, before the mentions of a trip are merged."""
+
+from typing import Literal
+
+import attrs
+
+from diplotext.records import Actor, Date, Span, VisitKind, VisitStatus
+from diplotext.visits.places import Stop
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Mention:
+    """One clause that tells of a visit, before the mentions of a trip are merged.
+
+    Attributes:
+        party: those of whom some travel; who is decided by the destination.
+        guests: those who travel for certain.
+        hosts: those whom the guests meet.
+        stop: country and places, or None where the clause does not say.
+        leg: number of the stop in a tour, None for a single one.
+        domestic: a trip at home counts, because the text calls it a visit.
+        perhaps: where the trip went if nothing else tells: the home of those met.
+        foreign: nobody is at home there, though the rest of the text may let it seem so.
+        asks: it tells of an invitation, which does not outweigh what tells of the trip itself.
+        tells: "trip"; of trips that are told elsewhere: "meeting" whom they met of the country visited, "end" when
+            they ended, "tour" from when to when they went.
+    """
+
+    cue: int
+    evidence: Span
+    guests: tuple[Actor, ...] = ()
+    hosts: tuple[Actor, ...] = ()
+    party: tuple[Actor, ...] = ()
+    stop: Stop | None = None
+    leg: int | None = None
+    domestic: bool = False
+    perhaps: Stop | None = None
+    foreign: bool = False
+    asks: bool = False
+    tells: Literal["trip", "meeting", "end", "tour"] = "trip"
+    kind: VisitKind = "unspecified"
+    status: VisitStatus
+    postponed: bool = False
+    start: Date | None = None
+    end: Date | None = None
+    invited_by: Actor | None = None
+    purpose: Span | None = None
+    topics: tuple[Span, ...] = ()
+    rule: str
