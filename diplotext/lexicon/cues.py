@@ -21,6 +21,7 @@ class Cue(Entry):
         takes: "clause" (said that), "infinitive" (promised to), "request" (urged Iran to), "object" (condemned the
             attack), "person" (told reporters that), "quote" (a quotation alone).
         prepositions: those whose object is the content ("called for", "complained about").
+        unless: those that tell another sense of the verb: "welcomed the envoy to the palace".
         light_verbs: those whose subject is whose claim it is, where the cue is a noun: "Oslo made the claim that".
     """
 
@@ -32,6 +33,7 @@ class Cue(Entry):
     act: Act = "assert"
     takes: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     light_verbs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

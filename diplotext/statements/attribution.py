@@ -67,7 +67,10 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
     kinds = [sense for sense in senses if _fits(token, sense, tree)]
     if not kinds or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
-    if tree.denied(token):
+    if tree.denied(token) or _names(token, tree):
+        return None
+    kinds = [sense for sense in kinds if not _spoilt(token, sense.cue, tree)]
+    if not kinds:
         return None
     source = find_source(token, kinds[0], tree)
     parted = parenthetical(token, kinds[0].cue, source, tree)
@@ -87,6 +90,24 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
     if cue.word == "verb" and cue.form == "statement" and ("clause" in cue.takes or "quote" in cue.takes):
         return Attribution(cue=cue, at=token.i, source=source, content=None, built="quote")
     return None
+
+
+def _names(token: "Token", tree: Tree) -> bool:
+    """A name and no words: "a river called the Drin", "he was quoted as saying" (it is "saying" that counts)."""
+    if token.tag_ != "VBN":
+        return False
+    if token.dep_ == "acl" and tree.child(token, "oprd") is not None and tree.child(token, "agent") is None:
+        return True
+    under = next((child for child in tree.children[token.i] if child.lower_ == "as"), None)
+    saying = None if under is None else tree.child(under, "pcomp")
+    return saying is not None and saying.tag_ == "VBG" and tree.child(saying, "ccomp") is not None
+
+
+def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
+    """A preposition tells another sense: "welcomed the envoy to the palace" is a greeting."""
+    return bool(cue.unless) and any(
+        child.i > token.i and child.dep_ == "prep" and child.lower_ in cue.unless for child in tree.children[token.i]
+    )
 
 
 def _fits(token: "Token", sense: Sense, tree: Tree) -> bool:

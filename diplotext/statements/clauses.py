@@ -44,7 +44,9 @@ class Tree:
                 return self.child(agent, "pobj")
             if self.child(current, "nsubjpass", "auxpass") is not None and current.i == verb.i:
                 return None
-            found = self.child(current, "nsubj")
+            found = self.child(current, "nsubj") or (
+                self.child(current, "nsubjpass") if current.i != verb.i else None  # "was quoted as saying"
+            )
             if found is not None:
                 return None if found.tag_ == "EX" or (found.lower_ in ("it", "there") and _impersonal(found)) else found
             if current.dep_ == "acl" and current.head.tag_.startswith(("NN", "PRP")):
@@ -89,7 +91,9 @@ class Tree:
         """A noun phrase with its titles, its coordination and its apposition, without a relative clause after it."""
         start, end = self.span(token)
         for child in self.children[token.i]:
-            if child.i > token.i and child.dep_ in ("relcl", "acl", "advcl", "dep", "parataxis"):
+            if child.i > token.i and (
+                child.dep_ in ("relcl", "acl", "advcl", "dep", "parataxis") or self.child(child, "pcomp") is not None
+            ):  # "accused by the union of lying"
                 end = min(end, child.left_edge.i)
         for at in range(token.i + 1, end):  # "Roe (a member of the board) said"
             if self.doc[at].text == "(" and end - at > 3:
