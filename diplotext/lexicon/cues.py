@@ -22,6 +22,7 @@ class Cue(Entry):
             attack), "person" (told reporters that), "quote" (a quotation alone).
         prepositions: those whose object is the content ("called for", "complained about").
         unless: those that tell another sense of the verb: "welcomed the envoy to the palace".
+        subjects: the nouns that must head the subject, where the verb has other senses ("the poll shows").
         light_verbs: those whose subject is whose claim it is, where the cue is a noun: "Oslo made the claim that".
     """
 
@@ -34,6 +35,7 @@ class Cue(Entry):
     takes: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     light_verbs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

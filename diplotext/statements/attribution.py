@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.cues import Cue
+from diplotext.lexicon.inflection import singular
 from diplotext.statements.clauses import Range, Tree
-from diplotext.statements.complements import content, parenthetical, passive
+from diplotext.statements.complements import content, passive
 from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
+from diplotext.statements.leading import parenthetical
 from diplotext.statements.sources import find_source
 
 if TYPE_CHECKING:
@@ -104,7 +106,11 @@ def _names(token: "Token", tree: Tree) -> bool:
 
 
 def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
-    """A preposition tells another sense: "welcomed the envoy to the palace" is a greeting."""
+    """Another sense: "welcomed the envoy to the palace" is a greeting, "the hall shows paintings" no finding."""
+    if cue.subjects:
+        subject = tree.subject(token)
+        if subject is None or singular(subject.lower_) not in cue.subjects:
+            return True
     return bool(cue.unless) and any(
         child.i > token.i and child.dep_ == "prep" and child.lower_ in cue.unless for child in tree.children[token.i]
     )

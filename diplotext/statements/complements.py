@@ -6,14 +6,12 @@ from diplotext.lexicon.cues import Cue
 from diplotext.statements.clauses import SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
 from diplotext.statements.extents import clause_end, object_end, trim
+from diplotext.statements.leading import framed, left
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WH = frozenset(("WP", "WDT", "WP$"))
-# "As the minister said at a rally in the capital last week, ..."
-LONGEST_FRAME = 16
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def content(
@@ -25,7 +23,7 @@ def content(
     if cue.word == "noun" and source is None and built != "clause":  # "plans to", "calls for": nobody's
         return None
     if built == "left" and "clause" in cue.takes and cue.word == "verb" and not _asks(cue):
-        return _framed(token, source, tree) or _left(token, source, tree)
+        return framed(token, source, tree) or left(token, source, tree)
     if built == "infinitive" and "infinitive" in cue.takes:
         return _infinitive(token, tree, index)
     if built == "request" and "request" in cue.takes:
@@ -86,66 +84,6 @@ def _asks(cue: Cue) -> bool:
     return "request" in cue.takes and "person" not in cue.takes
 
 
-def _attribution_start(token: "Token", source: Range | None, tree: Tree) -> int:
-    """The first token of the attribution: its source or its cue, or the "as" before it ("as the mayor put it")."""
-    first = min(token.i, source[0]) if source is not None else token.i
-    return first - 1 if first > tree.starts[token.i] and tree.doc[first - 1].lower_ == "as" else first
-
-
-def _after_cue(token: "Token", tree: Tree) -> int:
-    """The token after the cue and its particle: "pointed out", "put it"."""
-    after = token.i + 1
-    known = after < len(tree.doc) and tree.doc[after].head.i == token.i
-    return after + 1 if known and (tree.doc[after].dep_ == "prt" or tree.doc[after].lower_ == "it") else after
-
-
-def _framed(token: "Token", source: Range | None, tree: Tree) -> Range | None:
-    """The clause after "As the mayor put it,"."""
-    start, after = tree.starts[token.i], _after_cue(token, tree)
-    if source is None or tree.doc[start].lower_ != "as" or _attribution_start(token, source, tree) != start:
-        return None
-    comma = next(
-        (i for i in range(after, min(after + LONGEST_FRAME, tree.ends[token.i])) if tree.doc[i].text == ","), None
-    )
-    return None if comma is None else trim(tree.doc, comma + 1, tree.ends[token.i])
-
-
-def _left(token: "Token", source: Range | None, tree: Tree) -> Range | None:
-    """The clause before ", the minister said": from the sentence's start to the comma before the attribution."""
-    doc = tree.doc
-    if source is not None and doc[source[0]].tag_ in _WH:
-        return None
-    before = _attribution_start(token, source, tree) - 1
-    if before < 1 or doc[before].text not in (",", "—", "–"):
-        return None
-    start = tree.starts[token.i]
-    if before - start < 3 or not any(doc[i].tag_ in _FINITE for i in range(start, before)):
-        return None
-    # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
-    after = _after_cue(token, tree)
-    closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space or token.dep_ != "ROOT"
-    inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
-    if not inside and not (closes and token.dep_ in ("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl")):
-        return None
-    return trim(doc, start, before)
-
-
-def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> tuple[Range, Range] | None:
-    """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
-    if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
-        return None
-    doc, first, after = tree.doc, _attribution_start(token, source, tree), _after_cue(token, tree)
-    start, end = tree.starts[token.i], tree.ends[token.i]
-    if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
-        return None
-    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP"):
-        return None
-    if doc[after + 1].tag_ == "IN" and doc[after + 1].dep_ != "mark":
-        return None
-    left, right = trim(doc, start, first - 1), trim(doc, after + 1, end)
-    return None if left is None or right is None else (left, right)
-
-
 def _infinitive(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
     if tree.child(token, "dobj") is not None:  # "committed a crime to hide the loss": a purpose
         return None
@@ -192,7 +130,7 @@ def passive(
 
 
 def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
-    target = tree.child(token, "dobj", "oprd", "nsubjpass")
+    target = tree.child(token, "dobj", "oprd", "nsubjpass") or _gerund(token, tree)
     if target is None or (target.dep_ == "nsubjpass" and "person" in cue.takes):
         return None
     if target.i < token.i and target.tag_ in _WH:  # "what she calls a farce": the farce
@@ -202,6 +140,11 @@ def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> R
     if target.dep_ != "nsubjpass":
         end = object_end(token, target, tree, index)
     return trim(tree.doc, start, end)
+
+
+def _gerund(token: "Token", tree: Tree) -> "Token | None":
+    """What was done or is to be done: "suggested closing the port", "denied taking bribes"."""
+    return next((c for c in tree.children[token.i] if c.i > token.i and c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
 
 
 def _under_as(token: "Token", tree: Tree) -> "Token | None":

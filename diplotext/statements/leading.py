@@ -1,0 +1,78 @@
+"""Contents that stand before or around their attribution: "..., the minister said", "As the mayor put it, ..."."""
+
+from typing import TYPE_CHECKING
+
+from diplotext.lexicon.cues import Cue
+from diplotext.statements.clauses import Range, Tree
+from diplotext.statements.extents import trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "As the minister said at a rally in the capital last week, ..."
+_LONGEST_FRAME = 16
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WH = frozenset(("WP", "WDT", "WP$"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl"))
+
+
+def _attribution_start(token: "Token", source: Range | None, tree: Tree) -> int:
+    """The first token of the attribution: its source or its cue, or the "as" before it ("as the mayor put it")."""
+    first = min(token.i, source[0]) if source is not None else token.i
+    return first - 1 if first > tree.starts[token.i] and tree.doc[first - 1].lower_ == "as" else first
+
+
+def _after_cue(token: "Token", tree: Tree) -> int:
+    """The token after the cue and what goes with it: "pointed out", "told reporters on Friday"."""
+    end = token.i + 1
+    for child in tree.children[token.i]:
+        if child.i >= end and child.dep_ not in _CLAUSES and child.left_edge.i == end and not child.is_punct:
+            end = child.right_edge.i + 1
+    return end
+
+
+def framed(token: "Token", source: Range | None, tree: Tree) -> Range | None:
+    """The clause after "As the mayor put it,"."""
+    start, after = tree.starts[token.i], _after_cue(token, tree)
+    if source is None or tree.doc[start].lower_ != "as" or _attribution_start(token, source, tree) != start:
+        return None
+    comma = next(
+        (i for i in range(after, min(after + _LONGEST_FRAME, tree.ends[token.i])) if tree.doc[i].text == ","), None
+    )
+    return None if comma is None else trim(tree.doc, comma + 1, tree.ends[token.i])
+
+
+def left(token: "Token", source: Range | None, tree: Tree) -> Range | None:
+    """The clause before ", the minister said": from the sentence's start to the comma before the attribution."""
+    doc = tree.doc
+    if source is not None and doc[source[0]].tag_ in _WH:
+        return None
+    before = _attribution_start(token, source, tree) - 1
+    if before < 1 or doc[before].text not in (",", "—", "–"):
+        return None
+    start = tree.starts[token.i]
+    if before - start < 3 or not any(doc[i].tag_ in _FINITE for i in range(start, before)):
+        return None
+    # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
+    after = _after_cue(token, tree)
+    closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space or token.dep_ != "ROOT"
+    inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
+    if not inside and not (closes and token.dep_ in ("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl")):
+        return None
+    return trim(doc, start, before)
+
+
+def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> tuple[Range, Range] | None:
+    """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
+    if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
+        return None
+    doc, first, after = tree.doc, _attribution_start(token, source, tree), _after_cue(token, tree)
+    start, end = tree.starts[token.i], tree.ends[token.i]
+    if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
+        return None
+    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP"):
+        return None
+    if doc[after + 1].tag_ == "IN" and doc[after + 1].dep_ != "mark":
+        return None
+    left, right = trim(doc, start, first - 1), trim(doc, after + 1, end)
+    return None if left is None or right is None else (left, right)
