@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PASSIVE = frozenset(("infinitive", "request", "preposition", "object"))
+_GAP = 4
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
@@ -53,6 +54,7 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
         index: form -> senses.
         quoted: for each token, whether it stands in a quotation.
     """
+    before: Attribution | None = None
     for token in doc:
         if quoted[token.i]:
             continue
@@ -62,7 +64,24 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
             senses = index.get(token.lower_)
             found = _attribution(token, senses, tree, index) if senses else None
         if found is not None:
+            if before is not None and _goes_on(doc, before, token, tree):
+                found = attrs.evolve(found, source=before.source)
+            if before is None or before.content is None or not before.content[0] <= token.i < before.content[1]:
+                before = found
             yield found
+
+
+def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> bool:
+    """The same speaker right behind his words: "said that it rained and warned of floods", "..., adding that"."""
+    start = -1 if before.content is None else before.content[1]
+    if token.i >= tree.ends[before.at] or before.source is None:
+        return False
+    if not start <= token.i <= start + _GAP or tree.child(token, "nsubj", "agent") is not None:
+        return False
+    between = doc[start : token.i]
+    return len(between) > 0 and all(
+        other.is_punct or other.tag_ in ("CC", "RB") or other.dep_ in ("aux", "advmod") for other in between
+    )
 
 
 def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses]) -> Attribution | None:

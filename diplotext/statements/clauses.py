@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 HYPOTHETICAL = frozenset(("would", "could", "might", "should", "must", "may", "'d", "’d", "can", "ca"))
+DASHES = frozenset(("—", "–", "―", "-", "--"))
 _DEPTH = 8
 Range = tuple[int, int]
 
@@ -95,6 +96,10 @@ class Tree:
                 child.dep_ in ("relcl", "acl", "advcl", "dep", "parataxis") or self.child(child, "pcomp") is not None
             ):  # "accused by the union of lying"
                 end = min(end, child.left_edge.i)
+        for at in range(token.i - 1, start, -1):  # "after the vote — Roe said"
+            if self.doc[at].text in DASHES and self.doc[at].whitespace_:
+                start = at + 1
+                break
         for at in range(token.i + 1, end):  # "Roe (a member of the board) said"
             if self.doc[at].text == "(" and end - at > 3:
                 end = at

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.statements.clauses import SUBJECTS, Range, Tree
+from diplotext.statements.clauses import DASHES, SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
 _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
 _PLACES = frozenset(("in", "at", "on", "before"))
-_DASHES = frozenset(("—", "–", "―", "-", "--"))
 
 
 def last_possible(token: "Token", tree: Tree) -> int:
@@ -87,9 +86,9 @@ def _aside(doc: "Doc", at: int, limit: int) -> bool:
     """The reporter's own explanation: ", which ...", ", leaving ...", " - a ..."."""
     if doc[at].text == ",":
         return doc[at + 1].tag_ in _ASIDES and doc[at + 1].lower_ != "including"
-    if doc[at].text not in _DASHES or not doc[at].whitespace_:
+    if doc[at].text not in DASHES or not doc[at].whitespace_:
         return False
-    return not any(doc[later].text in _DASHES for later in range(at + 1, limit))
+    return not any(doc[later].text in DASHES for later in range(at + 1, limit))
 
 
 def _next_verb(cue: "Token", at: int, tree: Tree) -> bool:
@@ -111,7 +110,9 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
         return following.tag_ != "PRP"
     if after.tag_ != cue.tag_ or not says(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
-    return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ != after.tag_
+    # "said the union had gone on strike and asked for help": the union asked
+    alike = ("VBD", "VBN") if after.tag_ == "VBD" else (after.tag_,)
+    return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ not in alike
 
 
 def _complementizer(token: "Token") -> bool:
@@ -151,10 +152,15 @@ def _word_after(doc: "Doc", at: int) -> "Token":
 
 def trim(doc: "Doc", start: int, end: int) -> Range | None:
     """Drop "that", marks and white space from both ends; None if nothing is left."""
-    while start < end and ((doc[start].is_punct and doc[start].text not in "([$") or doc[start].is_space):
-        start += 1
+    start = _word_from(doc, start, end)
     if start < end and doc[start].lower_ == "that" and doc[start].tag_ == "IN":
-        start += 1
+        start = _word_from(doc, start + 1, end)
     while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in ")]%")):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _word_from(doc: "Doc", start: int, end: int) -> int:
+    while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in "([$")):
+        start += 1
+    return start

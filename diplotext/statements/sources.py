@@ -43,7 +43,12 @@ def _beside(token: "Token", tree: Tree) -> Range | None:
     doc, end = tree.doc, token.i
     while end > 0 and doc[end - 1].head.i == token.i and doc[end - 1].dep_ in ("aux", "advmod"):
         end -= 1
-    if end == 0 or doc[end - 1].tag_ not in _NAMES | {"PRP"} or doc[end - 1].lower_ in ("them", "him", "us", "me"):
+    if end == 0 or end - 1 in tree.settings:  # "Roe on Tuesday said"
+        return None
+    word = doc[end - 1]
+    if word.tag_ == "NNS" and end > 1 and doc[end - 2].tag_ == "CC":  # "the debate goes on, and analysts say"
+        return end - 1, end
+    if word.tag_ not in _NAMES | {"PRP"} or word.lower_ in ("them", "him", "us", "me"):
         return None
     start = end - 1
     while start > max(0, end - _LONGEST_NAME) and doc[end - 1].tag_ != "PRP" and doc[start - 1].tag_ in _NAMES:
