@@ -2,10 +2,11 @@
 
 import datetime
 
+from diplotext.dates.absolute import parse_absolute
 from diplotext.dates.reading import read_dates
 from diplotext.inputs import check_published, check_text
 from diplotext.lexicon import Lexicon, resolve_lexicon
-from diplotext.records import Date
+from diplotext.records import Date, Span
 
 __all__ = ["extract_dates", "parse_date"]
 
@@ -54,6 +55,8 @@ def parse_date(
 ) -> Date | None:
     """Read a string that is known to be one temporal expression.
 
+    What the English grammar does not know may still be a full date in another language, or a machine's time stamp.
+
     Args:
         expression: the expression alone, white space around it aside; its offsets count in this string.
         published: as in `extract_dates`.
@@ -68,8 +71,28 @@ def parse_date(
 
     >>> parse_date("first quarter of 2023").value
     '2023-Q1'
+    >>> parse_date("22 de abril de 2024").value
+    '2024-04-22'
     >>> parse_date("a good day") is None
     True
     """
     dates = read_dates(check_text(expression), check_published(published), resolve_lexicon(lexicon), sure=True)
-    return dates[0] if len(dates) == 1 and dates[0].span.text == expression.strip() else None
+    stripped = expression.strip()
+    if len(dates) == 1 and dates[0].span.text == stripped:
+        return dates[0]
+    day = parse_absolute(stripped)
+    return None if day is None else _absolute(expression.index(stripped), stripped, day)
+
+
+def _absolute(start: int, expression: str, day: datetime.date) -> Date:
+    written = day.isoformat()
+    return Date(
+        span=Span(start=start, end=start + len(expression), text=expression),
+        kind="date",
+        value=written,
+        edtf=written,
+        first=day,
+        last=day,
+        precision="day",
+        rule="date.absolute",
+    )

@@ -4,7 +4,7 @@ import datetime
 import itertools
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diplotext import extract_dates, parse_date
@@ -147,6 +147,32 @@ def test_an_expression_by_itself_is_read(expression: str, value: str) -> None:
     assert date.value == value
 
 
-@pytest.mark.parametrize("expression", ["", "a good day", "3 May 2023 and more", "in May", "Rome"])
+@pytest.mark.parametrize(
+    ("expression", "day"),
+    [
+        ("22 апреля 2024 года", "2024-04-22"),
+        ("le 22 avril 2024", "2024-04-22"),
+        ("2024年4月22日", "2024-04-22"),
+        ("22 de abril de 2024", "2024-04-22"),
+        ("2024-04-22T10:00:00Z", "2024-04-22"),
+        (" Mon, 22 Apr 2024 10:00:00 +0300\n", "2024-04-22"),
+    ],
+)
+def test_a_full_date_of_another_language_or_a_machine_is_read(expression: str, day: str) -> None:
+    date = parse_date(expression)
+    assert date
+    assert (date.value, date.first, date.rule) == (day, datetime.date.fromisoformat(day), "date.absolute")
+    assert expression[date.span.start : date.span.end] == date.span.text == expression.strip()
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(lambda text: text + " 2024"))
+@settings(max_examples=15, deadline=None)
+def test_what_may_be_an_expression_is_no_error(expression: str) -> None:
+    parse_date(expression)
+
+
+@pytest.mark.parametrize(
+    "expression", ["", "a good day", "avril 2024", "0000-00-00T00:00 2024", "3 May 2023 and more", "in May", "Rome"]
+)
 def test_what_is_no_expression_as_a_whole_is_none(expression: str) -> None:
     assert parse_date(expression) is None
