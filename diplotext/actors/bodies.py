@@ -141,14 +141,11 @@ def find_hints(pieces: Pieces, lexicon: Lexicon) -> list[tuple[int, int, str]]:
 
 def build_hints(lexicon: Lexicon) -> Forms[str]:
     """Forms that tell a state -> its code."""
-    institutions = [
-        (form, entry.country)
-        for entry in lexicon.entries(Institution)
-        if entry.country
-        for form in (entry.name, *entry.names)
-    ]
-    words = [(form, entry.country) for entry in lexicon.entries(StateWords) for form in entry.forms]
-    return index_forms((*institutions, *words))
+    hints = {form: entry.country for entry in lexicon.entries(StateWords) for form in entry.forms}
+    for entry in lexicon.entries(Institution):
+        if entry.country:
+            hints.update(dict.fromkeys((entry.name, *entry.names), entry.country))
+    return index_forms(hints)
 
 
 def _stand_ins(lexicon: Lexicon) -> dict[str, frozenset[OrganizationKind]]:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 import attrs
@@ -20,11 +20,13 @@ class Forms(Generic[T]):
 
     Attributes:
         lengths: first piece of a form -> the lengths of forms that begin with it, in pieces, longest first.
-        known: a form up to its last letter -> the form and what it stands for.
+        known: a form up to its last letter -> what it stands for.
+        usual: the same -> the form as it is usually written, where that differs ("U.S" -> "U.S.").
     """
 
     lengths: Mapping[str, tuple[int, ...]]
-    known: Mapping[str, tuple[str, T]]
+    known: Mapping[str, T]
+    usual: Mapping[str, str]
 
 
 @attrs.frozen
@@ -58,27 +60,36 @@ def cut(text: str) -> Pieces:
     return Pieces(text, parts[::2], offsets[:-1:2], offsets[1::2])
 
 
-def index_forms(forms: Iterable[tuple[str, T]]) -> Forms[T]:
-    """Make forms ready for look-up; of equal ones the first wins."""
+def index_forms(forms: Mapping[str, T]) -> Forms[T]:
+    """Make forms ready for look-up; of forms that differ in a last mark only, the first wins."""
     lengths: dict[str, tuple[int, ...]] = {}
-    known: dict[str, tuple[str, T]] = {}
-    for form, value in forms:
-        pieces = (form,) if form.isalpha() else _PIECE.findall(form)
-        known.setdefault(form.rstrip(".)"), (form, value))
-        _add_length(lengths, pieces[0], len(pieces))
-    return Forms(lengths, known)
+    known: dict[str, T] = {}
+    usual: dict[str, str] = {}
+    for form, value in forms.items():
+        if form.isalpha():
+            key, first, count = form, form, 1
+        else:
+            pieces = _PIECE.findall(form)
+            key, first, count = form.rstrip(".)"), pieces[0], len(pieces)
+        if key not in known:
+            known[key] = value
+            if key != form:
+                usual[key] = form
+        if lengths.get(first) != (count,):
+            _add_length(lengths, first, count)
+    return Forms(lengths, known, usual)
 
 
 def with_capitals(forms: Forms[T]) -> Forms[T]:
     """The same forms, and those of four letters or more all in capitals: "TBILISI", "SRI LANKA"."""
-    lengths, known = dict(forms.lengths), dict(forms.known)
-    for written, entry in forms.known.items():
-        if len(written) > 3:
-            known.setdefault(written.upper(), entry)
+    capitals = {written.upper(): written for written in forms.known if len(written) > 3}
+    known = {written: forms.known[usual] for written, usual in capitals.items()} | dict(forms.known)
+    usual = {written: forms.usual.get(usual, usual) for written, usual in capitals.items()} | dict(forms.usual)
+    lengths = dict(forms.lengths)
     for first, counts in forms.lengths.items():
         for count in counts:
             _add_length(lengths, first.upper(), count)
-    return Forms(lengths, known)
+    return Forms(lengths, known, usual)
 
 
 def _add_length(lengths: dict[str, tuple[int, ...]], first: str, count: int) -> None:
@@ -92,7 +103,7 @@ def _add_length(lengths: dict[str, tuple[int, ...]], first: str, count: int) -> 
 def find_forms(pieces: Pieces, forms: Forms[T]) -> list[Hit[T]]:
     """Find known forms as written, longest first at each word, without overlap, in text order.
 
-    >>> forms = index_forms([("Port-au-Prince", 1), ("Prince", 2), ("U.S.", 3)])
+    >>> forms = index_forms({"Port-au-Prince": 1, "Prince": 2, "U.S.": 3})
     >>> [(hit.form, hit.start, hit.end) for hit in find_forms(cut("The Prince left Port-au-Prince for the U.S."), forms)]
     [('Prince', 4, 10), ('Port-au-Prince', 16, 30), ('U.S.', 39, 43)]
     >>> find_forms(cut("a prince"), forms)
@@ -120,13 +131,13 @@ def _longest(pieces: Pieces, index: int, forms: Forms[T]) -> tuple[Hit[T], int] 
         end = pieces.ends[index + length - 1]
         if end - start > _LONGEST:
             continue
-        known = forms.known.get(pieces.words[index] if length == 1 else _normal(text[start:end]))
-        if known and not (start and text[start - 1] in "@_"):
-            form, value = known
+        written = pieces.words[index] if length == 1 else _normal(text[start:end])
+        if written in forms.known and not (start and text[start - 1] in "@_"):
+            form = forms.usual.get(written, written)
             tail = form[len(form.rstrip(".)")) :]
             if tail and text.startswith(tail, end):
                 end += len(tail)
-            return Hit(start, end, form, value), length
+            return Hit(start, end, form, forms.known[written]), length
     return None
 
 

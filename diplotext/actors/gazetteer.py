@@ -6,11 +6,13 @@ from typing import Literal, TypeAlias
 import attrs
 
 from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms, with_capitals
-from diplotext.countries import build_index
+from diplotext.countries import Match, build_index
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.geography import Country, Settlement
 
 Form: TypeAlias = Literal["name", "demonym", "capital", "seat", "city", "region", "venue"]
+
+_Meanings: TypeAlias = tuple[Match | Settlement, ...]
 
 # How countries.Match names a form -> how Place does.
 _FORMS: Mapping[str, Form] = {
@@ -56,34 +58,40 @@ class Mention:
 
 def find_mentions(pieces: Pieces, lexicon: Lexicon) -> list[Mention]:
     """Find the known forms, longest first at each word, without overlap, in text order."""
-    return [
-        Mention(hit.start, hit.end, hit.form, hit.value) for hit in find_forms(pieces, lexicon.derive(build_gazetteer))
-    ]
+    names = lexicon.derive(_country_names)
+    senses: dict[str, tuple[Sense, ...]] = {}
+    mentions: list[Mention] = []
+    for hit in find_forms(pieces, lexicon.derive(build_gazetteer)):
+        if hit.form not in senses:
+            senses[hit.form] = _senses(hit.form, hit.value, names)
+        mentions.append(Mention(hit.start, hit.end, hit.form, senses[hit.form]))
+    return mentions
 
 
-def build_gazetteer(lexicon: Lexicon) -> Forms[tuple[Sense, ...]]:
-    """All forms of countries, then of other places."""
-    names = {country.code: country.name for country in lexicon.entries(Country)}
-    forms: dict[str, tuple[Sense, ...]] = {}
-    for form, matches in lexicon.derive(build_index).items():
-        place = _FORMS[matches[0].form] in ("capital", "seat")
-        forms[form] = tuple(
-            {
-                match.code: Sense(match.code, _FORMS[match.form], form if place else names[match.code])
-                for match in reversed(matches)
-            }.values()
-        )[::-1]
+def build_gazetteer(lexicon: Lexicon) -> Forms[_Meanings]:
+    """All forms of countries, then of other places, each with the entries that it may mean."""
+    forms: dict[str, _Meanings] = dict(lexicon.derive(build_index))
     for entry in lexicon.entries(Settlement):
-        sense = (Sense(entry.country, entry.kind, entry.name, entry.context),)
-        for form in (entry.name, *entry.spellings):
-            forms[form] = _joined(forms[form], sense) if form in forms else sense
-        if entry.demonyms:
-            sense = (Sense(entry.country, "demonym", entry.name),)
-            for form in entry.demonyms:
-                forms[form] = _joined(forms[form], sense) if form in forms else sense
-    return with_capitals(index_forms(forms.items()))
+        for form in (entry.name, *entry.spellings, *entry.demonyms):
+            forms[form] = (*forms[form], entry) if form in forms else (entry,)
+    return with_capitals(index_forms(forms))
 
 
-def _joined(senses: tuple[Sense, ...], more: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """What a form already means, and one sense more, unless it has one in that country."""
-    return senses if any(sense.code == more[0].code for sense in senses) else senses + more
+def _senses(form: str, meanings: _Meanings, names: Mapping[str, str]) -> tuple[Sense, ...]:
+    """What a form may mean, the likeliest first, one sense for a country."""
+    senses: dict[str, Sense] = {}
+    for meaning in meanings:
+        if isinstance(meaning, Match):
+            kind = _FORMS[meaning.form]
+            sense = Sense(meaning.code, kind, form if kind in ("capital", "seat") else names[meaning.code])
+        else:
+            people = form in meaning.demonyms
+            sense = Sense(
+                meaning.country, "demonym" if people else meaning.kind, meaning.name, meaning.context and not people
+            )
+        senses.setdefault(sense.code, sense)
+    return tuple(senses.values())
+
+
+def _country_names(lexicon: Lexicon) -> dict[str, str]:
+    return {country.code: country.name for country in lexicon.entries(Country)}

@@ -308,8 +308,10 @@ def build_forms(lexicon: Lexicon) -> Forms[_Form]:
     endings = {form: body.kind for body in bodies for form in body.endings}
     openings = {noun.capitalize(): body.kind for body in bodies for noun in body.openings}
     return index_forms(
-        (form, _Form(names.get(form), nouns.get(form), endings.get(form), openings.get(form)))
-        for form in dict.fromkeys((*names, *nouns, *endings, *openings))
+        {
+            form: _Form(names.get(form), nouns.get(form), endings.get(form), openings.get(form))
+            for form in (*names, *nouns, *endings, *openings)
+        }
     )
 
 

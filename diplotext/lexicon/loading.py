@@ -56,9 +56,8 @@ def read_table(kind: type[E]) -> tuple[E, ...]:
     folder = resources.files("diplotext.lexicon")
     sheet = folder.joinpath(f"{kind.table}.csv")
     if sheet.is_file():
-        rows = csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8")))
-        schema = _schema(kind)
-        return read_entries(kind, [_split_cells(schema, row) for row in rows], source=sheet.name)
+        header, *rows = csv.reader(io.StringIO(sheet.read_text(encoding="utf-8")))
+        return read_entries(kind, _typed_rows(_schema(kind), header, rows), source=sheet.name)
     file = folder.joinpath(f"{kind.table}.toml")
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return read_entries(kind, tables.get(kind.table, ()), source=file.name)
@@ -162,23 +161,25 @@ def _convert_scalar(value: object, hint: type) -> object:
     return value
 
 
-def _split_cells(schema: _Schema, row: Mapping[str, str]) -> dict[str, object]:
-    """A CSV row with its cells in the types that the fields want; empty cells of optional fields are left out."""
-    cells: dict[str, object] = {}
-    for name, cell in row.items():
-        hint = schema.hints.get(name)
-        if hint is str and cell:
-            cells[name] = cell
-        elif not cell and hint is not None and name not in schema.required:
-            continue
-        elif typing.get_origin(hint) is tuple:
-            cells[name] = [part for part in cell.split("|") if part]
-        elif cell or hint is str:
-            cells[name] = _parse_cell(cell, hint)
-    return cells
+def _typed_rows(schema: _Schema, header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[dict[str, object]]:
+    """CSV rows with their cells in the types that the fields want; empty cells of optional fields are left out."""
+    columns = [
+        (name, schema.hints.get(name), name in schema.required, typing.get_origin(schema.hints.get(name)) is tuple)
+        for name in header
+    ]
+    return [
+        {
+            name: cell if hint is str else _parse_cell(cell, hint, several=several)
+            for (name, hint, required, several), cell in zip(columns, row, strict=True)
+            if cell or required
+        }
+        for row in rows
+    ]
 
 
-def _parse_cell(cell: str, hint: Any) -> object:
+def _parse_cell(cell: str, hint: Any, *, several: bool) -> object:
+    if several:
+        return [part for part in cell.split("|") if part]
     if hint is bool:
         return {"true": True, "false": False}.get(cell, cell)
     if hint is int:
