@@ -17,6 +17,7 @@ _REACH = 90
 _OBJECT_REACH = 5
 _CLAUSE = re.compile(r"[.;!?]\s|\n|[()]")
 _ARTICLE = re.compile(r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of)$")
+_BETWEEN = re.compile(r" (?:anywhere |somewhere )?between$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
 _COMPARATOR_AFTER = re.compile(
     r"(?: or (?:(?P<at_least>more|above|higher|over)|(?P<up_to>less|fewer|under|below)|(?P<approx>so|thereabouts))\b"
@@ -104,7 +105,7 @@ def compare(
         Its comparator and the direction of the change that it measures, each None where nothing is said.
     """
     clause = clause_before(text, start)
-    comparator, before = _comparator(clause, comparison)
+    comparator, before = _comparator(_BETWEEN.sub("", clause), comparison)
     if kind == "duration" and comparator == "over" and not _compares(clause, comparison):
         comparator = None
     attribute = kind == "relative" and clause.endswith((" a", " an"))  # "gained a 5 percent stake"

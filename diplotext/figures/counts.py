@@ -1,42 +1,32 @@
-"""Numbers without a unit of measure: with the noun that they count, of what was counted before, or alone."""
+"""Numbers with the noun that they count."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-import attrs
-
 from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import with_rate
-from diplotext.figures.ranges import YEAR
 from diplotext.lexicon.figures import Unit
 from diplotext.lexicon.inflection import singular
 
 _LONGEST_NOUN = 6
-_NEAR = 80
-_SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
-_HEADS = re.compile(r"(?:\b[Pp]op(?:ulation\b|\.)|\bdeath toll\b)(?:(?!\bage)[^.\d\n]){0,24}$")
-_STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
 _PLURAL_ACRONYM = re.compile(r"\w?[A-Z]\w*[A-Z]s")
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ](?:[\w’']|[.-](?=\w))*\.?)")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
-_OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?)\b")
 _DEFINITE = ("the", "our", "your", "their", "its", "these", "those", "both")
 _COMPARED = re.compile(r"\b(?:least|than|only|just|about|nearly|almost|to) $")
 _SMALL_GROUP = 5
-_JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
-_LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more)\b")
 _OF_THE = re.compile(
     r" of (?:the|its|their|our|his|her|my|your|these|those|(?:the )?(?:[A-Z]?[\w.-]+ ){0,2}[A-Z]?\w+[’']s?)"
     r"(?: (?:\d[\d,]*|[a-z]+(?=-| [a-z]+est\b)))?(?= )"
 )
 _EXACTLY = re.compile(r"\b(?:[Oo]nly|[Jj]ust|[Ee]xactly|at least|more than|less than) $")
 _BESIDE = re.compile(r",? (?:and|or) |, ")
-_PERSON = Unit(name="person", dimension="count", forms=())
+PERSON = Unit(name="person", dimension="count", forms=())
 
 
 def counted(
-    text: str, start: int, end: int, numbers: tuple[Decimal, Decimal | None], grammar: Grammar
+    text: str, start: int, end: int, numbers: tuple[Decimal, Decimal | None], last: Quantity | None, grammar: Grammar
 ) -> Quantity | None:
     """A number with the plural noun that it counts, at most a few words on.
 
@@ -47,7 +37,8 @@ def counted(
         return None  # "four-engine planes": how the planes are, not how many
     part = _OF_THE.match(text, end) if second is None and first > 1 else None
     if first == 1 and second is None:
-        noun = _noun_of_one(text, start, end, grammar)
+        in_row = last is not None and text[last.end : start] in (" and ", ", and ", ", ")
+        noun = _noun_of_one(text, start, end, grammar, in_row=in_row)
     else:
         noun = _noun(text, part.end() if part else end, grammar)
     if not noun or (second is None and _is_known_group(text, start, noun, first, grammar)):
@@ -78,7 +69,7 @@ def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     return best
 
 
-def _noun_of_one(text: str, start: int, end: int, grammar: Grammar) -> tuple[str, int] | None:
+def _noun_of_one(text: str, start: int, end: int, grammar: Grammar, *, in_row: bool) -> tuple[str, int] | None:
     """What "one" counts: "only one ship", "one carrier and two frigates"; elsewhere "one" is an article."""
     noun = None
     for word, stop in _words_after(text, end):
@@ -88,8 +79,10 @@ def _noun_of_one(text: str, start: int, end: int, grammar: Grammar) -> tuple[str
     if not noun:
         return None
     beside = _BESIDE.match(text, noun[1])
-    told_apart = _EXACTLY.search(text, max(0, start - 12), start) or (
-        beside and grammar.number.match(text, beside.end())
+    told_apart = (
+        in_row
+        or _EXACTLY.search(text, max(0, start - 12), start)
+        or (beside and grammar.number.match(text, beside.end()))
     )
     return noun if told_apart else None
 
@@ -104,44 +97,6 @@ def _is_known_group(text: str, start: int, noun: tuple[str, int], first: Decimal
             known or (first == 2 and alone and not _COMPARED.search(text, max(0, start - 12), start))
         )
     return first == 2 and bool(known)
-
-
-def bare(text: str, match: re.Match[str], first: Decimal, last: Quantity | None, grammar: Grammar) -> Quantity | None:
-    """A number alone: of what was counted before ("five of which"), or plainly a quantity ("50 billion")."""
-    start, end = match.start(), match.end("one")
-    near = last is not None and start - last.end < _NEAR and "\n" not in text[last.end : start]
-    nearby = last.unit if near and last else None
-    if near and last and (elliptic := _elliptic(text, start, end, first, last, grammar)):
-        return elliptic
-    if _HEADS.search(text, max(0, start - 40), start):
-        return Quantity(start=start, end=end, first=first, unit=_PERSON, rule="figure.count", counted=True)
-    if strong := _STRONG.match(text, end):
-        unit = attrs.evolve(_PERSON, name=singular(strong[1].lower()))
-        return Quantity(start=start, end=strong.end(1), first=first, unit=unit, rule="figure.count", counted=True)
-    about = match["one"].isdigit() and first >= 100 and _SOME.search(text, max(0, start - 16), start)
-    if not _is_plain_amount(text, match, first) and not about:  # "about 1000 came"
-        return None
-    unit = nearby if nearby and first >= 1000 else attrs.evolve(_PERSON, name="")
-    return Quantity(start=start, end=end, first=first, unit=unit, rule="figure.bare")
-
-
-def _elliptic(text: str, start: int, end: int, first: Decimal, last: Quantity, grammar: Grammar) -> Quantity | None:
-    """A number of what was counted before: "five of which", "two from Norway and three from Spain", "20 per week"."""
-    stop, unit = end, last.unit
-    if "/" not in last.unit.name and first <= last.first:  # "800 orders at 90 million per aircraft"
-        stop, unit = with_rate(text, end, unit, grammar, only=("per",))
-    goes_on = _JOINED.search(text, max(0, start - _NEAR), start) and _LEFT_OUT.match(text, end)
-    if stop == end and not goes_on and not (first > 1 and _OF_THEM.match(text, end)):
-        return None
-    return Quantity(start=start, end=stop, first=first, unit=unit, rule="figure.elliptic", counted=True)
-
-
-def _is_plain_amount(text: str, match: re.Match[str], first: Decimal) -> bool:
-    """Tell a bare amount: "50 billion", "1,333.18"; "10.45pm", "2024" and "8.9×10" are none."""
-    written, end = match["one"], match.end("one")
-    if first >= 1000 and not YEAR.fullmatch(written):
-        return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", text[end : end + 2])
-    return bool(re.fullmatch(r"\d+\.(?!0$)\d+", written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", text[end : end + 5])
 
 
 def _words_after(text: str, at: int) -> Iterator[tuple[str, int]]:

@@ -7,8 +7,9 @@ from itertools import chain
 
 import attrs
 
+from diplotext.figures.bare import Before, bare
 from diplotext.figures.comparison import Comparison, build_comparison, clause_before, ends_in_comparator
-from diplotext.figures.counts import bare, counted
+from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, build_grammar
 from diplotext.figures.measures import measure, pick_unit
 from diplotext.figures.ranges import YEAR, Join, join_of, read_number, shared_unit, spread, with_second_unit
@@ -29,25 +30,25 @@ _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
 def find_quantities(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """Find quantities, in text order, without overlap."""
     grammar, comparison = lexicon.derive(build_grammar), lexicon.derive(build_comparison)
-    at, last = 0, None
+    at, before = 0, Before()
     match = grammar.number.search(text)
     for vague in chain(lexicon.derive(build_vague).finditer(text), (None,)):
         stop = vague.start() if vague else len(text)
         while match and match.start() < stop:
-            end, found = _quantity(text, match, last, grammar, comparison)
+            end, found = _quantity(text, match, before, grammar, comparison)
             if found:
-                last = found if found.counted else last
+                before = before.then(found)
                 yield found
             at = max(end, at)
             match = grammar.number.search(text, at)
         if vague and vague.start() >= at and (found := find_vague(text, vague, grammar, comparison)):
-            at, last = found.end, found if found.counted else last
+            at, before = found.end, before.then(found)
             yield found
             match = grammar.number.search(text, at) if match and match.start() < at else match
 
 
 def _quantity(
-    text: str, match: re.Match[str], last: Quantity | None, grammar: Grammar, comparison: Comparison
+    text: str, match: re.Match[str], before: Before, grammar: Grammar, comparison: Comparison
 ) -> tuple[int, Quantity | None]:
     """Where to read on after a number, and the quantity that it begins, if any."""
     number = _read(text, match, grammar, comparison)
@@ -70,8 +71,9 @@ def _quantity(
         if number.join == "shared" and number.second is not None:
             found = shared_unit(text, match, number.scaled, number.second, grammar)
         if not found and not (number.upper is None and _is_name(text, number, match["one"], grammar, comparison)):
-            found = counted(text, number.start, plus.end() if plus else number.end, numbers, grammar)
-            found = found or bare(text, match, number.first, last, grammar)
+            stop = plus.end() if plus else number.end
+            found = counted(text, number.start, stop, numbers, before.counted, grammar)
+            found = found or bare(text, match, number.first, before, grammar, comparison)
     if found and plus:
         found = attrs.evolve(found, comparator="at_least")  # "15-plus years", "100+ countries"
     return (found.end, found) if found else (number.end, None)
@@ -99,11 +101,13 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
     second = read_number(match["two"], grammar) if match["two"] else None
     if first is None or _is_code(match, first, grammar):
         return None
-    scaled = first if second is None else spread(first, second, match["two"])
+    scaled = first if second is None else spread(first, second, match["two"], grammar)
     join = join_of(text, match, scaled, second, comparison)
     start, end = match.start(), match.end("two" if join == "range" else "one")
+    if second is not None and match["minus"]:
+        second = -second
     if _MINUS.search(text, max(0, match.start("one") - 7), match.start("one")):
-        first = -first
+        first, scaled = -first, -scaled
     if "]" in match["one"] and text[start - 1 : start] == "[":
         start -= 1  # "a [4] million rise"
     return _Number(start, end, scaled if join == "range" else first, scaled, second, join)

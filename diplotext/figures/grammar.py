@@ -1,7 +1,7 @@
 """The patterns of numbers and units, compiled from a lexicon, and the quantity that they find."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import attrs
@@ -63,7 +63,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     units: dict[str, tuple[Unit, ...]] = {}
     symbols: dict[str, str] = {}
     for unit in lexicon.entries(Unit):
-        for form in unit.forms:
+        for form in (*unit.forms, *unit.attached):
             units[form] = (*units.get(form, ()), unit)
     for currency in lexicon.entries(Currency):
         money = Unit(name=currency.code, dimension="money", forms=())
@@ -71,7 +71,13 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         for name in (currency.code, *currency.names):
             units[name] = (*units.get(name, ()), money)
     return Grammar(
-        _number(words, symbols), _unit(units), units, words, symbols, _name_before(words), _money_words(words)
+        _number(words, symbols),
+        _unit(units, lexicon.entries(Unit)),
+        units,
+        words,
+        symbols,
+        _name_before(words),
+        _money_words(words),
     )
 
 
@@ -92,7 +98,8 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
     return re.compile(
         rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£/:]))(?P<one>{one})"
-        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to |-? and |-? or )(?:(?P<sign2>{sign}) ?)?(?P<two>{one}))?"
+        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to |-? and |-? or )"
+        rf"(?:(?P<sign2>{sign}) ?)?(?P<minus>minus |[-−](?=\d))?(?P<two>{one}))?"
         r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b)"
     )
 
@@ -125,11 +132,13 @@ def _symbol(symbol: str) -> str:
     return rf"{re.escape(symbol[:-1])} ?\$" if spaced else re.escape(symbol)
 
 
-def _unit(units: Iterable[str]) -> re.Pattern[str]:
-    """Forms with a capital are matched as they are, the others in any case."""
-    exact = any_of(form for form in units if form != form.lower())
-    loose = any_of(form for form in units if form == form.lower())
-    return re.compile(rf"[ -]?(?P<unit>(?:{exact})|(?i:{loose}))(?!\w)")
+def _unit(forms: Iterable[str], units: Sequence[Unit]) -> re.Pattern[str]:
+    """Forms with a capital are matched as they are, the others in any case; attached ones only behind a digit."""
+    attached = {form for unit in units for form in unit.attached}
+    only = any_of(attached)
+    exact = any_of(form for form in forms if form != form.lower() or form in attached)
+    loose = any_of(form for form in forms if form == form.lower() and form not in attached)
+    return re.compile(rf"(?:[ -]?(?!(?:{only})(?!\w))|(?<=\d))(?P<unit>(?:{exact})|(?i:{loose}))(?!\w)")
 
 
 def _name_before(words: Words) -> re.Pattern[str]:

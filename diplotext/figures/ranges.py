@@ -14,10 +14,9 @@ from diplotext.figures.numbers import number_value
 Join: TypeAlias = Literal["range", "score", "shared", "apart"]
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_TO = re.compile(r" (?:up )?to |[-–]")
+_TO = re.compile(r" (?:up )?to | ?[-–—] ?")
 _AND = re.compile(r" and ")
-_PLAIN = re.compile(r"[\d.,]+")
-_SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000))
+_SCALE = re.compile(r"[a-z]+")
 _WIDEST_AFTER_CHANGE = 3
 
 
@@ -43,6 +42,8 @@ def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | N
     if second is None or (YEAR.fullmatch(match["one"]) and not YEAR.fullmatch(match["two"])):
         return "apart"  # "rose in 2018 to 3.9 million"
     joint = match["joint"].strip(" -–—") or "-"
+    if match["minus"]:
+        return "range" if joint in ("-", "to") else "shared"  # "from 2 to minus 5 degrees"
     if match["sign2"] and not match["sign"]:
         return "shared"  # "eight or $9"
     if joint == "-":
@@ -65,11 +66,13 @@ def _is_change(before: str, first: Decimal, second: Decimal, comparison: Compari
     return moved and second > first * _WIDEST_AFTER_CHANGE
 
 
-def spread(first: Decimal, second: Decimal, written: str) -> Decimal:
+def spread(first: Decimal, second: Decimal, written: str, grammar: Grammar) -> Decimal:
     """The first number on the scale of the second: "5 to 7 billion"."""
-    scale = next((scale for scale in _SCALES if second >= scale), None)
-    spreads = scale and not _PLAIN.fullmatch(written) and 0 < first < 1000 and first * scale < second * 10
-    return first * scale if scale and spreads else first
+    scales = grammar.words["scale"]
+    scale = Decimal(1)
+    for word in _SCALE.findall(written.lower()):
+        scale *= Decimal(scales.get(word, "1"))
+    return first * scale if scale >= 1000 > first > 0 and first * scale < second * 10 else first
 
 
 def shared_unit(text: str, match: re.Match[str], first: Decimal, second: Decimal, grammar: Grammar) -> Quantity | None:

@@ -85,7 +85,7 @@ def _order_of_magnitude(text: str, match: re.Match[str], grammar: Grammar) -> Qu
         if kind.dimension == "time" and _ANCHORED.match(text, unit.end()):
             return None  # "a couple of weeks ago"
         return measure(text, match.start(), unit.end("unit"), numbers, kind, grammar)
-    return counted(text, match.start(), match.end(), numbers, grammar)
+    return counted(text, match.start(), match.end(), numbers, None, grammar)
 
 
 def _odds(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:

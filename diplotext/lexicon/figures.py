@@ -23,6 +23,7 @@ class Unit(Entry):
         name: lower-case singular, with underscores.
         dimension: "mass", "length" and so on.
         forms: as written; matched without regard to case unless they hold a capital.
+        attached: forms that stand only right behind the digits ("200p", "3x").
         factor: what the number is multiplied by ("bcm").
         code: UCUM code, where it is unambiguous.
         candidates: UCUM codes of an ambiguous unit.
@@ -32,6 +33,7 @@ class Unit(Entry):
     name: str
     dimension: str
     forms: tuple[str, ...]
+    attached: tuple[str, ...] = ()
     factor: Decimal = Decimal(1)
     code: str | None = None
     candidates: tuple[str, ...] = ()
