@@ -14,6 +14,8 @@ _NAMES_TOO = ("april", "june", "august")
 _DOUBTFUL_SEASONS = ("spring", "fall")
 _NAMED_DAYS = ("Black", "Good", "Bloody", "Holy", "Ash")
 _LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
+# "Directive 2014/24/EU"
+_NUMBERED = re.compile(r"[0-9]/[^\W_]")
 _DECADE_BEFORE = re.compile(r"[0-9]0['’]?s,? ?(?:and|or|to|-|–)? ?(?:the )?$")
 _NAME_AFTER = re.compile(r" ((?:[A-Z][\w&.-]* ?(?:(?:of|on|for|and|the) )?){1,8})")
 
@@ -54,7 +56,7 @@ def is_date(text: str, start: int, end: int, rule: str, lexicon: Lexicon) -> boo
     A year inside a name is none ("Agenda 2030", "the 2018 Forum"), nor is a number that counts ("2000 men"), nor a
     word that is something else there ("they may", "Mr. March", "prices fall").
     """
-    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or _NUMBERED.match(text, end - 1):
         return False
     test = _TESTS.get(rule)
     return test is None or test(_Place(text, start, end, lexicon.derive(build_contexts)))
@@ -76,7 +78,8 @@ def _is_year(place: _Place) -> bool:
         return False
     if before.lower() in place.contexts["time_preposition"]:
         return 1900 <= int(place.expression) < 2100 or not place.after.endswith("s")
-    named = before[:1].isupper() and text[start - 1] in " -–" and not _begins_sentence(text, start - len(before) - 1)
+    # "Windows 2000", and "Group 1990" where it opens a sentence, but "The 1990 war", "But 1990 was worse"
+    named = before[:1].isupper() and text[start - 1] in " -–" and before.lower() not in place.contexts["function_word"]
     return 1900 <= int(place.expression) < 2100 and not named and not _is_name(place)
 
 
@@ -93,11 +96,14 @@ def _is_name(place: _Place) -> bool:
 def _is_month(place: _Place) -> bool:
     """With no preposition only months that are hardly anything else: "May they live", "March on", "April Harris"."""
     month = place.expression.rstrip(".").lower()
+    if place.before.lower() == "the" and place.after[:1].isupper() and not place.after.isupper():
+        # "the October Revolution", but "the October G7 summit"
+        return False
     if month not in _DOUBTFUL_MONTHS:
         return True
     if place.follows("person_title"):
         return False
-    if place.follows("time_preposition"):
+    if place.follows("time_preposition") and not (place.follows("weak_preposition") and place.after[:1].isupper()):
         return True
     named = (place.before[:1].isupper() and place.text[place.start - 1] == " ") or place.after[:1].isupper()
     return not named and month in _NAMES_TOO
@@ -110,8 +116,7 @@ def _is_season(place: _Place) -> bool:
         timely = place.opens_sentence or season.startswith("the ") or place.follows("time_preposition")
         return timely and not place.after[:1].isupper()
     if season in _DOUBTFUL_SEASONS:
-        before = place.before.lower()
-        return before in place.contexts["time_preposition"] - {"to", "on", "at", "and", "for", "or"}
+        return place.follows("time_preposition") and not place.follows("weak_preposition")
     return season != "the fall" or not place.text.startswith((" of", " in", " from"), place.end)
 
 
@@ -141,6 +146,7 @@ def _is_daypart(place: _Place) -> bool:
     """ "CBS This Morning" is a programme, "the night shift" a kind of work."""
     last = place.expression.rsplit(maxsplit=1)[-1]
     name = last[0].isupper() and last.lower() in place.contexts["daypart"] and not place.opens_sentence
+    name = name or (last[0].isupper() and place.after[:1].isupper())
     return not name and place.after.lower() not in place.contexts["daypart_head"]
 
 
@@ -173,13 +179,17 @@ def _is_feast(place: _Place) -> bool:
 def _is_many(place: _Place) -> bool:
     """A bare plural is a length after "for" or "over", none in "these days" or "our years together"."""
     before = place.before.lower()
+    if place.after.lower() in ("after", "before", "since", "following"):
+        return True
     if before == "the":
         return word_before(place.text, place.start - 4).lower() in ("over", "through", "throughout", "for")
-    return before in place.contexts["length_before"] or not before or place.after.lower() in ("after", "before")
+    return before in place.contexts["length_before"] or not before
 
 
 def _is_length(place: _Place) -> bool:
-    """ "in as many weeks" counts nothing."""
+    """ "in as many weeks" counts nothing, "three quarters of it" no time."""
+    if place.expression.lower().replace("-", " ") == "three quarters" and place.after == "of":
+        return False
     return place.before.lower() != "as" or not place.expression.startswith("many")
 
 

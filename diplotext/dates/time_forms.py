@@ -33,6 +33,8 @@ def daypart(parts: Parts) -> Meaning | None:
 def clock_in_part(parts: Parts) -> Meaning | None:
     """A clock time of the part of a day beside it: "5:30 this afternoon"."""
     time, part = parts.meanings["time"], parts.meanings["x"]
+    if "part" in parts:
+        part = Timed("T" + parts["part"], part)
     if not isinstance(time, Timed) or not isinstance(part, Timed) or part.day is None:
         return None
     hour = int(time.clock[1:3])
