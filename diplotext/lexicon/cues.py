@@ -42,6 +42,16 @@ class Cue(Entry):
 
 
 @attrs.frozen(kw_only=True)
+class MuteSubject(Entry):
+    """Nouns for what cannot speak: "The talks underscored the need for roads" reports no words."""
+
+    table: ClassVar[str] = "mute_subjects"
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Occasion(Entry):
     """Nouns for where and in what something is said: "in a statement", "at a rally"."""
 

@@ -86,6 +86,9 @@ def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> boo
 
 def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses]) -> Attribution | None:
     kinds = [sense for sense in senses if _fits(token, sense, tree)]
+    if token.tag_ == "VBN" and tree.child(token, "auxpass") is not None and tree.child(token, "agent") is None:
+        # "is committed to peace" is a state and no promise
+        kinds = [sense for sense in kinds if sense.cue.word == "adjective"] or kinds
     if not kinds or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
     if tree.denied(token) or _names(token, tree):
@@ -94,6 +97,8 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
     if not kinds:
         return None
     source = find_source(token, kinds[0], tree)
+    if source is not None and _mute(source, tree):
+        return None
     parted = parenthetical(token, kinds[0].cue, source, tree)
     if parted is not None:
         return Attribution(cue=kinds[0].cue, at=token.i, source=source, content=parted[0],
@@ -111,6 +116,12 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
     if cue.word == "verb" and cue.form == "statement" and ("clause" in cue.takes or "quote" in cue.takes):
         return Attribution(cue=cue, at=token.i, source=source, content=None, built="quote")
     return None
+
+
+def _mute(source: Range, tree: Tree) -> bool:
+    """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little."""
+    head = next((tree.doc[i] for i in range(*source) if not source[0] <= tree.doc[i].head.i < source[1]), None)
+    return head is not None and head.lower_ in tree.mute
 
 
 def _names(token: "Token", tree: Tree) -> bool:

@@ -21,11 +21,13 @@ class Tree:
     Args:
         doc: a Doc, parsed or not.
         settings: tokens that say when or where something is said: dates, and nouns as "interview".
+        mute: nouns for what cannot speak.
     """
 
-    def __init__(self, doc: "Doc", settings: frozenset[int] = frozenset()) -> None:
+    def __init__(self, doc: "Doc", settings: frozenset[int] = frozenset(), mute: frozenset[str] = frozenset()) -> None:
         self.doc = doc
         self.settings = settings
+        self.mute = mute
         self.children: defaultdict[int, list[Token]] = defaultdict(list)
         for token in doc:
             if token.head.i != token.i:

@@ -23,7 +23,7 @@ def content(
     if cue.word == "noun" and source is None and built != "clause":  # "plans to", "calls for": nobody's
         return None
     if built == "left" and "clause" in cue.takes and cue.word == "verb" and not _asks(cue):
-        return framed(token, source, tree) or left(token, source, tree)
+        return framed(token, cue, source, tree) or left(token, cue, source, tree)
     if built == "infinitive" and "infinitive" in cue.takes:
         return _infinitive(token, tree, index)
     if built == "request" and "request" in cue.takes:

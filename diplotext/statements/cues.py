@@ -6,7 +6,7 @@ from collections import defaultdict
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, Occasion
+from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, MuteSubject, Occasion
 from diplotext.lexicon.inflection import plural, verb_forms
 
 
@@ -43,6 +43,12 @@ def cue_index(lexicon: Lexicon) -> dict[str, Senses]:
 def occasion_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case nouns for where and in what something is said."""
     return frozenset(noun for entry in lexicon.entries(Occasion) for noun in entry.nouns)
+
+
+def mute_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Lower-case nouns, in both numbers, for what cannot speak."""
+    nouns = [noun for entry in lexicon.entries(MuteSubject) for noun in entry.nouns]
+    return frozenset(nouns).union(plural(noun) for noun in nouns)
 
 
 def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:

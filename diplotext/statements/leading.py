@@ -22,18 +22,20 @@ def _attribution_start(token: "Token", source: Range | None, tree: Tree) -> int:
     return first - 1 if first > tree.starts[token.i] and tree.doc[first - 1].lower_ == "as" else first
 
 
-def _after_cue(token: "Token", tree: Tree) -> int:
+def _after_cue(token: "Token", cue: Cue, tree: Tree) -> int:
     """The token after the cue and what goes with it: "pointed out", "told reporters on Friday"."""
     end = token.i + 1
     for child in tree.children[token.i]:
+        if child.dep_ == "dobj" and child.lower_ != "it" and "person" not in cue.takes:
+            break
         if child.i >= end and child.dep_ not in _CLAUSES and child.left_edge.i == end and not child.is_punct:
             end = child.right_edge.i + 1
     return end
 
 
-def framed(token: "Token", source: Range | None, tree: Tree) -> Range | None:
+def framed(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | None:
     """The clause after "As the mayor put it,"."""
-    start, after = tree.starts[token.i], _after_cue(token, tree)
+    start, after = tree.starts[token.i], _after_cue(token, cue, tree)
     if source is None or tree.doc[start].lower_ != "as" or _attribution_start(token, source, tree) != start:
         return None
     comma = next(
@@ -42,7 +44,7 @@ def framed(token: "Token", source: Range | None, tree: Tree) -> Range | None:
     return None if comma is None else trim(tree.doc, comma + 1, tree.ends[token.i])
 
 
-def left(token: "Token", source: Range | None, tree: Tree) -> Range | None:
+def left(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | None:
     """The clause before ", the minister said": from the sentence's start to the comma before the attribution."""
     doc = tree.doc
     if source is not None and doc[source[0]].tag_ in _WH:
@@ -54,8 +56,8 @@ def left(token: "Token", source: Range | None, tree: Tree) -> Range | None:
     if before - start < 3 or not any(doc[i].tag_ in _FINITE for i in range(start, before)):
         return None
     # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
-    after = _after_cue(token, tree)
-    closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space or token.dep_ != "ROOT"
+    after = _after_cue(token, cue, tree)
+    closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space
     inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
     if not inside and not (closes and token.dep_ in ("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl")):
         return None
@@ -66,7 +68,7 @@ def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) ->
     """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
     if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
         return None
-    doc, first, after = tree.doc, _attribution_start(token, source, tree), _after_cue(token, tree)
+    doc, first, after = tree.doc, _attribution_start(token, source, tree), _after_cue(token, cue, tree)
     start, end = tree.starts[token.i], tree.ends[token.i]
     if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
         return None

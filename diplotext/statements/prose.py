@@ -10,7 +10,7 @@ import attrs
 from diplotext.layout import Quotation
 from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import Tree
-from diplotext.statements.cues import cue_index, occasion_nouns
+from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.introducing import introducer, subject_before
 from diplotext.statements.nesting import without_own
@@ -29,7 +29,7 @@ _LOOK_BACK = 20
 def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     """Drafts of all attributions and quotations; in a turn only what is attributed to others than its speaker."""
     doc = reading.doc
-    tree = Tree(doc, _settings(reading))
+    tree = Tree(doc, _settings(reading), reading.lexicon.derive(mute_nouns))
     outer = [quotation for quotation in reading.quotations if quotation.depth == 0]
     turns = {index for turn in reading.turns for index in range(turn.first, turn.last + 1)}
     by_paragraph = _group(reading, outer)
@@ -60,16 +60,19 @@ def _settings(reading: "Reading") -> frozenset[int]:
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:
-    """Inside a turn only another's words count; what "we agreed" counts for both sides."""
+    """Inside a turn only another's words count; what "we agreed" or "we noted" counts for both sides."""
     if found.content is None or found.cue.form == "attitude":
         return False
     if found.source is None:  # "it was noted that": nobody's words, and so not the speaker's
         return found.built == "clause"
     words = reading.doc[found.source[0] : found.source[1]].text.lower().split()
-    if words in (["we"], ["i"], ["you"]):
-        return words == ["we"] and found.cue.act == "agree"
+    if words == ["i"]:
+        return False
+    if words == ["we"]:  # "we agreed", and what both sides did in the talks: "we noted"
+        return found.cue.act == "agree" or (reading.doc[found.at].tag_ == "VBD" and found.cue.word == "verb")
     if found.built == "object":  # "President Doe expressed regret": a named person's act, not a topic
-        return found.cue.word == "verb" and found.cue.act == "express" and _is_name(reading, found.source)
+        named = _is_name(reading, found.source) or words[0] == "both" or words[:2] == ["the", "two"]
+        return found.cue.word == "verb" and found.cue.act == "express" and named
     return found.cue.word == "verb" and found.built in ("clause", "left", "according", "infinitive")
 
 

@@ -19,7 +19,8 @@ def find_source(token: "Token", sense: Sense, tree: Tree) -> Range | None:
     if sense.cue.word == "verb":
         return _of_verb(token, tree)
     if sense.cue.word == "adjective":
-        subject = tree.subject(token if tree.child(token, "nsubj") is not None else token.head)
+        # "is committed" may be parsed as a passive
+        subject = tree.child(token, "nsubj", "nsubjpass") or tree.subject(token.head)
     else:
         subject = _owner(token, sense, tree)
         if subject is None:
