@@ -33,7 +33,7 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
     """
     words = reading.lexicon.derive(build_words)
     named = stops_of(actors.places)
-    scene = scene_of(reading, named)
+    scene = scene_of(reading, named, words)
     stops = tuple(sorted((*named, *here_stops(reading, scene)), key=lambda stop: stop.start))
     setting = Setting(
         reading=reading,

@@ -16,7 +16,8 @@ def visits_of(mention: Mention) -> list[Visit]:
         return [_visit(mention, mention.guests or mention.party, mention.hosts)]
     country = mention.stop.country
     everyone = (*mention.guests, *mention.party)
-    away = [actor for actor in everyone if _is_from_elsewhere(actor, country, everyone)]
+    hosts = _host_side(mention, country)
+    away = [actor for actor in everyone if actor not in hosts and _is_from_elsewhere(actor, country, everyone)]
     if away and mention.hosts:
         # "welcomed the president and Dr Sadiq": all who are received travel
         away = list(dict.fromkeys((*away, *mention.guests)))
@@ -35,6 +36,13 @@ def visits_of(mention: Mention) -> list[Visit]:
         _visit(mention, tuple(group), (*mention.hosts, *(a for a in everyone if a not in group and _is_known(a))))
         for group in groups.values()
     ]
+
+
+def _host_side(mention: Mention, country: str | None) -> tuple[Actor, ...]:
+    """The side of a meeting that one of the country belongs to: "met the Kenyan premier and Trade Minister Rono"."""
+    rest = tuple(actor for actor in mention.party if actor not in mention.opposite)
+    sides = (side for side in (mention.opposite, rest) if any(actor.country == country for actor in side))
+    return next(sides, ()) if mention.opposite else ()
 
 
 def _is_known(actor: Actor) -> bool:

@@ -16,6 +16,7 @@ class Mention:
         party: those of whom some travel; who is decided by the destination.
         guests: those who travel for certain.
         hosts: those whom the guests meet.
+        opposite: those of them whom the others meet.
         stop: country and places, or None where the clause does not say.
         leg: number of the stop in a tour, None for a single one.
         domestic: a trip at home counts, because the text calls it a visit.
@@ -31,6 +32,7 @@ class Mention:
     guests: tuple[Actor, ...] = ()
     hosts: tuple[Actor, ...] = ()
     party: tuple[Actor, ...] = ()
+    opposite: tuple[Actor, ...] = ()
     stop: Stop | None = None
     leg: int | None = None
     domestic: bool = False

@@ -37,6 +37,7 @@ SOURCE = re.compile(r"\b(?:of|from)\b")
 TOWARDS = re.compile(r"\b(?:to|in|at|for)\b")
 SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as", "from")
 AT_TALKS = ("at", "in", "throughout", "since")
+AT_INVITATION = ("at", "on", "upon", "by")
 MAX_NAME = 200
 PAIR_REACH = 600
 LIST_REACH = 600
@@ -52,23 +53,28 @@ class Parties:
         guests: those who travel for certain.
         hosts: those whom the guests meet.
         either: those of whom the destination decides which they are.
+        opposite: those of them who stand on the other side of a meeting than its subject.
         inviter: who asks the guests to come.
     """
 
     guests: tuple[Actor, ...] = ()
     hosts: tuple[Actor, ...] = ()
     either: tuple[Actor, ...] = ()
+    opposite: tuple[Actor, ...] = ()
     inviter: Actor | None = None
 
 
 def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     """Tell who takes part in what a cue tells."""
     if cue.role == "invite" and cue.pos == "noun":
-        return _parties_of_invitation(setting, token)
+        return _parties_of_invitation(setting, token, None)
     if cue.pos == "noun":
         return _parties_of_noun(setting, token, cue)
     if _is_invited_to(setting, token):
-        return _parties_of_invitation(setting, token.head)
+        return _parties_of_invitation(setting, token.head, token)
+    if cue.role == "go" and is_passive(token):
+        # "Oslo was visited by the queen"
+        return Parties(guests=resolve(setting, prepositional(token, "by")))
     subject = _actors_of(setting, token)
     objects = resolve(setting, direct_objects(token))
     companions = _companions(setting, token, cue)
@@ -87,8 +93,15 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
         return Parties(either=unique((*subject, *agents))) if subject else Parties(guests=agents)
     # "joined the president in a conversation" is a meeting
     if cue.role in ("meet", "joint") or (cue.role == "attend" and objects):
-        return Parties(either=unique((*subject, *objects, *companions)))
+        return _meeting_of(subject, (*objects, *companions))
     return Parties(guests=subject, hosts=companions if cue.role == "be" else ())
+
+
+def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Parties:
+    return Parties(
+        either=unique((*subject, *others)),
+        opposite=unique(actor for actor in others if actor not in subject) if subject else (),
+    )
 
 
 def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
@@ -102,11 +115,15 @@ def _is_invited_to(setting: Setting, verb: "Token") -> bool:
     return any(cue.role == "invite" for cue in cues)
 
 
-def _parties_of_invitation(setting: Setting, noun: "Token") -> Parties:
+def _parties_of_invitation(setting: Setting, noun: "Token", asked_for: "Token | None") -> Parties:
     """Who is asked to come, and by whom: "accepted the king's invitation", "extended an invitation to the queen"."""
+    if noun.head.lower_ in AT_INVITATION:
+        return Parties()
     owners = [child for child in children(noun) if child.dep_ == "poss"] + prepositional(noun, "of", "from")
-    inviters = resolve(setting, owners)
     verb = verb_of(noun)
+    for word in (verb, asked_for):
+        owners += prepositional(word, "from") if word is not None else []
+    inviters = resolve(setting, owners)
     asked = prepositional(noun, "to") + (prepositional(verb, "to") if verb is not None else [])
     guests = resolve(setting, asked)
     governor = _actors_of(setting, verb) if verb is not None and not is_passive(verb) else ()
@@ -124,7 +141,7 @@ def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties
     if not owner and any(noun.tag_ == "PRP$" for noun in owners):
         owner = _named_later(setting, token)
     if cue.role == "talks":
-        return Parties(either=unique((*owner, *_companions(setting, token, cue))))
+        return _meeting_of(owner, _companions(setting, token, cue))
     hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
     return Parties(guests=owner, hosts=hosts)
 
@@ -149,7 +166,9 @@ def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ..
     if token.dep_ == "dobj" and token.head.i == verb.i:
         governs = verb.lower_ in setting.words.supports
     else:
-        governs = token.head.lower_ in SUPPORTED or (cue.role == "talks" and token.head.lower_ in AT_TALKS)
+        # "pulled out of a trip"
+        governs = token.head.lower_ in SUPPORTED or verb.lower_ in setting.words.status_verbs
+        governs = governs or (cue.role == "talks" and token.head.lower_ in AT_TALKS)
     if not governs:
         return ()
     if is_passive(verb):
@@ -168,7 +187,7 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
             found += addressee
             continue
         found += _leaders(setting, noun)
-        for start, end in _readings(setting, noun):
+        for start, end in _readings(setting, _antecedent(noun)):
             meant = [party for actor in setting.actors.at(start, end) for party in _with_state(setting, actor, noun)]
             meant = [actor for actor in meant if travels(actor)]
             if meant:
@@ -178,6 +197,15 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
             found += _new_party(setting, noun)
         found += _joined(setting, noun)
     return unique(found)
+
+
+def _antecedent(noun: "Token") -> "Token":
+    """The first "he" or "she" that is a subject in the sentence: the same person, whoever is named in between."""
+    if noun.lower_ not in ("he", "she", "his", "her", "him"):
+        return noun
+    subject = "she" if noun.lower_ in ("she", "her") else "he"
+    before = noun.doc[max(noun.sent.start, noun.i - PARTY_REACH) : noun.i]
+    return next((word for word in before if word.lower_ == subject and word.dep_ in SUBJECTS), noun)
 
 
 def _readings(setting: Setting, noun: "Token") -> tuple[tuple[int, int], ...]:

@@ -66,6 +66,9 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
     ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
     before = [stop for stop in here if stop.start < token.idx]
+    subject = _subject_place(here, token, cue)
+    if subject:
+        return subject
     # "Kenya, where the minister will represent Oman": the place is what the clause hangs on
     if before and any(child.lower_ == "where" for child in children(token)):
         return _by_country(before[-1:])
@@ -77,6 +80,15 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
             # "In Jakarta, the ministers met": the place stands before
             if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE:
                 return _by_country([stop, *(s for s in here if s.start < token.idx and s.country == stop.country)])
+    return ()
+
+
+def _subject_place(stops: list[Stop], token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
+    """The place that receives or is visited: "Malta hosted the queen", "Oslo was visited by the queen"."""
+    role = {"host": "nsubj", "go": "nsubjpass"}.get(cue.role)
+    for child in children(token):
+        if child.dep_ == role:
+            return _by_country([stop for stop in stops if stop.start <= child.idx < stop.end][:1])
     return ()
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from diplotext.layout import find_dateline
 from diplotext.visits.places import Stop, starting_in
+from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading
@@ -15,14 +16,31 @@ if TYPE_CHECKING:
 HERE = re.compile(r"\bhere\b")
 HEADER_LINES = 6
 HEADER_LENGTH = 80
+FIRST_TURNS = 4
+GREETING_REACH = 800
+PLACE_REACH = 40
 
 
-def scene_of(reading: "Reading", stops: tuple[Stop, ...]) -> Stop | None:
-    """The place of the dateline ("OSLO, May 4 -") or of the header ("Blair House"); None where the text names none."""
-    for start, end in _headings(reading):
+def scene_of(reading: "Reading", stops: tuple[Stop, ...], words: Words) -> Stop | None:
+    """Where a text was written or spoken, by what it names first.
+
+    The place of the dateline ("OSLO, May 4 -"), of the header ("Blair House"), or of a greeting ("Welcome to Oslo");
+    None where the text names none.
+    """
+    for start, end in (*_headings(reading), *_greetings(reading, words)):
         for stop in starting_in(stops, start, end):
             return stop
     return None
+
+
+def _greetings(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:
+    """What follows the greetings of the first turns."""
+    for turn in reading.turns[:FIRST_TURNS]:
+        end = reading.paragraphs[turn.last][1]
+        greeting = words.greetings.search(reading.text, turn.start, min(end, turn.start + GREETING_REACH))
+        if greeting is not None:
+            stop = min((at for mark in ".!?\n" if (at := reading.text.find(mark, greeting.end())) >= 0), default=end)
+            yield greeting.end(), min(stop, greeting.end() + PLACE_REACH)
 
 
 def _headings(reading: "Reading") -> Iterator[tuple[int, int]]:

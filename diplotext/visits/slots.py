@@ -66,7 +66,14 @@ def period_of(
     if verb is not None and verb.lower_ in words.endings:
         began = _end_of_length(reading, sentence, first, backwards=True)
         return (began, first) if began is not None else (first, None)
-    return first, _end_of_length(reading, sentence, first)
+    return first, None if _is_of_meeting(reading, first, words) else _end_of_length(reading, sentence, first)
+
+
+def _is_of_meeting(reading: "Reading", date: Date, words: Words) -> bool:
+    """Whether a day is that of a meeting, not of an arrival: "on a three-day visit, met the king on Tuesday"."""
+    word = reading.tokens(date.span.start, date.span.end).root
+    verb = next((head for head in ancestors(word) if head.tag_.startswith("VB")), word)
+    return any(cue.role in ("meet", "attend", "joint", "host") for cue in words.verbs.get(verb.lower_, ()))
 
 
 def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
@@ -199,4 +206,8 @@ def _item(reading: "Reading", noun: "Token") -> Span:
         if child.dep_ in ("conj", "cc") or (child.dep_ == "punct" and child.i > noun.i):
             end = noun.doc[max(noun.i, child.left_edge.i - 1)]
             break
+    # "discussed visas for students": the parse hangs the rest on the verb
+    after = noun.doc[end.i + 1] if end.i + 1 < len(noun.doc) else end
+    if after.lower_ in ("for", "of", "between") and after.dep_ == "prep":
+        end = after.right_edge
     return reading.span(noun.left_edge.idx, end.idx + len(end))

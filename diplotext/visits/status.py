@@ -14,17 +14,29 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 State: TypeAlias = Literal[
-    "completed", "ongoing", "planned", "cancelled", "proposed", "postponed", "present", "accepted"
+    "completed", "ongoing", "planned", "cancelled", "proposed", "postponed", "present", "accepted", "ahead"
 ]
 Effect: TypeAlias = State | Literal["denied"]
 # "accepted an invitation": an acceptance outweighs the invitation
-STRENGTH: tuple[State, ...] = ("cancelled", "postponed", "accepted", "proposed", "planned", "ongoing", "present")
+STRENGTH: tuple[State, ...] = (
+    "cancelled",
+    "postponed",
+    "accepted",
+    "proposed",
+    "planned",
+    "ahead",
+    "ongoing",
+    "present",
+)
 
-UPWARD = ("xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "pobj", "prep", "attr", "acl", "pcomp", "advcl", "conj")
+# Through these a word is part of what the word above it says.
+COMPLEMENT_LABELS = ("xcomp", "ccomp", "pcomp", "acomp", "dobj", "pobj", "attr", "nsubj", "nsubjpass")
+UPWARD = (*COMPLEMENT_LABELS, "prep", "acl", "advcl", "advmod", "conj")
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
 # Prepositions that lead to what a verb is about: "prepares for the visit", "agreed on a visit".
 COMPLEMENTS = ("for", "on", "to", "of", "off", "out", "with")
+AHEAD = frozenset({"ahead", "prior", "eve"})
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
@@ -42,6 +54,10 @@ class Status:
                 return "planned"
             case "present" | "completed":
                 return "planned" if ahead else "completed"
+            case "ahead":
+                # "ahead of his visit in May", written in June
+                over = bool(start and start.last and reading.published and start.last < reading.published)
+                return "completed" if over else "planned"
             case "ongoing":
                 # "is travelling next week"
                 return "planned" if ahead else "ongoing"
@@ -92,8 +108,14 @@ def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> Eff
         if adjunct:
             return "planned" if _modals(step) & FUTURE else None
         return "denied" if _is_denied(step) else _effect(step, cue, words)
+    if step.lower_ in AHEAD:
+        return "ahead"
     if adjunct:
         return None
+    if step.tag_ == "JJ":
+        # "is ready to visit", "was unable to visit"
+        quality = words.status_words.get(step.lower_)
+        return quality.effect if quality is not None else None
     if _is_none(step):
         return "denied"
     governor = words.status_nouns.get(step.lower_) if step.i != cue.i else None

@@ -101,7 +101,7 @@ def verb_of(noun: "Token") -> "Token | None":
         return noun.head
     if noun.dep_ == "pobj":
         # "came back from a visit": the preposition hangs on the adverb
-        head = noun.head.head.head if noun.head.head.tag_ in ("RB", "RP") else noun.head.head
+        head = noun.head.head.head if noun.head.head.tag_ in ("RB", "RP", "IN") else noun.head.head
         return head if head.tag_.startswith(("VB", "MD")) else None
     return None
 
