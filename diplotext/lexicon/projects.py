@@ -55,12 +55,12 @@ class ProjectCue(Entry):
     """A closed class of words around a project.
 
     Attributes:
-        group: "build" (makes a described site a project), "vague" (in a mention: it is none), "figurative" (before
-            "line": it is none), "stock" (beside a sum: it is none), "back" (points back), "where" (before its place),
-            "span" (before two places), "general" (capitalised, but no name), "venue" and "incident" (before a mention
-            of no interest), "part" (before the larger project), "whole" (before its parts), "give" (before a sum),
-            "future", "intent", "talk", "negation" (before a cue of status), "told" (behind a building), "same" (head
-            nouns of one thing).
+        group: on a mention: "build" before a described site makes a project of it, "told" behind it does; "vague" in
+            it, "figurative" before a line, "stock" beside a sum say that it is none; "venue", "incident" and, if
+            nothing more is told, "site" before it do; "general" words in capitals are no name. Around it: "where"
+            before its place, "span" before two; "back" points back to it; "same" are head nouns of one thing; "part"
+            stands before the larger project, "whole" before its parts; "give" before a sum, "hedge" in its size,
+            "aside" behind its purpose. Before a cue of status: "future", "intent", "talk", "negation".
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -68,8 +68,8 @@ class ProjectCue(Entry):
 
     table: ClassVar[str] = "project_cues"
     group: Literal[
-        "build", "vague", "figurative", "stock", "back", "where", "span", "general", "venue", "incident", "part",
-        "whole", "give", "future", "intent", "talk", "negation", "told", "same",
+        "build", "told", "vague", "figurative", "stock", "venue", "incident", "site", "general", "where", "span",
+        "back", "same", "part", "whole", "give", "hedge", "aside", "future", "intent", "talk", "negation",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -7,11 +7,11 @@ import attrs
 from diplotext.projects.context import read_context
 from diplotext.projects.linking import countries_of, dates_of, figures_of, kind_of
 from diplotext.projects.mentions import find_mentions
-from diplotext.projects.merging import merge
+from diplotext.projects.merging import Group, merge
 from diplotext.projects.parties import Scene, parties_of
 from diplotext.projects.parts import find_links, wholes
 from diplotext.projects.status import status_of
-from diplotext.projects.words import build_role_words, build_status_words, build_words
+from diplotext.projects.words import StatusWords, Words, build_role_words, build_status_words, build_words
 from diplotext.records import Project, without_article
 
 if TYPE_CHECKING:
@@ -32,28 +32,40 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     status_words, role_words = reading.lexicon.derive(build_status_words), reading.lexicon.derive(build_role_words)
     groups = merge(reading.text, find_mentions(reading, words, actors.places), words)
     context = read_context(reading.text, groups)
-    names = [without_article(reading.text[group.main.start : group.main.end]) for group in groups]
     links = find_links(context, words)
     context = attrs.evolve(context, asides=frozenset(link.aside for link in links))
-    larger = wholes(links)
-    projects = []
-    for number, group in enumerate(groups):
-        status = status_of(reading, status_words, context, group)
-        scene = Scene(reading=reading, actors=actors, words=role_words, context=context, group=group)
-        parties = parties_of(scene)
-        fullest = (group.main.start, group.main.end)
-        projects.append(
-            Project(
-                name=names[number],
-                kind=kind_of(reading.text, words, group),
-                countries=countries_of(actors.places, context, group, parties, status),
-                status=status,
-                parties=parties,
-                figures=figures_of(reading, context, group),
-                dates=dates_of(reading, context, group, status),
-                part_of=names[larger[number]] if number in larger else None,
-                evidence=tuple(reading.span(*span) for span in (fullest, *sorted({*group.spans} - {fullest}))),
-                rule=group.main.rule,
-            )
+    projects = [
+        _project(
+            Scene(reading=reading, actors=actors, words=role_words, context=context, group=group), words, status_words
         )
-    return tuple(projects)
+        for group in groups
+    ]
+    whole = {number: projects[larger].name for number, larger in wholes(links).items()}
+    return tuple(
+        attrs.evolve(project, part_of=whole.get(number))
+        for number, (project, group) in enumerate(zip(projects, groups, strict=True))
+        if number in whole or not _is_scenery(project, group)
+    )
+
+
+def _project(scene: Scene, words: Words, status_words: StatusWords) -> Project:
+    reading, context, group = scene.reading, scene.context, scene.group
+    status, parties = status_of(reading, status_words, context, group), parties_of(scene)
+    fullest = (group.main.start, group.main.end)
+    return Project(
+        name=without_article(reading.text[slice(*fullest)]),
+        kind=kind_of(reading.text, words, group),
+        countries=countries_of(scene.actors.places, context, group, parties, status),
+        status=status,
+        parties=parties,
+        figures=figures_of(reading, context, group),
+        dates=dates_of(reading, context, group, status),
+        evidence=tuple(reading.span(*span) for span in (fullest, *sorted({*group.spans} - {fullest}))),
+        rule=group.main.rule,
+    )
+
+
+def _is_scenery(project: Project, group: Group) -> bool:
+    """A site that is only named as a place: "they drove to the Lakeside Airport"."""
+    told = project.status != "unknown" or project.parties or project.figures
+    return not told and all(mention.located for mention in group.mentions)

@@ -4,6 +4,8 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from diplotext.actors.places import Place
 from diplotext.projects.words import Words
 
@@ -28,12 +30,56 @@ _NEXT_STOP = re.compile(r"(?:,? (?:and|to|via|through)|,) (?:the )?(?=[A-Z])")
 _LINKED_WITH = re.compile(r"(?:,? (?:and|to|with|via|through)|,) (?:the )?(?=[A-Z])")
 
 
-def left_edge(reading: "Reading", words: Words, places: tuple[Place, ...], first: int) -> int:
-    """Index of the first token of the name that ends in the head noun ``doc[first]``."""
+@attrs.frozen
+class Phrase:
+    """A head noun ``doc[first:last]`` with its modifiers from ``doc[left]`` on.
+
+    Attributes:
+        head: the head noun in lower case, without "project" behind it.
+        prefixed: where a name behind the head noun ends, if it has one: "Project Condor".
+    """
+
+    reading: "Reading"
+    words: Words
+    places: tuple[Place, ...]
+    left: int
+    first: int
+    last: int
+    head: str
+    prefixed: int | None
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self.reading.doc[self.left].idx
+
+    @property
+    def end(self) -> int:
+        """The offset behind the head noun, or the name behind it."""
+        return self.prefixed or end_of(self.reading.doc[self.last - 1])
+
+    @property
+    def quoted(self) -> int | None:
+        """Where a quoted name behind the head noun ends."""
+        return quoted_name(self.reading, self.end)
+
+    @property
+    def where(self) -> int | None:
+        """Where the place behind the head noun ends."""
+        return self.place_behind(self.end)
+
+    def place_behind(self, end: int, *, only_span: bool = False) -> int | None:
+        """Where a place that follows at `end` ends."""
+        return place_end(self.reading, self.words, self.places, end, only_span=only_span)
+
+
+def left_edge(reading: "Reading", words: Words, places: tuple[Place, ...], first: int, last: int) -> int:
+    """Index of the first token of the name that ends in the head noun ``doc[first:last]``."""
     doc, index = reading.doc, first
+    several = doc[last - 1].tag_ == "NNS"  # "the Silver Wave and Golden Sun projects" are two
     while index and first - index < MAX_MODIFIERS:
         step = _step_left(reading, words, places, index)
-        if step == index:
+        if step == index or (several and doc[index - 1].lower_ == "and"):
             break
         index = step
     while index < first and _is_loose(reading, words, index):
@@ -184,3 +230,8 @@ def place_at(places: tuple[Place, ...], offset: int) -> Place | None:
     """The place that holds the character at `offset`."""
     at = bisect.bisect_right(places, offset, key=lambda place: place.start) - 1
     return places[at] if at >= 0 and offset < places[at].end else None
+
+
+def end_of(token: "Token") -> int:
+    """The offset behind a token."""
+    return token.idx + len(token)

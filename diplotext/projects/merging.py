@@ -54,12 +54,14 @@ class _Key:
         names: those of them in capitals, without the head noun.
         head: the head noun that stands for all of its kind.
         programme: the known programme, or "".
+        loose: the head noun says no more than that it is a project.
     """
 
     words: frozenset[str]
     names: frozenset[str]
     head: str
     programme: str
+    loose: bool
 
 
 def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group, ...]:
@@ -73,7 +75,7 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group
     for mention in mentions:
         written = text[mention.start : mention.end]
         key = _key(written, mention, words)
-        number = aliases.get(written)
+        number = aliases.get(written, aliases.get(" ".join(part for part in written.split() if part in aliases)))
         if number is None:
             known = range(max(0, len(keys) - MAX_COMPARED), len(keys))
             number = next((i for i in known if _same(keys[i], key)), len(keys))
@@ -109,6 +111,7 @@ def _key(name: str, mention: Mention, words: Words) -> _Key:
         names=frozenset(part.lower() for part in parts if part[0].isupper()) - {mention.head} - _SMALL,
         head=head,
         programme=mention.programme,
+        loose=mention.head in words.groups["back"],
     )
 
 
@@ -117,8 +120,8 @@ def _same(one: _Key, two: _Key) -> bool:
     if one.programme or two.programme:
         return one.programme == two.programme
     short, long = sorted((one, two), key=lambda key: len(key.words))
-    if one.head != two.head:
-        return False
+    if one.head != two.head:  # "the Atlas Fellowship", "the Atlas Fellowship Program"
+        return (one.loose or two.loose) and len(one.names) > 1 and one.names == two.names
     shorter = len(short.words) > 1 and short.words <= long.words and bool(short.names)
     # "the Rostov NPP", "the nuclear power station in Rostov"
     return one.words == two.words or shorter or (bool(one.names) and one.names == two.names)

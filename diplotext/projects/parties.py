@@ -63,7 +63,7 @@ def parties_of(scene: Scene) -> tuple[Party, ...]:
 
 
 def _found(scene: Scene) -> Iterator[tuple[int, Actor, PartyRole]]:
-    for sentence in scene.context.ranges(scene.group):
+    for sentence in dict.fromkeys(scene.context.sentence_at(start) for start, _ in scene.group.spans):
         yield from _beside_phrases(scene, sentence)
         yield from _subjects(scene, sentence)
     for mention in scene.group.mentions:
@@ -193,7 +193,8 @@ def _resolve(scene: Scene, start: int, end: int, role: PartyRole) -> Iterator[tu
     for first, last in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True):
         stop = last - len(_ending[0]) if (_ending := _ENDING.search(text[first:last])) else last
         actor = _actor(scene, first, stop)
-        if actor is not None:
+        own = scene.context.mentions_in(first, stop)
+        if actor is not None and not own:
             yield first, actor, role
 
 

@@ -19,8 +19,6 @@ REACH = 300
 MODAL_REACH = 45
 MAX_CUES = 40
 _THERE = re.compile(r"-(?:built|owned|operated|run|made)\b")
-# A known programme of long standing is not set back by what is agreed or planned under it.
-_EARLY = ("proposed", "discussed", "agreed", "under_construction", "unknown")
 _ENDS = ("cancelled", "suspended")
 
 
@@ -37,7 +35,8 @@ def status_of(reading: "Reading", words: StatusWords, context: Context, group: G
             cues = _cues(reading, words, context, group if owned else None, span)
             if cues:
                 status = min(cues)[-1]
-                return known if known and status in _EARLY else status
+                # a programme of long standing goes on whatever is agreed, built or delivered under it
+                return known if known and status not in _ENDS else status
     return known or _unsaid(reading.text, group)
 
 

@@ -10,6 +10,8 @@ from diplotext.lexicon.inflection import plural, verb_forms
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
 from diplotext.records import PartyRole, ProjectKind
 
+_VALUE = "worth|valued at|of|totall?ing|amounting to"
+_PRONOUN = "it|them|this|that|us|him|her|me|you"
 GAP = r"\b[^.;!?\n]{1,120}?\b"
 
 
@@ -26,6 +28,8 @@ class Words:
         topic: matches any such word.
         groups: group of cues -> its forms.
         patterns: group of cues -> a pattern that matches any of its forms.
+        valued: from a head noun to its sum: " to Peru worth about ".
+        purpose: what a sum is for, behind it: " to rebuild schools".
         same: last word of a head noun -> the one that stands for all of its kind ("motorway" -> "highway").
     """
 
@@ -37,6 +41,8 @@ class Words:
     topic: re.Pattern[str]
     groups: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+    valued: re.Pattern[str]
+    purpose: re.Pattern[str]
     same: Mapping[str, str]
 
 
@@ -100,6 +106,11 @@ def build_words(lexicon: Lexicon) -> Words:
         topic=any_of(topics, re.IGNORECASE),
         groups={group: frozenset(forms) for group, forms in groups.items()},
         patterns={group: any_of(forms, re.IGNORECASE) for group, forms in groups.items()},
+        valued=re.compile(rf"[^.;\n]{{0,60}}\b(?:{_VALUE})\s(?:(?:{'|'.join(groups['hedge'])})\s){{0,3}}"),
+        purpose=re.compile(
+            rf" (?:to|for|in|into|towards?|on) (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
+            rf"(?:(?! (?:{'|'.join(groups['aside'])})\b) [\w’'-]+){{0,12}}"
+        ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
     )
 

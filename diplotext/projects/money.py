@@ -1,0 +1,66 @@
+"""Sums of money and deliveries in kind: which figure makes a loan or a donation a project of its own."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from diplotext.projects.extent import Phrase
+from diplotext.projects.words import Words
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+LOOK_BACK = 50
+SUM_REACH = 100
+_JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its|new|additional|further)\s){0,2}")
+_GOODS = re.compile(r"(?: of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
+_RUN_UP = re.compile(r" (?:(?!and\b|but\b|to\b|that\b)[\w’'-]+ ){0,4}\Z|\s\Z")
+
+
+def has_amount(phrase: Phrase) -> bool:
+    """A sum of money stands in the phrase, right before it, or after it: "a loan worth $5 million"."""
+    text, start, end = phrase.reading.text, phrase.start, phrase.end
+    clause = re.split(r"[.;\n]", text[max(0, start - LOOK_BACK) : end])[-1]
+    return not phrase.words.patterns["stock"].search(clause) and any(
+        figure.dimension == "money" and _belongs(phrase.words, text, (figure.span.start, figure.span.end), (start, end))
+        for figure in phrase.reading.figures_in(max(0, start - LOOK_BACK), end + SUM_REACH)
+    )
+
+
+def _belongs(words: Words, text: str, figure: tuple[int, int], span: tuple[int, int]) -> bool:
+    return bool(
+        (figure[0] >= span[0] - 1 and figure[1] <= span[1])
+        or (figure[1] <= span[0] and _JOINED.fullmatch(text, figure[1], span[0]))
+        or (figure[0] > span[1] and words.valued.fullmatch(text, span[1], figure[0]))
+    )
+
+
+def with_amount(phrase: Phrase) -> tuple[int, int]:
+    """The phrase with the figure beside it: "a loan worth $5 million", "$5 million in food aid"."""
+    text, start, end = phrase.reading.text, phrase.start, phrase.end
+    for figure in phrase.reading.figures_in(max(0, start - LOOK_BACK), end + SUM_REACH):
+        if _belongs(phrase.words, text, (figure.span.start, figure.span.end), (start, end)):
+            start = min(start, figure.span.start)
+            end = max(end, figure.span.end) if "," not in text[end : figure.span.start] else end
+    goods = _GOODS.match(text, end)
+    return start, goods.end() if goods else end
+
+
+def counted(phrase: Phrase) -> bool:
+    """A figure stands right behind: "a donation of 90,000 doses"."""
+    return any(
+        re.fullmatch(r" of (?:[a-z]+ ){0,3}", phrase.reading.text[phrase.end : figure.span.start])
+        for figure in phrase.reading.figures_in(phrase.end, phrase.end + LOOK_BACK)
+    )
+
+
+def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:
+    """A sum that somebody gives, with its purpose: "pledged $5 million to rebuild schools"."""
+    for figure in reading.figures:
+        if figure.dimension != "money":
+            continue
+        before = reading.text[max(0, figure.span.start - LOOK_BACK) : figure.span.start]
+        gives = any(_RUN_UP.match(before, match.end()) for match in words.patterns["give"].finditer(before))
+        purpose = words.purpose.match(reading.text, figure.span.end) if gives else None
+        if purpose:
+            yield figure.span.start, purpose.end()
