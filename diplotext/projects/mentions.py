@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BUILD_REACH = 60
 LOOK_BACK = 50
 _SITES = ("place", "site")
-_PREFIXED = ("project", "exercise")  # "Project Condor", "Exercise Northern Wind"
+_PREFIXED = ("project", "exercise", "exercises")  # "Project Condor", "Exercise Northern Wind"
 _ABBREVIATION = re.compile(
     r"[”\"]? \((?:(?:the|or|also|known as|hereinafter|hereafter|henceforth|abbreviated as) )*[“\"]?"
     r"([A-Z][A-Za-z0-9&+-]{1,11})[”\"]?\)|, (?:or|known as) (?:the )?([A-Z]{2,8}),"
@@ -175,7 +175,7 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
 
 def _prefixed_name(doc: "Doc", head: str, first: int, last: int) -> int | None:
     """Where the name behind its head noun ends: "Project Condor"."""
-    if head not in _PREFIXED or not doc[first].text[:1].isupper():
+    if head not in _PREFIXED or (head == "project" and doc[first].text == head):  # "the project Monday morning"
         return None
     index = last
     while index < min(len(doc), last + 4) and doc[index].tag_ in ("NNP", "CD") and doc[index].text[:1] not in "\n ":
@@ -198,7 +198,9 @@ def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
         return None  # "She visited the Lakeside Museum"
     if named:
         return "project.named"
-    if phrase.where and (single or not phrase.reading.text.startswith(" of ", phrase.end)):  # "the ports of the Gulf"
+    # no "ports of the Gulf", no "schools in Malawi"
+    several = noun.needs == "site" or phrase.reading.text.startswith(" of ", phrase.end)
+    if phrase.where and (single or not several):
         return "project.placed"
     sizes = [f for f in phrase.reading.figures_in(phrase.start, phrase.end) if built or f.dimension != "count"]
     if sizes:
@@ -261,7 +263,9 @@ def _reach(phrase: Phrase, rule: str) -> tuple[int, int]:
         return phrase.start, phrase.place_behind(end, only_span=True) or end
     if rule in ("project.amount", "project.donated"):
         start, end = with_amount(phrase)
-        return start, phrase.place_behind(end) or end
+        reach = phrase.place_behind(end) or end
+        # "a loan for the Kitui dam": the dam is a project of its own
+        return start, end if phrase.words.heads.search(phrase.reading.text, end, reach) else reach
     end = phrase.where or phrase.end
     return phrase.start, phrase.place_behind(end) or end
 

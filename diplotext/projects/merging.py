@@ -121,7 +121,8 @@ def _same(one: _Key, two: _Key) -> bool:
         return one.programme == two.programme
     short, long = sorted((one, two), key=lambda key: len(key.words))
     if one.head != two.head:  # "the Atlas Fellowship", "the Atlas Fellowship Program"
-        return (one.loose or two.loose) and len(one.names) > 1 and one.names == two.names
+        heads = {one.head, two.head}
+        return (one.loose or two.loose) and len(one.names - heads) > 1 and one.names - heads == two.names - heads
     shorter = len(short.words) > 1 and short.words <= long.words and bool(short.names)
     # "the Rostov NPP", "the nuclear power station in Rostov"
     return one.words == two.words or shorter or (bool(one.names) and one.names == two.names)

@@ -24,7 +24,7 @@ MAX_CLIMB = 4
 MAX_TOKENS = 400
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&’'-]*(?:\.\w+)*)"
 _NAME = re.compile(
-    rf"\s(?:the |its |an? )?({_WORD}(?: (?:(?:of|for|and|&|de|du|the) ){{0,2}}{_WORD}){{0,7}}(?: [a-z]+s\b)?)"
+    rf"\s(?:the |its |an? )?({_WORD}(?: (?:(?:of|for|and|&|de|du|the) ){{0,2}}{_WORD}){{0,7}})(?: ([a-z]+s)\b)?"
 )
 _GIVEN_TO = re.compile(r"\b(?:to|for)(?=\s)")
 _ENDING = re.compile(r"(?:['’]s?|[.,;:])+\Z")
@@ -109,6 +109,11 @@ def _subjects(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, Ac
 
 def _governs(scene: Scene, verb: "Token", sentence: tuple[int, int]) -> bool:
     """The first project behind the verb is this one, and the verb says something of it."""
+    if verb.dep_ == "relcl":  # "the dam, which Norway built"
+        return any(
+            begin <= verb.head.idx < end and whose is scene.group
+            for begin, end, whose in scene.context.mentions_in(*sentence)
+        )
     behind = scene.context.mentions_in(verb.idx, min(sentence[1], verb.idx + OBJECT_REACH))
     if not behind or behind[0][2] is not scene.group or any(child.dep_ == "nsubjpass" for child in verb.children):
         return False
@@ -183,7 +188,8 @@ def _actors_behind(scene: Scene, offset: int, role: PartyRole) -> Iterator[tuple
     """The names right behind a phrase: "funded by Japan and the World Bank"."""
     match = _NAME.match(scene.reading.text, offset)
     if match is not None:
-        yield from _resolve(scene, *match.span(1), role)
+        people = match[2] and scene.reading.tokens(*match.span(2)).root.tag_ == "NNS"  # "Korean engineers"
+        yield from _resolve(scene, match.start(1), match.end(2) if people else match.end(1), role)
 
 
 def _resolve(scene: Scene, start: int, end: int, role: PartyRole) -> Iterator[tuple[int, Actor, PartyRole]]:
@@ -193,8 +199,8 @@ def _resolve(scene: Scene, start: int, end: int, role: PartyRole) -> Iterator[tu
     for first, last in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True):
         stop = last - len(_ending[0]) if (_ending := _ENDING.search(text[first:last])) else last
         actor = _actor(scene, first, stop)
-        own = scene.context.mentions_in(first, stop)
-        if actor is not None and not own:
+        itself = any(end <= stop for _, end, _ in scene.context.mentions_in(first, stop))
+        if actor is not None and not itself:
             yield first, actor, role
 
 

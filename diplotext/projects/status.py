@@ -64,7 +64,9 @@ def _cues(
             nearest = context.nearest(sentence, match.start() if distance else span[0])
             if inside or (group is not None and nearest is not group):
                 continue
-            status = _told(reading, words, match, entry)
+            # "work on the dam has not begun": the mention stands inside the cue, and the verb behind it
+            around = match.start() < span[0] and span[1] < match.end()
+            status = _told(reading, words, match, entry, match.start() + around * (match.group().rfind(" ") + 1))
             if status is not None:
                 aside = _is_aside(reading, match)
                 order = 0 if status in _ENDS else 3 if entry.weak else 1 + aside
@@ -72,9 +74,11 @@ def _cues(
     return found
 
 
-def _told(reading: "Reading", words: StatusWords, match: re.Match[str], entry: StatusCue) -> ProjectStatus | None:
-    """What a cue tells in its place, or None where it tells nothing."""
-    before = re.split(r"[.;:!?\n]|, ", reading.text[max(0, match.start() - MODAL_REACH) : match.start()])[-1]
+def _told(
+    reading: "Reading", words: StatusWords, match: re.Match[str], entry: StatusCue, verb: int
+) -> ProjectStatus | None:
+    """What a cue with its verb at `verb` tells in its place, or None where it tells nothing."""
+    before = re.split(r"[.;:!?\n]|, ", reading.text[max(0, verb - MODAL_REACH) : verb])[-1]
     past = match.group().split()[0].lower() in words.past
     ahead = bool(words.future.search(before))
     if words.negation.search(before):  # "will not be built" is over, "has not been built" is yet to come

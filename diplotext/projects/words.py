@@ -120,7 +120,7 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
     groups = {cue.group: cue.forms for cue in lexicon.entries(ProjectCue)}
     entries = lexicon.entries(StatusCue)
     return StatusWords(
-        cues=tuple((_status_pattern(entry), entry) for entry in entries),
+        cues=tuple((status_pattern(entry), entry) for entry in entries),
         past=frozenset(form for entry in entries if entry.done for verb in entry.verbs for form in past_forms(verb)),
         future=_at_end(groups["future"]),
         intent=_at_end(groups["intent"]),
@@ -173,7 +173,8 @@ def any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags)
 
 
-def _status_pattern(entry: StatusCue) -> re.Pattern[str]:
+def status_pattern(entry: StatusCue) -> re.Pattern[str]:
+    """A pattern that matches any form of the entry's verbs, and its phrases with up to 120 characters for "…"."""
     forms = {*entry.forms, *(form for verb in entry.verbs for form in phrase_forms(verb))}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     parts = (GAP.join(map(re.escape, form.split(" … "))) for form in ordered)
