@@ -1,13 +1,17 @@
 """Read the cast of a document: find mentions, gather them into persons, settle whom they serve, make the records."""
 
+import bisect
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import attrs
 
 from diplotext import countries
 from diplotext.actors.bodies import Bodies, find_hints, gather_bodies
 from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
 from diplotext.actors.forms import cut
-from diplotext.actors.organizations import find_organizations
+from diplotext.actors.organizations import OrganizationMention, find_organizations
 from diplotext.actors.persons import Finder, Mention, StateMention
 from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors
@@ -43,7 +47,35 @@ def read_actors(reading: "Reading") -> Actors:
     clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
     own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
     settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
+    places = _without_names(_with_embedded(places, found), clusters, words)
     return _assemble(reading, words, clusters, unnamed, places, bodies)
+
+
+def _with_embedded(places: tuple[Place, ...], found: Sequence[OrganizationMention]) -> tuple[Place, ...]:
+    """Places, those inside the proper name of an organisation marked: "Shanghai Cooperation Organisation"."""
+    named = [mention for mention in found if mention.usual or mention.kind in ("company", "media", "group")]
+    starts = [mention.start for mention in named]
+
+    def inside(place: Place) -> bool:
+        at = bisect.bisect_right(starts, place.start) - 1
+        whole = at >= 0 and (place.start, place.end) == (named[at].start, named[at].end)
+        return at >= 0 and place.end <= named[at].end and not whole
+
+    return tuple(
+        attrs.evolve(place, embedded=True) if place.form != "demonym" and inside(place) else place for place in places
+    )
+
+
+def _without_names(places: tuple[Place, ...], clusters: Sequence[Cluster], words: Words) -> tuple[Place, ...]:
+    """Places that are no part of a person's name: "Ricardo Lagos" is not of Nigeria."""
+    named = {
+        offset
+        for cluster in clusters
+        for mention in cluster.mentions
+        if mention.name
+        for offset in words.starts[mention.name[0] : mention.name[1]]
+    }
+    return tuple(place for place in places if place.start not in named or place.form not in (*SETTLEMENTS, "capital"))
 
 
 def _with(states: list[StateMention], hints: list[StateMention]) -> list[StateMention]:
