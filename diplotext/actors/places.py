@@ -50,6 +50,11 @@ class Place:
     candidates: tuple[str, ...] = ()
     embedded: bool = False
 
+    @property
+    def dissolved(self) -> bool:
+        """The country is gone: its code is one of ISO 3166-3, of four letters."""
+        return len(self.code) == 4
+
 
 @attrs.frozen
 class Around:

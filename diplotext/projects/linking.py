@@ -75,6 +75,8 @@ def countries_of(
     Sentences that name the project count before those that only point back to it. What two sides discuss or agree is
     tied to both, even where its sentences name fewer: then the document's main countries are added.
     """
+    # "Bank of China" ties China to nothing, nor does "Soviet" in a recollection tie a state that is gone
+    places = tuple(place for place in places if not place.embedded and not place.dissolved)
     starts = [place.start for place in places]
 
     def codes(start: int, end: int) -> list[str]:
