@@ -43,3 +43,15 @@ def test_a_role_names_the_organization(case: dict[str, object]) -> None:
 def test_organizations_stand_in_text_order() -> None:
     records = extract("NATO met Norway. Reuters said that the Danish parliament agreed.").organizations
     assert [record.label for record in records] == ["NATO", "Norway", "Reuters", "Denmark", "Danish parliament"]
+
+
+def test_a_place_in_a_name_is_none_or_part_of_it() -> None:
+    places = read_actors(
+        read("President Ricardo Lagos spoke to the Lima Group and the Shanghai Cooperation Organisation.")
+    ).places
+    assert [(place.text, place.embedded) for place in places] == [("Lima", True), ("Shanghai", True)]
+
+
+def test_a_state_that_is_gone_is_no_country_of_a_project() -> None:
+    text = "Norway will build a railway across the fjord for $5 million, as Soviet engineers once proposed to Norway."
+    assert [project.countries for project in extract(text).projects] == [("NO",)]

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplotext import countries
+from diplotext import countries, extract_dates
+from diplotext.actors.gazetteer import build_gazetteer
 from diplotext.actors.places import find_places
-from diplotext.lexicon import default_lexicon
+from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.geography import Country, Homograph, Namesake, PlaceWords, Settlement
 
 CASES = Path(__file__).parent.parent / "cases" / "places"
@@ -129,3 +130,15 @@ def test_finding_places_takes_time_in_proportion_to_the_text() -> None:
     for unit in ("Republic of ", "New ", "Georgia, ", "Michael Jordan. ", "the Republic "):
         find_places(unit, LEXICON)
         assert seconds(unit * 20_000) < 12 * seconds(unit * 4_000) + 0.2
+
+
+def test_dates_are_read_without_the_gazetteer() -> None:
+    lexicon = Lexicon()
+    extract_dates("The talks began on 5 May 2024 in Lima.", lexicon=lexicon)
+    assert build_gazetteer not in lexicon._derived
+    find_places("in Lima", lexicon)
+    assert build_gazetteer in lexicon._derived
+
+
+def test_a_state_that_is_gone_is_told_from_one_that_exists() -> None:
+    assert [place.dissolved for place in find_places("Soviet and Danish engineers", LEXICON)] == [True, False]
