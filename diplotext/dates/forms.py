@@ -122,6 +122,8 @@ def between(parts: Parts) -> Meaning | None:
         return None
     if isinstance(first, Named) and first.step is None and first.unit != "weekday" and not isinstance(last, Named):
         first = InYear(first, last)
+    if isinstance(first, Fixed) and isinstance(last, Fixed) and first.period.first > last.period.first:
+        return None
     return Range(first, last)
 
 

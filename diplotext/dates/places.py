@@ -101,32 +101,28 @@ def place_of(meaning: Meaning, context: Context) -> Place | None:
 def _place_named(meaning: Named, context: Context) -> Place | None:
     if context.day is None:
         return None
-    period = _weekday(meaning, context) if meaning.unit == "weekday" else _come_round(meaning, context)
+    find = _weekday if meaning.unit == "weekday" else _come_round
+    period = find(meaning, context.day, context.direction)
     assumed = _UNSAID["day"] if meaning.unit == "weekday" else ("year",)
     return None if period is None else Place(period, period, assumed, context.anchor)
 
 
-def _weekday(meaning: Named, context: Context) -> Period | None:
+def _weekday(meaning: Named, day: datetime.date, direction: Callable[[], int]) -> Period | None:
     """The last one, today included, unless the text speaks of the future."""
-    if context.day is None:
-        return None
-    today = Period("day", context.day)
-    since = (context.day.isoweekday() - meaning.index[0]) % 7
+    today = Period("day", day)
+    since = (day.isoweekday() - meaning.index[0]) % 7
     if meaning.step == 0:
-        return today.shifted(meaning.index[0] - context.day.isoweekday())
+        return today.shifted(meaning.index[0] - day.isoweekday())
     if meaning.step == -1:
         return today.shifted(-(since or 7))
-    if meaning.step == 1 or context.direction() > 0:
+    if meaning.step == 1 or direction() > 0:
         ahead = -since % 7
         return today.shifted(ahead or 7 if meaning.step == 1 else ahead)
     return today.shifted(-since)
 
 
-def _come_round(meaning: Named, context: Context) -> Period | None:
+def _come_round(meaning: Named, today: datetime.date, direction: Callable[[], int]) -> Period | None:
     """The day, month, quarter, half or season of the right year."""
-    today = context.day
-    if today is None:
-        return None
     around = [period_in_year(meaning.unit, meaning.index, year) for year in range(today.year - 8, today.year + 9)]
     periods = [period for period in around if period]
     if meaning.weekday:
@@ -142,13 +138,13 @@ def _come_round(meaning: Named, context: Context) -> Period | None:
         return _last([period for period in periods if period.last < today])
     if meaning.step == 1:
         return _first([period for period in periods if period.first > today])
-    direction = context.direction()
-    if direction < 0 and begun:
+    told = direction()
+    if told < 0 and begun:
         return _last(begun)
-    if not direction and meaning.unit in ("quarter", "half", "season"):
+    if not told and meaning.unit in ("quarter", "half", "season"):
         return period_in_year(meaning.unit, meaning.index, today.year)
     # "will ... the deal of April 17", told on April 24: near as it is, the past day is meant
-    return _nearest(periods, today, ahead=0.2 if direction else 2.0)
+    return _nearest(periods, today, ahead=0.2 if told else 2.0)
 
 
 def _nearest(periods: list[Period], today: datetime.date, ahead: float) -> Period | None:
@@ -241,10 +237,9 @@ def _place_nth(meaning: Nth, context: Context) -> Place | None:
     first = _inside(meaning.unit, whole)
     end: Period | None
     if meaning.number < 0:
-        following = Period(meaning.unit, first.first)
-        while (after := following.shifted(1)) and _anchor_day(after) <= whole.last.last:
-            following = after
-        begin, end = following.shifted(1 - meaning.count), following
+        end = period_around(meaning.unit, whole.last.last)
+        end = end.shifted(-1) if _anchor_day(end) > whole.last.last else end
+        begin = end.shifted(1 - meaning.count) if end else None
     else:
         begin = first.shifted((meaning.number - 1) * meaning.count)
         end = begin.shifted(meaning.count - 1) if begin else None
@@ -297,8 +292,7 @@ def _place_range(first: Meaning, last: Meaning, context: Context) -> Place | Non
     start = place_of(first, context)
     if start is None or end is None:
         return None
-    if start.first.first > end.last.last:
-        # "from 28 December to 3 January": the year turns in between; "from Thursday to Saturday": so does the side.
+    if start.first.first > end.last.last and (isinstance(first, InYear) or "year" in start.assumed):
         start, end = _turned(start, end)
     if start.first.first > end.last.last:
         return None
@@ -306,14 +300,13 @@ def _place_range(first: Meaning, last: Meaning, context: Context) -> Place | Non
 
 
 def _turned(start: Place, end: Place) -> tuple[Place, Place]:
+    """Ends in order: "Monday to Sunday" ends a week later, "28 December to 3 January 2024" begins a year before."""
     if "day" in end.assumed:
-        later = end.last.shifted(7)
-        return (start, attrs.evolve(end, first=later, last=later)) if later else (start, end)
-    if "year" in start.assumed:
-        day = moved(start.first.first, "year", -1)
-        earlier = period_around(start.first.unit, day) if day else start.first
-        return attrs.evolve(start, first=earlier, last=earlier), end
-    return start, end
+        later = end.last.shifted(7) or end.last
+        return start, attrs.evolve(end, first=later, last=later)
+    day = moved(start.first.first, "year", -1) or start.first.first
+    earlier = period_around(start.first.unit, day)
+    return attrs.evolve(start, first=earlier, last=earlier), end
 
 
 def _unsaid(unit: str) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ def clock(parts: Parts) -> Meaning | None:
         hour, _, minute = (parts["clock"] if "clock" in parts else parts["hour"]).partition(":")
     number = int(hour)
     half_day = parts.tokens.get("half_day") or _HALF_DAYS.get(parts.tokens.get("day_part", ""))
-    if half_day:
-        if not 1 <= number <= 12:
-            return None
+    if number > 24:
+        return None
+    if half_day and number <= 12:
         number = number % 12 + (12 if half_day == "p" else 0)
     return Timed(f"T{number:02}" + (f":{minute}" if minute else ":00") + parts.tokens.get("zone", ""))
 
