@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PASSIVE = frozenset(("infinitive", "request", "preposition", "object"))
 _GAP = 4
+_AFTERTHOUGHTS = frozenset(("WDT", "WP", "WRB", "VBG", "CC", "IN", "RB"))
+_SHORT = 2
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
@@ -162,21 +164,19 @@ def _addressee(token: "Token", cue: Cue, tree: Tree) -> Range | None:
 
 
 def _according(token: "Token", tree: Tree) -> Attribution | None:
-    """The phrase "According to X, p" and "p, according to X"."""
+    """The phrase "According to X, p", "p, according to X" and "p, according to X, q"."""
     to = tree.child(token, "prep")
     source = None if to is None else tree.child(to, "pobj")
     if source is None:
         return None
-    doc, head = tree.doc, token.head
-    first, last = tree.span(token)
-    start, end = tree.span(head)
-    if first <= start + 1:
-        said = trim(doc, last, end)
-    elif doc[first - 1].text == "," or last >= end - 1:
-        said = trim(doc, start, first)
-    else:
-        said = None
-    cue = Cue(name="according_to", lemmas=("according",), takes=("clause",))
-    if said is None or said[1] - said[0] < 2:
+    mention = tree.mention(source)
+    start, end = tree.starts[token.i], tree.ends[token.i]
+    before = trim(tree.doc, start, token.i)
+    after = trim(tree.doc, mention[1], end) if mention[1] < end and tree.doc[mention[1]].is_punct else None
+    said, rest = (after, None) if before is None or before[1] - before[0] < _SHORT else (before, after)
+    if said is None or said[1] - said[0] < _SHORT:
         return None
-    return Attribution(cue=cue, at=token.i, source=tree.mention(source), content=said, built="according")
+    if rest is not None and tree.doc[rest[0]].tag_ in _AFTERTHOUGHTS:  # "..., according to the survey, up from 3"
+        rest = None
+    cue = Cue(name="according_to", lemmas=("according",), takes=("clause",))
+    return Attribution(cue=cue, at=token.i, source=mention, content=said, built="according", rest=rest)

@@ -14,6 +14,7 @@ LONGEST = 160
 _ATTRIBUTION = 12
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
+_CONCESSIVE = frozenset(("though", "although", "while"))
 _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
 _PLACES = frozenset(("in", "at", "on", "before"))
 
@@ -104,10 +105,13 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     after = _word_after(doc, at + 1)
     if token.text == ",":
         return (after.tag_ == "VBG" and says(after, index)) or _attributed(tree, at, index)
+    if following.tag_ == "PRP" and (token.tag_ == "CC" or token.lower_ in _CONCESSIVE) and at + 2 < len(doc):
+        # "he says he hopes to win, but he knows it will be hard" is all his; ", but he refuses to say" is not
+        return says(_word_after(doc, at + 2), index)
     if token.tag_ != "CC" or following.is_punct or _complementizer(following):
         return False
-    if token.head.i == cue.i:  # "he says he hopes to win, but he knows it will be hard" is all his
-        return following.tag_ != "PRP"
+    if token.head.i == cue.i:
+        return True
     if after.tag_ != cue.tag_ or not says(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
     # "said the union had gone on strike and asked for help": the union asked

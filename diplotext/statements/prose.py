@@ -12,6 +12,7 @@ from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import Tree
 from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
 from diplotext.statements.draft import Draft, Range
+from diplotext.statements.extents import clause_end, trim
 from diplotext.statements.introducing import introducer, subject_before
 from diplotext.statements.nesting import without_own
 from diplotext.statements.reports import Report, characters, continued, direct, extent, floating, indirect, stripped
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from diplotext.reading import Reading
 
+# What goes on with a sentence behind a quotation that is its subject or its object.
+_GOING_ON = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO"))
 # The last speaker stands near; a bound keeps the search linear.
 _LOOK_BACK = 20
 
@@ -139,12 +142,26 @@ def _widened(
     """With the words before it in its sentence: "On most days, “the port is calm,” she said" is all hers."""
     first = reading.tokens(*pieces[0]).start
     start = tree.starts[first]
-    if item.at < first or (item.source is not None and item.source[0] < first):
+    if item.at < first:
+        return _to_the_right(reading, tree, item, pieces)
+    if item.source is not None and item.source[0] < first:
         return pieces
     spoken = any(start <= other.at < first for other in found)
     if spoken or not any(word[0].isalnum() for word in (reading.doc[i].text for i in range(start, first))):
         return pieces
     return ((reading.doc[start].idx, pieces[0][1]), *pieces[1:])
+
+
+def _to_the_right(reading: "Reading", tree: Tree, item: Attribution, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
+    """With the words behind it in its sentence: "She said “the port” is calm" is all hers."""
+    last = reading.tokens(*pieces[-1])
+    after = last.end + 1  # behind the closing mark
+    open_end = len(last) > 0 and not last[-1].is_punct and after < tree.ends[item.at] and reading.doc[after].is_lower
+    if not open_end or len(pieces) > 1 or reading.doc[after].tag_ not in _GOING_ON:
+        return pieces
+    end = clause_end(reading.doc[item.at], after, tree, reading.lexicon.derive(cue_index))
+    said = trim(reading.doc, last.start, end)
+    return pieces if said is None else ((pieces[0][0], characters(reading.doc, said)[1]),)
 
 
 def _with_left_over(
