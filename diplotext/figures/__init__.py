@@ -18,6 +18,7 @@ _MEASURED = re.compile(
     r"(?: \w+(?:ed|ly))*"  # "two thirds of the members | agreed"
     r"(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are|has|have|had)\b|$)"
 )
+_NO_BREAK = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # between digits it groups: "1 250"
 _RELATIVE = frozenset(("percent", "ratio", "temperature", "angle", "speed"))
 
 
@@ -43,7 +44,7 @@ def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figur
     """
     lexicon = resolve_lexicon(lexicon)
     comparison = lexicon.derive(build_comparison)
-    flow = unwrap(check_text(text), find_paragraphs(text))
+    flow = _NO_BREAK.sub(" ", unwrap(check_text(text), find_paragraphs(text)))
     figures = tie(flow, [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)], comparison)
     return figures if flow == text else tuple(_quoted(text, figure) for figure in figures)
 

@@ -22,6 +22,7 @@ _OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?)\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
 _LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more)\b")
 _SAME = re.compile(r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|and|or) $")
+_METRES = re.compile(r"(?<=\d)m(?= (?:long|high|tall|wide|deep|thick|above|below|away|across|apart|race|sprint)\b)")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _COMPANY = re.compile(r"\b([a-z]+) of $")
 
@@ -52,6 +53,9 @@ def bare(
     if first > 1 and _are_people(text, start, end, grammar):
         unit = counted.unit if counted else PERSON
         return Quantity(start=start, end=end, first=first, unit=unit, rule="figure.count", counted=True)
+    if _METRES.match(text, end - 1):  # "a tower 100m tall": no million
+        unit = grammar.units["metre"][0]
+        return Quantity(start=start, end=end, first=first / 1_000_000, unit=unit, rule="figure.unit")
     latest = before.latest if _is_near(text, start, before.latest) else None
     if (
         latest

@@ -44,6 +44,7 @@ class Comparison:
         phrasal: forms of verbs whose "up" is no direction ("gave up").
         links: words that part a verb from what follows ("rose in May | 5 percent").
         lasting: words after which "over" compares a length of time ("for over two years").
+        moves: words of change, and verbs of moving from one level to another in any direction ("went from 2 to 10").
         topics: words after which "about" is no comparator ("talked about").
     """
 
@@ -56,6 +57,7 @@ class Comparison:
     links: frozenset[str]
     topics: frozenset[str]
     lasting: frozenset[str]
+    moves: frozenset[str]
 
 
 def build_comparison(lexicon: Lexicon) -> Comparison:
@@ -81,6 +83,7 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
         links=frozenset(words["stop"]),
         topics=frozenset(words["topic_before"]),
         lasting=frozenset(words["lasting"]),
+        moves=frozenset((*changes, *nouns, *_forms(words["shift_verb"]))),
     )
 
 
@@ -167,7 +170,7 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
         measures = (kind == "relative" and not share) or (comparison.amounts[last] and _TO_LEVEL.match(text, end))
         return comparison.changes.get(last) if measures else None
     if last in comparison.changes:
-        return comparison.changes[last]
+        return comparison.changes[last] if kind != "counted" else None
     if kind != "relative":
         return None
     if last in _LEVEL or last.endswith(":"):

@@ -11,6 +11,8 @@ from diplotext.lexicon.inflection import singular
 
 _LONGEST_NOUN = 6
 _PLURAL_ACRONYM = re.compile(r"\w?[A-Z]\w*[A-Z]s")
+_PEOPLE = re.compile(r"[A-Z]\w*is")  # "Iraqis"
+_OR_SO = re.compile(r" or (?:(?P<approx>so)|(?P<at_least>more)|(?P<up_to>fewer|less))(?= [a-z])")
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ](?:[\w’']|[.-](?=\w))*\.?)")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
 _DEFINITE = ("the", "our", "your", "their", "its", "these", "those", "both")
@@ -35,6 +37,8 @@ def counted(
     first, second = numbers
     if (first == 0 and second is None) or text[end : end + 1] == "-":
         return None  # "four-engine planes": how the planes are, not how many
+    loosely = _OR_SO.match(text, end)  # "the 2,000 or so villagers"
+    end = loosely.end() if loosely else end
     part = _OF_THE.match(text, end) if second is None and first > 1 else None
     if first == 1 and second is None:
         in_row = last is not None and text[last.end : start] in (" and ", ", and ", ", ")
@@ -45,7 +49,10 @@ def counted(
         return None
     unit = Unit(name=noun[0].replace("-", "_"), dimension="count", forms=())
     end, unit = with_rate(text, noun[1], unit, grammar, only=("per",))
-    return Quantity(start=start, end=end, first=first, second=second, unit=unit, rule="figure.count", counted=True)
+    return Quantity(
+        start=start, end=end, first=first, second=second, unit=unit, rule="figure.count", counted=True,
+        comparator=loosely.lastgroup if loosely else None,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
@@ -61,7 +68,7 @@ def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
             continue  # "33 bilateral and multilateral agreements"
         if lower in grammar.words["stop"]:
             break
-        noun = lower[:-1] if _PLURAL_ACRONYM.fullmatch(word) else singular(lower)
+        noun = lower[:-1] if _PLURAL_ACRONYM.fullmatch(word) or _PEOPLE.fullmatch(word) else singular(lower)
         if noun != lower or lower in grammar.words["collective"]:
             best = noun, stop
         elif best:
@@ -73,7 +80,8 @@ def _noun_of_one(text: str, start: int, end: int, grammar: Grammar, *, in_row: b
     """What "one" counts: "only one ship", "one carrier and two frigates"; elsewhere "one" is an article."""
     noun = None
     for word, stop in _words_after(text, end):
-        if word.lower() in grammar.words["stop"] or word.endswith("ed"):
+        verbal = word.endswith("ed") or (noun is not None and singular(word) != word)  # "one ship | waits"
+        if verbal or word.lower() in grammar.words["stop"]:
             break
         noun = word.lower(), stop
     if not noun:

@@ -11,19 +11,17 @@ from diplotext.figures.bare import Before, bare
 from diplotext.figures.comparison import Comparison, build_comparison, clause_before, ends_in_comparator
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, build_grammar
-from diplotext.figures.measures import measure, pick_unit
+from diplotext.figures.measures import is_anchored, measure, pick_unit
 from diplotext.figures.ranges import YEAR, Join, join_of, read_number, shared_unit, spread, with_second_unit
 from diplotext.figures.vague import build_vague, find_vague
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit
 
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
-_MINUS = re.compile(r"(?:(?:^|[ $(])[-−]|\bminus[ -])$")
+_MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|\bminus[ -])$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b[A-Z]\w*[ -]$")
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
 _NOUN = re.compile(r"[ -]([a-z]+)")
-_ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
-_ANCHOR_AFTER = re.compile(r" (?:ago|BCE?|AD|anniversar(?:y|ies))\b")
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
 
 
@@ -118,7 +116,7 @@ def _is_no_measure(text: str, start: int, unit: re.Match[str], kind: Unit, gramm
     noun = _NOUN.match(text, unit.end())
     named = _follows_name(text, start, grammar) and (kind.is_loose or len(unit["unit"]) == 1)
     plan = kind.name == "point" and noun is not None and noun[1] in grammar.words["plan"]
-    return named or plan or (kind.dimension == "time" and _is_anchored(text, start, unit))
+    return named or plan or (kind.dimension == "time" and is_anchored(text, start, unit.end()))
 
 
 def _is_code(match: re.Match[str], first: Decimal, grammar: Grammar) -> bool:
@@ -133,11 +131,6 @@ def _is_code(match: re.Match[str], first: Decimal, grammar: Grammar) -> bool:
 def _follows_name(text: str, start: int, grammar: Grammar) -> bool:
     """Tell whether the number belongs to a word before it: "Article 5", "May 5"."""
     return grammar.before.search(text, max(0, start - 14), start) is not None
-
-
-def _is_anchored(text: str, start: int, unit: re.Match[str]) -> bool:
-    """A length of time that the calendar anchors is a date: "the past four years", "two years ago"."""
-    return bool(_ANCHOR_BEFORE.search(text, max(0, start - 10), start) or _ANCHOR_AFTER.match(text, unit.end("unit")))
 
 
 def _is_name(text: str, number: _Number, written: str, grammar: Grammar, comparison: Comparison) -> bool:

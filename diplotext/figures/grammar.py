@@ -91,7 +91,7 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     figure = (
         # "a [4] million rise", "it was $24 [billion]": an editor's brackets; "$7.5+ million"
         rf"{DIGITS}(?:(?:\](?= (?:{scale})\b)|\+(?=[ -]?(?:{scale})\b))?"
-        rf"(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))(?!\w)"
+        rf"(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))(?!\w|/s\b)"
         rf"(?: {DIGITS} (?i:{scale})(?!\w))?| ?[BT](?!\w))?"
     )
     one = rf"{figure}|\b{_spelled(words)}"

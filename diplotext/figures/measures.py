@@ -14,6 +14,9 @@ _MONEY_REACH = 60
 _OF_WHAT = re.compile(r" of (?:[a-z]+ ){0,2}?[a-z]+(?= (?:per|an?|each|every)\b)")
 _RATE = re.compile(r" (?P<by>per|an?|each|every) |/(?=[a-zA-Z])| (?P<adverb>[a-z]+ly|per annum)\b")
 _PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+")
+_ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
+_ANCHOR_AFTER = re.compile(r" (?:ago|BCE?|AD|anniversar(?:y|ies))\b")
+_SOME_DAY = re.compile(r"One (?:day|morning|evening|night)\b(?!-)")
 _FOLLOWS = re.compile(r" (?:ago|earlier|later|before|after)\b")
 
 
@@ -25,6 +28,12 @@ def pick_unit(text: str, start: int, match: re.Match[str], value: Decimal, gramm
     around = text[max(0, start - _MONEY_REACH) : start], text[match.end() : match.end() + _MONEY_REACH]
     of_money = abs(value) >= 1_000_000 or any(grammar.money.search(words) for words in around)
     return next((kind for kind in kinds if (kind.dimension == "money") == of_money), kinds[0])
+
+
+def is_anchored(text: str, start: int, end: int) -> bool:
+    """Tell a length of time that the calendar anchors, a date: "the past four years", "two years ago"; or "One day"."""
+    before = _ANCHOR_BEFORE.search(text, max(0, start - 10), start)
+    return bool(before or _ANCHOR_AFTER.match(text, end) or _SOME_DAY.match(text, start))
 
 
 def measure(

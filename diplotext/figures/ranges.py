@@ -59,7 +59,7 @@ def _is_change(before: str, first: Decimal, second: Decimal, comparison: Compari
     """Tell "grew from 5 to 7" and "lost 2 to 71": two figures; "grew by 5 to 7 percent" is a range."""
     *words, last = before.split() or [""]
     if last == "from":
-        return any(word in comparison.changes or word in comparison.nouns for word in words)
+        return any(word in comparison.moves for word in words)
     moved = last in comparison.changes or last in ("up", "down") or (
         last == "by" and any(word in comparison.changes for word in words)
     )  # fmt: skip

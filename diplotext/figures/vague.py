@@ -8,7 +8,7 @@ import attrs
 from diplotext.figures.comparison import Comparison, clause_before, compare, ends_in_comparator
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, any_of
-from diplotext.figures.measures import measure, pick_unit
+from diplotext.figures.measures import is_anchored, measure, pick_unit
 from diplotext.figures.ranges import read_number
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit, number_words
@@ -82,7 +82,7 @@ def _order_of_magnitude(text: str, match: re.Match[str], grammar: Grammar) -> Qu
     numbers = low, None if low == high else high
     if unit := grammar.unit.match(text, match.end()):
         kind = pick_unit(text, match.start(), unit, low, grammar)
-        if kind.dimension == "time" and _ANCHORED.match(text, unit.end()):
+        if kind.dimension == "time" and is_anchored(text, match.start(), unit.end()):
             return None  # "a couple of weeks ago"
         return measure(text, match.start(), unit.end("unit"), numbers, kind, grammar)
     return counted(text, match.start(), match.end(), numbers, None, grammar)
@@ -132,7 +132,7 @@ def _part(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
     """ "half an hour", "a quarter of a century", "half a percentage point": a part of one unit."""
     unit = grammar.unit.match(text, match.end())
     part = next(word for word in re.split(r"[ -]", match["part"].lower()) if word.startswith(("half", "quarter")))
-    if not unit or _ANCHORED.match(text, unit.end()):
+    if not unit or is_anchored(text, match.start(), unit.end()):
         return None
     value = Decimal("0.75") if part == "quarters" else 1 / Decimal(grammar.words["fraction"][part])
     kind = pick_unit(text, match.start(), unit, value, grammar)
