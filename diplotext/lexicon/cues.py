@@ -42,6 +42,16 @@ class Cue(Entry):
 
 
 @attrs.frozen(kw_only=True)
+class HeadlineSource(Entry):
+    """Nouns that may stand before the colon of a headline: "Poll: Voters want the bridge"."""
+
+    table: ClassVar[str] = "headline_sources"
+    nouns: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class MuteSubject(Entry):
     """Nouns for what cannot speak: "The talks underscored the need for roads" reports no words."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, MuteSubject, Occasion
+from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, HeadlineSource, MuteSubject, Occasion
 from diplotext.lexicon.inflection import plural, verb_forms
 
 
@@ -43,6 +43,11 @@ def cue_index(lexicon: Lexicon) -> dict[str, Senses]:
 def occasion_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case nouns for where and in what something is said."""
     return frozenset(noun for entry in lexicon.entries(Occasion) for noun in entry.nouns)
+
+
+def headline_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Lower-case nouns that may stand before the colon of a headline."""
+    return frozenset(noun for entry in lexicon.entries(HeadlineSource) for noun in entry.nouns)
 
 
 def mute_nouns(lexicon: Lexicon) -> frozenset[str]:

@@ -13,6 +13,7 @@ from diplotext.statements.clauses import Tree
 from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.extents import clause_end, trim
+from diplotext.statements.headlines import headline_draft
 from diplotext.statements.introducing import introducer, subject_before
 from diplotext.statements.nesting import without_own
 from diplotext.statements.reports import Report, characters, continued, direct, extent, floating, indirect, stripped
@@ -48,6 +49,10 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
         here = cues.get(index, [])
         if index in turns:
             yield from (indirect(reading, found, ()) for found in here if _nested(reading, found))
+            continue
+        headline = headline_draft(reading) if index == 0 else None
+        if headline is not None:
+            yield headline
             continue
         drafts = list(without_own(reading, _paragraph(reading, tree, index, by_paragraph.get(index, []), here, last)))
         yield from drafts
