@@ -101,3 +101,49 @@ class Courtesy(Entry):
     words: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Medium(Entry):
+    """A way by which words reach others: "in an interview with", "on Twitter", "by telephone".
+
+    Attributes:
+        name: id of the group.
+        prepositions: what the phrase begins with.
+        verbs: what may stand before it instead, and is no part of it ("gave an interview").
+        nouns: head nouns behind an article, a possessive or an adjective.
+        names: what stands right behind the preposition.
+        complements: prepositions whose noun phrase belongs to it ("in an article on trade").
+        partners: those among them that lead to the one who is told ("in a letter to the chairman").
+    """
+
+    table: ClassVar[str] = "media"
+    name: str
+    prepositions: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Address(Entry):
+    """Words behind which the one stands who is told, or whom an act is directed at.
+
+    Attributes:
+        slot: what stands there.
+        words: base forms of verbs, or nouns as they are.
+        prepositions: what stands between; () if nothing does.
+        noun: the words are nouns.
+    """
+
+    table: ClassVar[str] = "addresses"
+    slot: Literal["addressee", "target"]
+    words: tuple[str, ...]
+    prepositions: tuple[str, ...] = ()
+    noun: bool = False
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from diplotext.records import Statement
-from diplotext.statements.draft import Draft
 from diplotext.statements.introducing import carried_over
 from diplotext.statements.prose import prose_drafts
 from diplotext.statements.records import to_statements
+from diplotext.statements.slots import fill_slots
 from diplotext.statements.spoken import spoken_drafts
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def read_statements(reading: "Reading", actors: "Actors") -> tuple[tuple[Stateme
     Returns:
         Both in text order.
     """
-    drafts: list[Draft] = [*spoken_drafts(reading, actors), *carried_over(reading, list(prose_drafts(reading)))]
+    found = [*spoken_drafts(reading, actors), *carried_over(reading, list(prose_drafts(reading)))]
+    drafts = fill_slots(reading, found)
     said = [draft for draft in drafts if draft.form == "statement"]
     held = [draft for draft in drafts if draft.form == "attitude"]
-    statements = to_statements(reading, actors, said, ())
+    statements = to_statements(reading, actors, said, None)
     return statements, to_statements(reading, actors, held, statements)

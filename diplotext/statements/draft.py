@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from diplotext.records import Act, StatementKind
+from diplotext.records import Act, Date, StatementKind
 
 Range = tuple[int, int]
 
@@ -21,4 +21,6 @@ class Draft:
     form: Literal["statement", "attitude"]
     addressee: Range | None = None
     target: Range | None = None
+    medium: Range | None = None
+    said_on: Date | None = None
     rule: str

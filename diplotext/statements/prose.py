@@ -17,7 +17,7 @@ from diplotext.statements.headlines import headline_draft
 from diplotext.statements.introducing import introducer, subject_before
 from diplotext.statements.nesting import without_own
 from diplotext.statements.reports import Report, characters, continued, direct, extent, floating, indirect, stripped
-from diplotext.statements.speech import SpeechCue, attach, is_speech, is_title
+from diplotext.statements.speech import SpeechCue, attach, hides_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +39,7 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     by_paragraph = _group(reading, outer)
     cues: dict[int, list[Attribution]] = {}
     if doc.has_annotation("DEP"):
-        closed = [q for q in outer if is_speech(reading.text, q) or is_title(reading.text[q.start : q.end])]
+        closed = [quotation for quotation in outer if hides_cues(reading.text, quotation)]
         for found in find_attributions(doc, tree, reading.lexicon.derive(cue_index), _quoted(doc, closed)):
             index = reading.paragraph_at(doc[found.at].idx)
             if index is not None:

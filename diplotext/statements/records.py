@@ -16,17 +16,17 @@ _LOOK_BACK = 12
 
 
 def to_statements(
-    reading: "Reading", actors: "Actors", drafts: Sequence[Draft], outer: Sequence[Statement]
+    reading: "Reading", actors: "Actors", drafts: Sequence[Draft], outer: Sequence[Statement] | None
 ) -> tuple[Statement, ...]:
-    """Make the records, in text order; `outer` are the statements that they may be nested in, if not each other."""
+    """Make the records, in text order; `outer` are the statements that they may be nested in; None for each other."""
     unique = {(draft.content, draft.source): draft for draft in drafts}
     ordered = sorted(
         unique.values(), key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.cue or (0, 0))
     )
     ranges = [(d.content[0][0], d.content[-1][1]) for d in ordered]
-    outside = [(s.content[0].start, s.content[-1].end) for s in outer] if outer else ranges
+    outside = [(s.content[0].start, s.content[-1].end) for s in outer] if outer is not None else ranges
     return tuple(
-        _to_statement(reading, actors, draft, _within(outside, span, own=None if outer else number))
+        _to_statement(reading, actors, draft, _within(outside, span, own=number if outer is None else None))
         for number, (draft, span) in enumerate(zip(ordered, ranges, strict=True))
     )
 
@@ -49,6 +49,8 @@ def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: in
         act=draft.act,
         addressee=_first(actors, draft.addressee),
         target=_first(actors, draft.target),
+        medium=None if draft.medium is None else reading.span(*draft.medium),
+        said_on=draft.said_on,
         within=within,
         figures=tuple(figure for piece in draft.content for figure in reading.figures_in(*piece)),
         dates=tuple(date for piece in draft.content for date in reading.dates_in(*piece)),

@@ -62,6 +62,12 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     return words >= SHORT and (_END.search(said) is not None or after in {",", "."} or words >= 7)
 
 
+def hides_cues(text: str, quotation: Quotation) -> bool:
+    """Whether the words in a quotation are no cues of the text around it: speech, a title, “Thank you,” he said."""
+    said = text[quotation.start : quotation.end]
+    return is_speech(text, quotation) or is_title(said) or said.rstrip(_MARKS).endswith((",", "!", "?"))
+
+
 def attach(
     text: str, paragraph: tuple[int, int], quotations: Sequence[Quotation], cues: Sequence[SpeechCue]
 ) -> list[Speech]:

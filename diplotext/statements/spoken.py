@@ -63,9 +63,15 @@ def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
 
 def first_performative(words: str, lexicon: "Lexicon") -> Act:
     """The act of the first performative, else "assert"."""
-    pattern, acts = lexicon.derive(performative_pattern)
-    found = pattern.search(words)
-    return acts[" ".join(_ADVERB.sub("", found[0].lower()).split())] if found else "assert"
+    _, acts = lexicon.derive(performative_pattern)
+    found = performative_at(words, lexicon)
+    return acts[" ".join(_ADVERB.sub("", words[slice(*found)].lower()).split())] if found else "assert"
+
+
+def performative_at(words: str, lexicon: "Lexicon") -> Range | None:
+    """Where the first performative stands."""
+    found = lexicon.derive(performative_pattern)[0].search(words)
+    return found.span() if found else None
 
 
 def performative_pattern(lexicon: "Lexicon") -> tuple[re.Pattern[str], dict[str, Act]]:
