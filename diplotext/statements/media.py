@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 _DETERMINER = r"(?:an?|the|his|her|its|their|our|my|this|that|another|one|[\w’'.-]{1,30}[’']s?)"
-_BETWEEN = r"(?!(?:the|an?|his|her|its|their|that|and|of|to|for|with|in|on|at|by)\b)"
+# What no noun phrase goes over: "in the spotlight since her speech".
+_BETWEEN = (
+    r"(?!(?:the|an?|his|her|its|their|that|and|or|but|of|to|for|with|in|on|at|by|since|from|as|after|before|during|"
+    r"about|over|under|between|who|which|where|when|is|was|are|were|has|had|have|said|says)\b)"
+)
 _NOUN_PHRASE = frozenset(
     ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "``", "''", "VBN", "FW")
 )
@@ -36,10 +40,31 @@ class MediumPhrase:
     group: str
 
 
-def media_pattern(lexicon: "Lexicon") -> tuple[re.Pattern[str], tuple[Medium, ...]]:
-    """A pattern with one group for each entry, and the entries; names are met in their own case ("on X")."""
+@attrs.frozen(eq=False)
+class MediaPattern:
+    """What the phrases of media look like.
+
+    Attributes:
+        lead: a quick pattern of the words that they begin with or follow; group 1 is a verb, which is no part of them.
+        phrase: one group for each entry; names are met in their own case ("on X").
+        media: the entries.
+    """
+
+    lead: re.Pattern[str]
+    phrase: re.Pattern[str]
+    media: tuple[Medium, ...]
+
+
+def media_pattern(lexicon: "Lexicon") -> MediaPattern:
+    """Build the patterns; for `Lexicon.derive`."""
     media = lexicon.entries(Medium)
-    return re.compile("|".join(f"({_alternatives(medium)})" for medium in media)), media
+    prepositions = tuple({word for medium in media for word in medium.prepositions})
+    verbs = tuple({word for medium in media for word in medium.verbs})
+    return MediaPattern(
+        lead=re.compile(rf"\b(?:(?:{_joined(prepositions)})(?=\s)|({_joined(verbs)})\s)", re.IGNORECASE),
+        phrase=re.compile("|".join(f"({_alternatives(medium)})" for medium in media)),
+        media=media,
+    )
 
 
 def _alternatives(medium: Medium) -> str:
@@ -61,12 +86,16 @@ def _joined(forms: tuple[str, ...]) -> str:
 
 def find_media(reading: "Reading") -> tuple[MediumPhrase, ...]:
     """Find the phrases of media, in text order, each with what belongs to it."""
-    pattern, media = reading.lexicon.derive(media_pattern)
-    found = []
-    for match in pattern.finditer(reading.text):
-        medium = media[(match.lastindex or 1) - 1]
+    pattern = reading.lexicon.derive(media_pattern)
+    found: list[MediumPhrase] = []
+    for lead in pattern.lead.finditer(reading.text):
+        start = lead.end() if lead[1] else lead.start()
+        match = pattern.phrase.match(reading.text, start)
+        if match is None or (found and start < found[-1].end):
+            continue
+        medium = pattern.media[(match.lastindex or 1) - 1]
         end, partner = _complement(reading, match.end(), medium)
-        found.append(MediumPhrase(match.start(), end, partner, medium.name))
+        found.append(MediumPhrase(start, end, partner, medium.name))
     return tuple(found)
 
 
@@ -84,9 +113,9 @@ def _complement(reading: "Reading", end: int, medium: Medium) -> tuple[int, Rang
 
 
 def noun_phrase(reading: "Reading", start: int) -> Range | None:
-    """The noun phrase that begins at an offset, by tags alone: it ends before a date, a preposition, a verb.
+    """The noun phrase that begins at an offset, by tags alone: it ends before a date, a verb, another determiner.
 
-    "of" goes on with it, and "and" between names.
+    "of" goes on with it, and "and" between names; other prepositions end it.
     """
     tokens = reading.tokens(start, min(len(reading.text), start + 12 * _LONGEST_PHRASE))[:_LONGEST_PHRASE]
     day = next((date.span.start for date in reading.dates_in(start, start + 12 * _LONGEST_PHRASE)), len(reading.text))
@@ -96,7 +125,8 @@ def noun_phrase(reading: "Reading", start: int) -> Range | None:
         linked = (token.lower_ == "of" and last is not None) or (
             token.lower_ in ("and", "&") and after in ("NNP", "NNPS") and last is not None
         )
-        if token.idx >= day or not (token.tag_ in _NOUN_PHRASE or linked):
+        anew = last is not None and token.tag_ in ("DT", "PRP$") and tokens[number - 1].lower_ != "of"
+        if token.idx >= day or anew or not (token.tag_ in _NOUN_PHRASE or linked):
             if token.tag_ in ("PRP", "WP") and number == 0:
                 return token.idx, token.idx + len(token)
             break

@@ -1,16 +1,26 @@
 """Drafts become records: speakers resolved, figures and dates inside, what is nested in what."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from diplotext.records import Actor, Statement
+from diplotext.records import Actor, Organization, Statement
 from diplotext.statements.draft import Draft, Range
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
     from diplotext.reading import Reading
 
+# "called on all countries": nobody in particular.
+_EVERYBODY = re.compile(r"(?:all|any|some|every|each|many|most|no)\b", re.IGNORECASE)
+_OWNER = re.compile(r"[’']s?\s")
+_COMPLEMENT = re.compile(r"\s(?:of|in|from|at)\s")
+# Head nouns of groups that can be spoken to: reporters, officials, the parties, his allies.
+_PEOPLE = re.compile(
+    r"(?:ers|ors|ists|ans|men|ees|ials|ants|(?<!m)ents|ives|mats|sides|people|parties|authorities|nations|states|countries|governments|allies|families|rebels|"
+    r"troops|forces|groups|media|press|police)$"
+)
 # Statements hardly nest deeper than turn, quotation and report; a bound keeps the search linear.
 _LOOK_BACK = 12
 
@@ -47,8 +57,8 @@ def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: in
         content=tuple(reading.span(*piece) for piece in draft.content),
         kind=draft.kind,
         act=draft.act,
-        addressee=_first(actors, draft.addressee),
-        target=_first(actors, draft.target),
+        addressee=_one(reading, actors, draft.addressee),
+        target=_one(reading, actors, draft.target),
         medium=None if draft.medium is None else reading.span(*draft.medium),
         said_on=draft.said_on,
         within=within,
@@ -58,6 +68,17 @@ def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: in
     )
 
 
-def _first(actors: "Actors", mention: Range | None) -> Actor | None:
-    found = actors.at(*mention) if mention is not None else ()
-    return found[0] if found else None
+def _one(reading: "Reading", actors: "Actors", mention: Range | None) -> Actor | None:
+    """Who is told or meant; None where it is a thing ("condemned the attacks", "mocked Oslo's claim")."""
+    if mention is None:
+        return None
+    words = reading.text[slice(*mention)]
+    found = actors.at(*mention)
+    if not found or _EVERYBODY.match(words):
+        return None
+    actor = found[0]
+    if isinstance(actor, Organization) and actor.kind == "group":
+        head = _COMPLEMENT.split(words)[0].split()[-1]
+        return actor if head[0].isupper() or _PEOPLE.search(head) else None
+    thing = _OWNER.search(words) and not any(span.end == mention[1] for span in actor.mentions)
+    return None if thing else actor

@@ -121,8 +121,11 @@ def _reported(reading: "Reading", draft: Draft, cue: Range, around: _Surrounding
     if draft.form == "attitude":
         return draft
     regions = _regions(reading, draft, cue, around)
-    medium = next((phrase for region in regions for phrase in _media_in(around.media, region)), None)
-    addressee = _told(reading, cue[1], "addressee") or draft.addressee or _addressed(reading, regions)
+    named = (phrase for region in regions for phrase in _media_in(around.media, region))
+    medium = next((phrase for phrase in named if not _overlaps(draft.source, phrase)), None)
+    addressee = (
+        _told(reading, cue[1], "addressee", draft.content[0][0]) or draft.addressee or _addressed(reading, regions)
+    )
     if addressee is None and medium is not None:
         addressee = medium.partner
     return attrs.evolve(
@@ -130,8 +133,13 @@ def _reported(reading: "Reading", draft: Draft, cue: Range, around: _Surrounding
         addressee=addressee,
         target=draft.target or _directed_at(reading, draft, cue),
         medium=(medium.start, medium.end) if medium else None,
-        said_on=next((date for region in regions for date in _days_in(reading, region, cue)), None),
+        said_on=next((date for region in regions for date in _days_in(reading, region, cue, draft.source)), None),
     )
+
+
+def _overlaps(source: Range | None, phrase: MediumPhrase) -> bool:
+    """Whether the speaker is the medium itself: "a letter that says"."""
+    return source is not None and phrase.start < source[1] and source[0] < phrase.end
 
 
 def _regions(reading: "Reading", draft: Draft, cue: Range, around: _Surroundings) -> list[Range]:
@@ -161,19 +169,23 @@ def _media_in(media: Sequence[MediumPhrase], region: Range) -> Sequence[MediumPh
     return media[first:last]
 
 
-def _days_in(reading: "Reading", region: Range, cue: Range) -> list[Date]:
+def _days_in(reading: "Reading", region: Range, cue: Range, source: Range | None) -> list[Date]:
     """The calendar expressions of a region that say when the cue's verb was done."""
     if not reading.doc.has_annotation("DEP"):
         return []
     return [
         date
         for date in reading.dates_in(*region)
-        if date.kind in ("date", "time") and date.edtf is not None and _tells_when(reading, date, cue)
+        if date.kind in ("date", "time")
+        and not (date.value or "").endswith("_REF")
+        and _tells_when(reading, date, cue, source)
     ]
 
 
-def _tells_when(reading: "Reading", date: Date, cue: Range) -> bool:
+def _tells_when(reading: "Reading", date: Date, cue: Range, source: Range | None) -> bool:
     """Whether a date belongs to the cue's verb: no other verb, no subject and no "ahead of" stands between."""
+    if source is not None and source[0] <= date.span.start < source[1]:  # "according to the 2019 census"
+        return False
     token: Token = reading.tokens(date.span.start, date.span.end).root
     for _ in range(_CLIMB):
         if cue[0] <= token.idx < cue[1] or (token.tag_ == "VBG" and token.lower_ in _SPEAKING):
@@ -188,13 +200,15 @@ def _tells_when(reading: "Reading", date: Date, cue: Range) -> bool:
     return False
 
 
-def _told(reading: "Reading", after: int, slot: Slot) -> Range | None:
-    """The mention right behind a cue whose verb takes one: "told reporters", "said to the crew"."""
+def _told(reading: "Reading", after: int, slot: Slot, content: int | None) -> Range | None:
+    """The mention right behind a cue whose verb takes one ("told reporters"), before its content begins."""
     entries = reading.lexicon.derive(address_index)
     for token in reading.tokens(max(0, after - 1), after):
         for entry in entries.get(token.lower_, ()):
             if entry.slot == slot and not entry.noun:
                 place = _behind(reading, after, entry)
+                if place is not None and content is not None and place[0] < content < place[1]:
+                    place = (place[0], len(reading.text[:content].rstrip()))  # "told Reuters talks had begun"
                 if place is not None:
                     return place
     return None
@@ -219,7 +233,7 @@ def _directed_at(reading: "Reading", draft: Draft, cue: Range) -> Range | None:
     """The one who is thanked, condemned, asked: behind the cue, or behind a noun of its object ("gratitude to X")."""
     if draft.kind == "direct":
         return None
-    place = _told(reading, cue[1], "target")
+    place = _told(reading, cue[1], "target", None)
     if place is not None:
         return place
     entries = reading.lexicon.derive(address_index)
