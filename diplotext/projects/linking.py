@@ -1,6 +1,7 @@
 """What the text ties to a project: its kind, figures, milestones and countries."""
 
 import bisect
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 CLOSE = 40
+_GOES_ON = re.compile(r"(?:It|Its|Their|This|They)\b")
 # what money and goods are for tells more than that they are money and goods
 _BETWEEN = ("discussed", "proposed", "agreed")
 _TOLD_BY_TOPIC = ("project.commitment", "project.donated")
@@ -29,7 +31,9 @@ def figures_of(reading: "Reading", context: Context, group: Group) -> tuple[Figu
         figure
         for sentence in context.ranges(group)
         for figure in reading.figures_in(*sentence)
-        if _describes(context, group, sentence, figure) and (not known or _beside(group, figure))
+        if not _is_in_title(group, figure)
+        and _describes(context, group, sentence, figure)
+        and (not known or _beside(group, figure))
     )
 
 
@@ -43,6 +47,11 @@ def _describes(context: Context, group: Group, sentence: tuple[int, int], figure
     return bool(behind) and behind[0] is group and not group.is_money
 
 
+def _is_in_title(group: Group, figure: Figure) -> bool:
+    """The number belongs to a known name: "the Three Seas Initiative"."""
+    return any(m.programme and m.start <= figure.span.start < m.end for m in group.mentions if m.head == "")
+
+
 def _beside(group: Group, figure: Figure) -> bool:
     """A long-standing programme is described by what stands at its name, not by all that is told under it."""
     return any(
@@ -51,7 +60,7 @@ def _beside(group: Group, figure: Figure) -> bool:
 
 
 def dates_of(reading: "Reading", context: Context, group: Group, status: ProjectStatus) -> tuple[Date, ...]:
-    """The calendar dates in the sentences that mention the project.
+    """The calendar dates in the sentences that mention the project, and in one behind that goes on with "it".
 
     The day on which it was only talked about is no milestone: "They discussed the dam on Monday".
     """
@@ -63,7 +72,10 @@ def dates_of(reading: "Reading", context: Context, group: Group, status: Project
         if date.kind == "date"
         and date.edtf
         and not (talk and date.precision == "day" and date.anchor)
-        and context.nearest(sentence, date.span.start) is group
+        and (
+            context.nearest(sentence, date.span.start) is group
+            or (not context.mentions_in(*sentence) and _GOES_ON.match(reading.text, sentence[0]))
+        )
     )
 
 

@@ -29,7 +29,7 @@ _ABBREVIATION = re.compile(
 )
 _DETERMINER = re.compile(r" (?:the |a |an |his |her |their |its )?(?:[a-z]+ )?")
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
-_ARTICLE = re.compile(r"\b(?:an?|another|the construction of|the first|its|their|two|three)\s\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|another|the construction of|the first|the new|its|their|two|three)\s\Z", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +117,8 @@ def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: i
     """The mention around the head noun ``doc[first:last]``; none where it is not specific."""
     doc, text = reading.doc, reading.text
     head = text[doc[first].idx : end_of(doc[last - 1])].lower()
-    while last < len(doc) and doc[last].lower_.removesuffix("s") in words.groups["back"]:  # "the Lakeside dam project"
+    closing = words.groups["back"] | words.groups["work"]
+    while last < len(doc) and doc[last].lower_.removesuffix("s") in closing:  # "the Lakeside dam expansion project"
         last += 1
     left = left_edge(reading, words, places, first, last)
     prefixed = _prefixed_name(doc, head, first, last)
@@ -166,7 +167,7 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
     if words.titles.search(reading.text, doc[left].idx, end_of(doc[first])):
         return False
     before = reading.text[doc[max(0, left - 1)].idx : doc[first].idx]
-    line = head.rsplit(maxsplit=1)[-1].rstrip("s") in ("line", "link", "road", "route")
+    line = head.rsplit(maxsplit=1)[-1].rstrip("s") in ("line", "link", "road", "route", "base")
     return bool(
         words.patterns["vague"].search(before)
         or (line and any(doc[i].lower_ in words.groups["figurative"] for i in range(left, first)))
@@ -175,7 +176,9 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
 
 def _prefixed_name(doc: "Doc", head: str, first: int, last: int) -> int | None:
     """Where the name behind its head noun ends: "Project Condor"."""
-    if head not in _PREFIXED or (head == "project" and doc[first].text == head):  # "the project Monday morning"
+    if head.rsplit(maxsplit=1)[-1] not in _PREFIXED or (
+        head == "project" and doc[first].text == head
+    ):  # "the project Monday morning"
         return None
     index = last
     while index < min(len(doc), last + 4) and doc[index].tag_ in ("NNP", "CD") and doc[index].text[:1] not in "\n ":
@@ -220,7 +223,12 @@ def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
         return True  # "the “Silver Wave” programme", "the North-South corridor"
     titled = doc[phrase.first].text[:1].isupper()
     general = words.groups["general"] if noun.needs == "name" or not titled else frozenset[str]()
-    forms = [_form(phrase.places, doc[i]) for i in named if doc[i].lower_ not in general]
+    sizes = phrase.reading.figures_in(phrase.start, phrase.end)
+    forms = [
+        _form(phrase.places, doc[i])
+        for i in named
+        if doc[i].lower_ not in general and not any(f.span.start <= doc[i].idx < f.span.end for f in sizes)  # "400 MW"
+    ]
     if noun.needs != "name":  # "the Southern Gas Corridor", but no "southern gas corridor"
         return any(form != "demonym" for form in forms) or len(forms) > 1
     # "the Green Harbour Initiative", "the Lakeside project", but no "Iranian programme" and no "Lakeside initiatives"

@@ -14,7 +14,7 @@ LOOK_BACK = 50
 SUM_REACH = 100
 _JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its|new|additional|further)\s){0,2}")
 _GOODS = re.compile(r"(?: of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
-_RUN_UP = re.compile(r" (?:(?!and\b|but\b|to\b|that\b)[\w’'-]+ ){0,4}\Z|\s\Z")
+_RUN_UP = re.compile(r" (?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) ){0,4}\Z|\s\Z")
 
 
 def has_amount(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.actors.places import SETTLEMENTS
 from diplotext.projects.context import Context
 from diplotext.projects.extent import place_at
 from diplotext.projects.merging import Group
@@ -173,7 +174,8 @@ def _in_money(scene: Scene, start: int, end: int) -> Iterator[tuple[int, Actor, 
     """ "U.S. assistance for Peru": the state before the noun gives, the one behind "to" or "for" receives."""
     text = scene.reading.text
     given = _GIVEN_TO.search(text, start, min(len(text), end + 5))
-    if given:
+    whose = place_at(scene.actors.places, given.end() + 1) if given else None
+    if given and (whose is None or whose.form not in SETTLEMENTS):  # no "loan for the Tema port"
         yield from _actors_behind(scene, given.end(), "recipient")
     places = scene.actors.places
     first = bisect.bisect_left(places, start, key=lambda place: place.start)

@@ -10,8 +10,9 @@ from diplotext.projects.context import Context
 from diplotext.projects.words import Words
 
 MAX_PARTS = 6
-STRONG_REACH = 120
 WEAK_REACH = 40
+_BE = "is|are|was|were|be|being|will be|would be|to be|forms|form|became|becomes|as|also|itself"
+_TO_CUE = re.compile(rf"[,(]?\s?(?:(?:which|that|it) )?(?:(?:{_BE}) ){{0,3}}(?:(?:an?|the|one) )?(?:[a-z]+ )?")
 _TO_WHOLE = re.compile(r"\s(?:the |a |an |its |[\w.]+['’]s )?(?:[\w-]+ ){0,2}")
 _TO_PART = re.compile(r"[\s:](?:the |a |an |its )?(?:[\w-]+ ){0,2}")
 _NEXT_PART = re.compile(r"(?:, and|,| and| as well as)\s(?:the |a |an |its )?(?:[\w-]+ ){0,2}")
@@ -58,8 +59,11 @@ def _behind(context: Context, words: Words) -> Iterator[Link]:
         if at == len(spans) or not _TO_WHOLE.fullmatch(text, match.end(), spans[at][0]):
             continue
         first, last = context.sentence_at(match.start())
-        reach = STRONG_REACH if match.group().lower().endswith(" of") else WEAK_REACH
-        if at and spans[at - 1][0] >= first and match.start() - spans[at - 1][1] < reach:
+        weak = not match.group().lower().endswith(" of")  # "was built under the initiative"
+        before = spans[at - 1][1] if at and spans[at - 1][0] >= first else None
+        if before is not None and (
+            _TO_CUE.fullmatch(text, before, match.start()) or (weak and match.start() - before < WEAK_REACH)
+        ):
             yield Link(spans[at - 1][2], spans[at][2], spans[at][0])
         elif match.start() == first and at + 1 < len(spans) and spans[at + 1][0] < last:  # "As part of the corridor,"
             yield Link(spans[at + 1][2], spans[at][2], spans[at][0])

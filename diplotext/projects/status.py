@@ -83,7 +83,7 @@ def _told(
     ahead = bool(words.future.search(before))
     if words.negation.search(before):  # "will not be built" is over, "has not been built" is yet to come
         return "cancelled" if ahead and entry.undone else entry.undone
-    if match.group().lower().endswith(" of") and words.talk.search(before):
+    if match.group().lower().endswith((" of", "ing")) and words.talk.search(before):
         return "discussed"
     if words.intent.search(before):
         return None if entry.status in _ENDS else "discussed" if entry.status == "discussed" else "proposed"
