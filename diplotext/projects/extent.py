@@ -174,14 +174,14 @@ def place_end(reading: "Reading", words: Words, places: tuple[Place, ...], end: 
     opener = reading.doc[first].lower_
     if opener not in words.groups["span" if only_span else "where"]:
         return None
-    stop = _chunk_end(reading, places, first + 1)
+    stop = _chunk_end(reading, words, places, first + 1)
     if stop is None:
         return None
     another = _NEXT_STOP if opener in ("between", "from") else _LINKED_WITH
     for _ in range(MAX_STOPS if opener in words.groups["span"] else 0):
         more = another.match(reading.text, stop)
         following = more and _chunk_end(
-            reading, places, bisect.bisect_left(reading.doc, more.end(), key=lambda token: token.idx)
+            reading, words, places, bisect.bisect_left(reading.doc, more.end(), key=lambda token: token.idx)
         )
         if not following:
             break
@@ -189,7 +189,7 @@ def place_end(reading: "Reading", words: Words, places: tuple[Place, ...], end: 
     return None if reading.dates_in(end, stop) else stop
 
 
-def _chunk_end(reading: "Reading", places: tuple[Place, ...], first: int) -> int | None:
+def _chunk_end(reading: "Reading", words: Words, places: tuple[Place, ...], first: int) -> int | None:
     """The end of the noun phrase with a name that begins at ``doc[first]``."""
     doc, text = reading.doc, reading.text
     last_name, index = None, first
@@ -214,7 +214,10 @@ def _chunk_end(reading: "Reading", places: tuple[Place, ...], first: int) -> int
     if ends_in_adjective or (demonym is not None and demonym.form == "demonym"):
         while last_name + 1 < index and doc[last_name + 1].tag_ in ("NN", "NNS"):  # "the Finnish border"
             last_name += 1
-    end = doc[last_name].idx + len(doc[last_name])
+    end = end_of(doc[last_name])
+    site = words.heads.match(text, end + 1)  # "two reactors for the Paks nuclear power plant"
+    if site and text[end] == " ":
+        return site.end()
     return end - 1 if text[end - 1] == "." and text[end - 2].islower() else end
 
 

@@ -28,6 +28,8 @@ _ABBREVIATION = re.compile(
     r"([A-Z][A-Za-z0-9&+-]{1,11})[”\"]?\)|, (?:or|known as) (?:the )?([A-Z]{2,8}),"
 )
 _DETERMINER = re.compile(r" (?:the |a |an |his |her |their |its )?(?:[a-z]+ )?")
+_NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
+_BREAK = re.compile(r"[.;:\n]|, | (?:at|in|to|from|with|by) ")  # "opened the show at the museum"
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
 _ARTICLE = re.compile(r"\b(?:an?|another|the construction of|the first|the new|its|their|two|three)\s\Z", re.IGNORECASE)
 
@@ -94,8 +96,8 @@ def _without_overlap(found: list[Mention], kept: list[Mention]) -> list[Mention]
 
 def _programmes(text: str, words: Words) -> Iterator[Mention]:
     for match in words.titles.finditer(text):
-        behind = words.patterns["vague"].match(text, match.end() + 1)  # "the Belt and Road Forum"
-        if behind is None:
+        behind = _NEXT_WORDS.match(text, match.end())
+        if not words.patterns["vague"].search(behind.group() if behind else ""):  # "the Belt and Road Forum"
             entry = words.programmes[match.group()]
             yield Mention(
                 start=match.start(), end=match.end(), kind=entry.kind, head="", rule="project.programme",
@@ -247,7 +249,7 @@ def _is_built(phrase: Phrase) -> bool:
     offset = max(0, phrase.start - BUILD_REACH)
     before = phrase.reading.text[offset : phrase.start]
     return any(
-        not re.search(r"[.;:\n]|, ", before[match.end() :])
+        not _BREAK.search(before, match.end())
         and not (match.group().lower() == "building" and _is_thing(phrase.reading, offset + match.start()))
         for match in phrase.words.patterns["build"].finditer(before)
     )
