@@ -11,7 +11,8 @@ from diplotext import countries
 from diplotext.actors.bodies import Bodies, find_hints, gather_bodies
 from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
 from diplotext.actors.forms import cut
-from diplotext.actors.organizations import OrganizationMention, find_organizations
+from diplotext.actors.mentions import OrganizationMention
+from diplotext.actors.organizations import find_organizations
 from diplotext.actors.persons import Finder, Mention, StateMention
 from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms
-from diplotext.actors.organizations import OrganizationMention
+from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, Institution, StateWords
@@ -72,8 +72,9 @@ def gather_bodies(reading: "Reading", found: Sequence[OrganizationMention], plac
     states: dict[Hashable, str | None] = {}
     starts = [place.start for place in places]
     for mention in sorted((*found, *_seats(found, places)), key=lambda mention: mention.start):
-        inside = places[bisect.bisect_left(starts, mention.start) : bisect.bisect_left(starts, mention.end)]
-        words = _signature(mention, inside)
+        whole = mention.full or mention
+        inside = places[bisect.bisect_left(starts, whole.start) : bisect.bisect_left(starts, whole.end)]
+        words = _signature(whole, inside)
         if words is None:
             continue
         country = mention.country or (states.get(words) if mention.kind in ("ministry", "government") else None)

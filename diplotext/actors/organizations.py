@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from diplotext.actors.abbreviations import explained
 from diplotext.actors.forms import Forms, Hit, Pieces, cut, find_forms, index_forms
+from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, BodyWords, Institution, InternationalOrganization
@@ -27,29 +29,6 @@ _STATES = ("name", "region", "capital")
 _REACH = 60
 
 
-@attrs.frozen(kw_only=True)
-class OrganizationMention:
-    """A mention of an organisation, a body of a state, a side, a company or an outlet.
-
-    Attributes:
-        start: offset of the first character, without article.
-        end: offset after the last one.
-        name: as written.
-        kind: "international", "ministry", "government", "delegation", "company", "media" or "group".
-        country: the state that stands beside a body or in its name, or whose body it is known to be; else None.
-        usual: the usual name of what is known by name ("North Atlantic Treaty Organization"), else "".
-        rule: which rule found it.
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: OrganizationKind
-    country: str | None = None
-    usual: str = ""
-    rule: str
-
-
 def find_organizations(
     text: str, places: Sequence[Place], lexicon: Lexicon, *, pieces: Pieces | None = None
 ) -> tuple[OrganizationMention, ...]:
@@ -59,7 +38,7 @@ def find_organizations(
     parliaments, agencies, sides and delegations by their form, with a state or a field of work beside the noun
     ("Norway's foreign ministry", "Ministry of Energy", "the Norwegian side"); companies, outlets, universities and the
     like by the last or the first word of a capitalised name ("Fjord Shipping", "Gulf Tribune", "University of Oslo").
-    The longest mention wins.
+    The longest mention wins. An abbreviation that the text explains ("Lakes Institute (LI)") is found by itself too.
 
     Args:
         text: any string.
@@ -79,7 +58,8 @@ def find_organizations(
     >>> find_organizations("nobody", (), default_lexicon())
     ()
     """  # noqa: E501 the output of a doctest is one line
-    hits = find_forms(pieces or cut(text), lexicon.derive(build_forms))
+    pieces = pieces or cut(text)
+    hits = find_forms(pieces, lexicon.derive(build_forms))
     setting = _Setting(
         text=text,
         places=places,
@@ -95,7 +75,7 @@ def find_organizations(
             found.append(mention)
             if hit.value.noun and mention.country:
                 own.setdefault(hit.form, mention)
-    return tuple(_without_overlap(found))
+    return tuple(_without_overlap([*explained(text, pieces, _without_overlap(found))]))
 
 
 @attrs.frozen(kw_only=True)
@@ -230,11 +210,13 @@ def _field_end(setting: _Setting, field: re.Match[str]) -> int:
     It ends before an office ("Department of Energy Secretary") and before a name ("Ministry of Energy Jane Doe").
     """
     words = list(_WORD.finditer(field[2]))
-    known = [word[0].lower() in setting.words["field"] or word[0][0].islower() for word in words]
+    fields = [word[0].lower() in setting.words["field"] for word in words]
+    capital = [word[0][0].isupper() for word in words]
     end = len(field[2])
     for at, word in enumerate(words):
-        named = 0 < at < len(words) - 1 and known[at - 1] and not (known[at] or known[at + 1])
-        if word[0].lower() in setting.words["office_stop"] or (named and words[at - 1].end() + 1 == word.start()):
+        after_field = at > 0 and fields[at - 1] and capital[at - 1]
+        name = after_field and all(capital[at : at + 2]) and not any(fields[at : at + 2]) and at + 1 < len(words)
+        if name or word[0].lower() in setting.words["office_stop"]:
             end = word.start()
             break
     return field.start(2) + len(field[2][:end].rstrip(" ,")) if end else 0

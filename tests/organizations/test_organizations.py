@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from diplotext.actors.bodies import find_hints
 from diplotext.actors.forms import cut
-from diplotext.actors.organizations import OrganizationMention, find_organizations
+from diplotext.actors.mentions import OrganizationMention
+from diplotext.actors.organizations import find_organizations
 from diplotext.actors.places import find_places
 from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.organizations import Body, BodyWords, Institution, InternationalOrganization, StateWords
