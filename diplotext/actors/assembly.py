@@ -22,6 +22,10 @@ from diplotext.records import Actor, Official, Organization, Person, without_art
 if TYPE_CHECKING:
     from diplotext.reading import Reading
 
+# "leader of the opposition Movement for Rural Change"; "Administrator, Lakes Institute," but not "the king, NATO said"
+_BEHIND = re.compile(r" (?:of|at|for) (?:the )?(?:[a-z]+ )?")
+_APPOSED = re.compile(r"\s*(?:[,.;(]|\Z)")
+_BESIDE = 60
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
 
@@ -33,10 +37,10 @@ def read_actors(reading: "Reading") -> Actors:
     pieces = cut(reading.text)
     places = find_places(reading.text, reading.lexicon, pieces=pieces)
     found = find_organizations(reading.text, places, reading.lexicon, pieces=pieces)
-    bodies = gather_bodies(reading, found, places)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
     hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, reading.lexicon)]
+    bodies = gather_bodies(reading, found, places, home=_home(hints or political))
     cities = [s for s, p in zip(states, places, strict=True) if p.form in SETTLEMENTS]
     finder = Finder(reading, words, vocabulary, political, cities)
     mentions = finder.find()
@@ -50,6 +54,12 @@ def read_actors(reading: "Reading") -> Actors:
     settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
     places = _without_names(_with_embedded(places, found), clusters, words)
     return _assemble(reading, words, clusters, unnamed, places, bodies)
+
+
+def _home(told: Sequence[StateMention]) -> str | None:
+    """The one state that a text tells; None if it tells none or several."""
+    codes = {state.code for state in told}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _with_embedded(places: tuple[Place, ...], found: Sequence[OrganizationMention]) -> tuple[Place, ...]:
@@ -159,10 +169,17 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
 
 
 def _employer(mention: Mention, words: Words, bodies: Bodies) -> str | None:
-    """The organisation that the role names: "Ministry of Energy" of "spokesperson for the Ministry of Energy"."""
-    first, last = mention.role or (0, 1)
-    inside = bodies.inside(words.starts[first], words.ends[last - 1])
-    return bodies.text[inside[0][0] : inside[0][1]] if inside else None
+    """The organisation that the role names, or that stands beside it: "Administrator, Lakes Institute"."""
+    if mention.role is None:
+        return None
+    start, end = words.starts[mention.role[0]], words.ends[mention.role[1] - 1]
+    for first, last, _ in bodies.inside(start - _BESIDE, end + 2 * _BESIDE):
+        inside = start <= first and last <= end
+        behind = first > end and _BEHIND.fullmatch(bodies.text, end, first)
+        behind = behind or (bodies.text[end:first] == ", " and _APPOSED.match(bodies.text, last))
+        if inside or behind or bodies.text[last:start] == " ":
+            return bodies.text[first:last]
+    return None
 
 
 def _in_order(records: list[Organization]) -> tuple[Organization, ...]:

@@ -62,11 +62,14 @@ class Bodies:
         return ()
 
 
-def gather_bodies(reading: "Reading", found: Sequence[OrganizationMention], places: Sequence[Place]) -> Bodies:
+def gather_bodies(
+    reading: "Reading", found: Sequence[OrganizationMention], places: Sequence[Place], *, home: str | None = None
+) -> Bodies:
     """Merge mentions into organisations.
 
     What is known by name is one by its usual name; ministries are one by their state and field of work, others by
-    state and words. A ministry without a state is the one that was named with it before.
+    state and words. A ministry without a state is the one that was named with it before, else that of `home`, the only
+    state that the text tells.
     """
     grouped: dict[Hashable, list[OrganizationMention]] = {}
     states: dict[Hashable, str | None] = {}
@@ -77,9 +80,10 @@ def gather_bodies(reading: "Reading", found: Sequence[OrganizationMention], plac
         words = _signature(whole, inside)
         if words is None:
             continue
-        country = mention.country or (states.get(words) if mention.kind in ("ministry", "government") else None)
-        if mention.country:
-            states[words] = mention.country
+        country = mention.country
+        if mention.kind in ("ministry", "government"):
+            country = country or states.get(words, home)
+            states[words] = country
         grouped.setdefault((country, words), []).append(attrs.evolve(mention, country=country))
     records: list[Organization] = []
     mentions: list[tuple[int, int, Organization]] = []
