@@ -7,7 +7,7 @@ import attrs
 from diplotext.lexicon.loading import Entry
 from diplotext.records import VisitKind
 
-VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint", "leave"]
+VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint", "leave", "carry"]
 StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "denied", "accepted"]
 
 
@@ -22,7 +22,7 @@ class VisitCue(Entry):
             subject is where the event is; "invite": the object is asked to come; "be": the subject is there;
             "visit": a noun for the trip; "talks": a noun for a meeting; "joint": the subject and whoever it acts with
             are together, which tells whom a visitor met on a trip that is told elsewhere; "leave": the subject's stay
-            ends.
+            ends; "carry": a trip takes the object there.
         prepositions: what introduces the destination.
         direct: the destination may be the direct object ("visited Ankara").
         companions: words of which one must stand among the dependents ("take part", "call on", "address the summit").

@@ -101,6 +101,11 @@ def end(trip: Visit, left: Visit) -> Visit:
     return attrs.evolve(trip, end=left.end, evidence=_spans((*trip.evidence, *left.evidence)))
 
 
+def accept(trip: Visit, acceptance: Visit) -> Visit:
+    """A trip that was proposed, and is planned now."""
+    return attrs.evolve(trip, status="planned", evidence=_spans((*trip.evidence, *acceptance.evidence)))
+
+
 def tour(trip: Visit, whole: Visit) -> Visit:
     """A leg of a tour; without a day of its own it has those of the whole tour."""
     if trip.start is not None:

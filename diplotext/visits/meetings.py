@@ -60,6 +60,18 @@ def end_of_stay(
         )
 
 
+def acceptance(setting: Setting, sentence: "Sentence", token: "Token", guests: tuple[Actor, ...]) -> Iterator[Mention]:
+    """That an invitation told before was accepted: "she accepted the invitation"."""
+    yield Mention(
+        cue=token.idx,
+        evidence=evidence_of(setting.reading, sentence, token),
+        guests=guests,
+        tells="acceptance",
+        status="planned",
+        rule="visit.acceptance",
+    )
+
+
 def tour(
     setting: Setting,
     sentence: "Sentence",

@@ -24,7 +24,7 @@ class Mention:
         foreign: nobody is at home there, though the rest of the text may let it seem so.
         asks: it tells of an invitation, which does not outweigh what tells of the trip itself.
         tells: "trip"; of trips that are told elsewhere: "meeting" whom they met of the country visited, "end" when
-            they ended, "tour" from when to when they went.
+            they ended, "tour" from when to when they went, "acceptance" that an invitation was accepted.
     """
 
     cue: int
@@ -39,7 +39,7 @@ class Mention:
     perhaps: Stop | None = None
     foreign: bool = False
     asks: bool = False
-    tells: Literal["trip", "meeting", "end", "tour"] = "trip"
+    tells: Literal["trip", "meeting", "end", "tour", "acceptance"] = "trip"
     kind: VisitKind = "unspecified"
     status: VisitStatus
     postponed: bool = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Actor, Date, Official, VisitStatus
-from diplotext.visits.meetings import end_of_stay, evidence_of, joint_subject, meeting, tour
+from diplotext.visits.meetings import acceptance, end_of_stay, evidence_of, joint_subject, meeting, tour
 from diplotext.visits.mention import Mention
 from diplotext.visits.parties import Parties, parties_of, resolve, unique
 from diplotext.visits.places import Stop, destinations, starting_in
@@ -76,6 +76,9 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         legs = _at_scene(setting, parties.either, start)
     if cue.role == "joint" or (not legs and cue.role == "host"):
         yield from meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
+        return
+    if not legs and cue.role == "invite" and status.state == "accepted":
+        yield from acceptance(setting, sentence, token, guests)
         return
     if not legs and cue.role in ("go", "visit"):
         tours = tuple(tour(setting, sentence, token, guests, status.settled(start, reading), (start, end)))

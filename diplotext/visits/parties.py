@@ -72,6 +72,9 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
         return _parties_of_noun(setting, token, cue)
     if _is_invited_to(setting, token):
         return _parties_of_invitation(setting, token.head, token)
+    if cue.role == "carry":
+        # "a trip that will take her to Cairo"
+        return Parties(guests=resolve(setting, direct_objects(token)))
     if cue.role == "go" and is_passive(token):
         # "Oslo was visited by the queen"
         return Parties(guests=resolve(setting, prepositional(token, "by")))
@@ -135,7 +138,7 @@ def _parties_of_invitation(setting: Setting, noun: "Token", asked_for: "Token | 
 def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
     owners += prepositional(token, "of", "by", "between")
-    owner = resolve(setting, owners)
+    owner = _received_on(setting, token) or resolve(setting, owners)
     if not owner:
         owner = _by_verb(setting, token, cue)
     if not owner and any(noun.tag_ == "PRP$" for noun in owners):
@@ -156,6 +159,16 @@ def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor,
         actor for span, actor in setting.actors.mentions_in(token.idx, end) if WITH.search(text, token.idx, span.start)
     )
     return unique((*found, *beside))
+
+
+def _received_on(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
+    """Those who are received on a visit: "welcomed the queen on her first visit"."""
+    verb = verb_of(noun)
+    if verb is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "for", "during"):
+        return ()
+    if not any(cue.role == "host" for cue in setting.words.verbs.get(verb.lower_, ())):
+        return ()
+    return resolve(setting, subjects(verb) if is_passive(verb) else direct_objects(verb))
 
 
 def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
@@ -294,7 +307,8 @@ def _right_before(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """The official named right before a verb that the parse gives no subject: "..., the chancellor praised"."""
     first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")), verb)
     named = setting.actors.mentions_in(max(0, first.idx - MAX_NAME), first.idx)
-    return tuple(actor for span, actor in named if first.idx - span.end <= 1 and isinstance(actor, Official))[-1:]
+    last = next((pair for pair in reversed(named) if isinstance(pair[1], Official)), None)
+    return (last[1],) if last and not setting.reading.text[last[0].end : first.idx].strip(" ,") else ()
 
 
 def _right_after(setting: Setting, token: "Token") -> tuple[Actor, ...]:

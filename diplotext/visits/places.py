@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.visits.syntax import ancestors, children
+from diplotext.visits.syntax import ancestors, children, is_in_other_clause, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -110,7 +110,7 @@ def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
     if stop.adverb:
         # "arrived here", "his visit here"; not "here, we discussed"
         return target is not None and target.root.head.i == token.i and cue.role != "leave"
-    if cue.role in AT_MEETINGS and target is not None and _is_elsewhere(token, target):
+    if target is not None and _is_elsewhere(token, target, cue):
         return False
     if cue.role == "be" and not _hangs_on(token, target):
         return False
@@ -123,9 +123,12 @@ def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
     return word in cue.prepositions and (word != "of" or bare)
 
 
-def _is_elsewhere(token: "Token", target: "Sentence") -> bool:
+def _is_elsewhere(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
     """Whether a place belongs to another clause or to a topic: "talks on plans under way in Oman"."""
-    if target.root.head.dep_ != "prep":
+    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
+    if is_in_other_clause(target.root, verb):
+        return True
+    if cue.role not in AT_MEETINGS or target.root.head.dep_ != "prep":
         return False
     governor = target.root.head.head
     if governor.tag_.startswith("VB"):

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Date, Span, VisitKind
-from diplotext.visits.syntax import SUBJECTS, ancestors, children, conjuncts, direct_objects, prepositional, verb_of
+from diplotext.visits.syntax import (
+    ancestors,
+    children,
+    conjuncts,
+    direct_objects,
+    has_subject,
+    is_in_other_clause,
+    prepositional,
+    verb_of,
+)
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
@@ -22,10 +31,8 @@ DURATION = re.compile(r"P([1-9]\d?)D")
 RANGE = re.compile(r"\W*(?:and|to|until|through|-|–)\W*")
 BESIDE = re.compile(r"\b(?:ahead of|prior to|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 MIN_DATED = 2
-CLAUSES = ("conj", "ccomp", "advcl", "parataxis", "relcl")
 MAX_BETWEEN = 40
 MIN_DATED = 2
-CLAUSES = ("conj", "ccomp", "advcl", "parataxis", "relcl")
 MAX_BETWEEN = 40
 MIN_YEAR, MAX_YEAR = 2, 9000
 
@@ -49,7 +56,7 @@ def period_of(
     own = [
         date
         for date in dates
-        if not _is_of_another(date, token, words) and not _is_in_other_clause(reading, date, token)
+        if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token)
     ]
     near = sorted(own, key=lambda date: (_distance(date, token), date.span.start))
     # "On Monday, ..." stands for the whole sentence, however long its subject
@@ -89,26 +96,23 @@ def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
     )
 
 
-def _is_in_other_clause(reading: "Reading", date: Date, token: "Token") -> bool:
+def _is_of_other_clause(reading: "Reading", date: Date, token: "Token") -> bool:
     """Whether a date tells when something else was: "is here because she speaks tomorrow", "said on Monday that"."""
     word = reading.tokens(date.span.start, date.span.end).root
     verb = token if token.tag_.startswith("VB") else verb_of(token) or token
-    below = False
-    for step in ancestors(word):
-        if step.i in (token.i, verb.i):
-            return below
-        if step.tag_.startswith(("VB", "MD")):
-            if not below and _reports(step, verb):
-                return True
-            below = below or (
-                step.text.islower() and step.dep_ in CLAUSES and any(child.dep_ in SUBJECTS for child in children(step))
-            )
-    return False
+    report = next((step for step in ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
+    return is_in_other_clause(word, verb) or (report is not None and _is_apart(verb, report))
 
 
-def _reports(report: "Token", verb: "Token") -> bool:
-    """Whether a verb is in what another one reports."""
-    return verb.dep_ == "ccomp" and verb.head.i == report.i and any(c.dep_ in SUBJECTS for c in children(verb))
+def _is_apart(verb: "Token", above: "Token") -> bool:
+    """Whether what a verb says has another time than the verb above it: reported, in a relative clause, "after ..."."""
+    if verb.dep_ == "ccomp" and verb.head.i == above.i and has_subject(verb):
+        return True
+    path = [verb, *ancestors(verb)]
+    if not any(step.i == above.i for step in path[1:]):
+        return False
+    between = path[: next(at for at, step in enumerate(path) if at and step.i == above.i)]
+    return any(step.dep_ == "relcl" or step.lower_ in ("after", "before", "following") for step in between)
 
 
 def days_of_legs(
@@ -177,7 +181,7 @@ def purpose_of(reading: "Reading", token: "Token", cue: VisitCue) -> Span | None
     verb = token if token.tag_.startswith("VB") else token.head if token.dep_ == "dobj" else token
     for child in children(verb):
         infinitive = child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.tag_ == "VB" and child.i > token.i
-        if infinitive and any(part.lower_ == "to" for part in children(child)):
+        if infinitive and any(part.lower_ == "to" and part.dep_ == "aux" for part in children(child)):
             return reading.span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge))
         if child.dep_ == "prep" and child.lower_ == "for" and child.i > token.i and cue.role != "go":
             return reading.span(child.idx, child.right_edge.idx + len(child.right_edge))

@@ -120,3 +120,20 @@ def full_phrase(noun: "Token") -> tuple[int, int]:
             end = noun.doc[child.left_edge.i - 1]
             break
     return noun.left_edge.idx, end.idx + len(end)
+
+
+def is_in_other_clause(word: "Token", verb: "Token") -> bool:
+    """Whether a clause with a subject of its own stands between a word and the verb that it may belong to."""
+    above = {verb.i, *(head.i for head in ancestors(verb))}
+    for step in ancestors(word):
+        if step.i in above:
+            return False
+        # the parse takes a name for a verb at times
+        if step.tag_.startswith(("VB", "MD")) and step.text.islower() and has_subject(step):
+            return True
+    return False
+
+
+def has_subject(verb: "Token") -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in children(verb))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import attrs
 
 from diplotext.records import Date, Official, Visit
-from diplotext.visits.joining import end, join, meet, tour, visits_of
+from diplotext.visits.joining import accept, end, join, meet, tour, visits_of
 from diplotext.visits.mention import Mention
 from diplotext.visits.slots import is_recalled
 
@@ -14,7 +14,9 @@ MAX_OPEN = 50
 STAY = datetime.timedelta(days=30)
 # Days that one visit may leave unmentioned: "arrived on Monday", "met the premier on Thursday".
 PAUSE = datetime.timedelta(days=3)
-JOINS = {"trip": join, "meeting": meet, "end": end, "tour": tour}
+# Characters between a trip and what goes on with it.
+NEARBY = 300
+JOINS = {"trip": join, "meeting": meet, "end": end, "tour": tour, "acceptance": accept}
 
 
 def merge(mentions: Iterable[Mention], published: datetime.date | None) -> tuple[Visit, ...]:
@@ -27,7 +29,7 @@ def merge(mentions: Iterable[Mention], published: datetime.date | None) -> tuple
     tours: dict[int, int] = {}
     parts = sorted(((visit, mention) for mention in mentions for visit in visits_of(mention)), key=_order)
     later = [part for part in parts if not _add(trips, *part, tours, published)]
-    rest = [part for part in later if not _suppose(trips, *part, published)]
+    rest = [part for part in later if not (_suppose(trips, *part, published) or _continue(trips, *part))]
     for part in rest:
         _add(trips, *part, tours, published)
     found = (trip for trip in trips if trip.visitors)
@@ -66,11 +68,28 @@ def _suppose(trips: list[Visit], visit: Visit, mention: Mention, published: date
     return True
 
 
+def _continue(trips: list[Visit], visit: Visit, mention: Mention) -> bool:
+    """Add a visit without visitors that a trip just told goes on with: "a stop in Chad was cancelled"."""
+    if mention.stop is None or visit.visitors or visit.status == "completed":
+        return False
+    for trip in trips:
+        if (
+            any(0 <= mention.cue - span.end <= NEARBY for span in trip.evidence)
+            and trip.destination != visit.destination
+        ):
+            trips.append(attrs.evolve(visit, visitors=trip.visitors, origin=trip.origin))
+            return True
+    return False
+
+
 def _matches(trips: list[Visit], visit: Visit, mention: Mention, published: datetime.date | None) -> list[int]:
     """The trips that a mention adds to: the latest that fits, of a tour all legs that it tells of."""
     near = range(len(trips) - 1, max(-1, len(trips) - MAX_OPEN), -1)
     if mention.tells == "end":
         return [index for index in near if _can_end(trips[index], visit)][:1]
+    if mention.tells == "acceptance":
+        offered = [index for index in near if trips[index].status == "proposed"]
+        return sorted(offered, key=lambda index: not set(visit.visitors) & set(trips[index].visitors))[:1]
     fitting = [index for index in near if _same_time(trips[index], visit, published)]
     if mention.party or mention.tells == "tour":
         fitting = [index for index in fitting if _same_prospect(trips[index], visit)]
