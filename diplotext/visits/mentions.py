@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MAX_SENTENCE = 400
 NEWS = datetime.timedelta(days=7)
 MAX_NAMES = 20
+AHEAD = ("planned", "proposed", "postponed", "accepted")
 HOMEWARD = ("return", "came", "come", "coming")
 
 
@@ -65,7 +66,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         return
     parties = parties_of(setting, token, cue)
     guests, hosts = parties.guests, parties.hosts
-    start, end = period_of(reading, sentence, token, words)
+    start, end = period_of(reading, sentence, token, words, ahead=status.state in AHEAD)
     if cue.role == "leave":
         yield from end_of_stay(setting, sentence, token, guests, status.settled(start, reading), start)
         return
@@ -74,7 +75,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
         legs = _home_of(hosts, guests)
     if not legs and cue.role in ("meet", "talks") and status.state == "completed":
         legs = _at_scene(setting, parties.either, start)
-    if cue.role == "joint" or (not legs and cue.role == "host"):
+    if not legs and cue.role in ("joint", "host"):
         yield from meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
         return
     if not legs and cue.role == "invite" and status.state == "accepted":

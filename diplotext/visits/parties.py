@@ -66,34 +66,49 @@ class Parties:
 
 def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     """Tell who takes part in what a cue tells."""
-    if cue.role == "invite" and cue.pos == "noun":
-        return _parties_of_invitation(setting, token, None)
     if cue.pos == "noun":
-        return _parties_of_noun(setting, token, cue)
+        invites = cue.role == "invite"
+        return _parties_of_invitation(setting, token, None) if invites else _parties_of_noun(setting, token, cue)
     if _is_invited_to(setting, token):
         return _parties_of_invitation(setting, token.head, token)
     if cue.role == "carry":
         # "a trip that will take her to Cairo"
         return Parties(guests=resolve(setting, direct_objects(token)))
-    if cue.role == "go" and is_passive(token):
-        # "Oslo was visited by the queen"
-        return Parties(guests=resolve(setting, prepositional(token, "by")))
+    if is_passive(token):
+        return _parties_of_passive(setting, token, cue)
+    return _invites(setting, token) or _parties_of_active(setting, token, cue)
+
+
+def _parties_of_passive(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
+    agents = resolve(setting, prepositional(token, "by"))
     subject = _actors_of(setting, token)
+    if cue.role == "go":
+        # "Oslo was visited by the queen"
+        return Parties(guests=agents)
+    if cue.role == "host":
+        return Parties(guests=subject, hosts=agents)
+    if cue.role == "invite":
+        return Parties(guests=subject, inviter=next(iter(agents), None))
+    if cue.role == "joint":
+        # "the treaty was signed by the ministers"
+        return Parties(either=agents)
+    if cue.role == "attend" and not subject:
+        # "Oman was represented in Rome by the minister"
+        return Parties(guests=agents)
+    # "she was joined at dinner by the minister"
+    return Parties(either=unique((*subject, *agents, *_companions(setting, token, cue))))
+
+
+def _parties_of_active(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
+    subject = _actors_of(setting, token) or _told_later(setting, token)
     objects = resolve(setting, direct_objects(token))
     companions = _companions(setting, token, cue)
-    passive = is_passive(token)
-    if not objects and cue.role in ("host", "meet", "invite") and not passive:
+    if not objects and cue.role in ("host", "meet", "invite"):
         objects = _right_after(setting, token)
-    if cue.role in ("host", "invite"):
-        hosts = resolve(setting, prepositional(token, "by")) if passive else subject
-        guests = subject if passive else objects
-        if cue.role == "host":
-            return Parties(guests=guests, hosts=hosts)
-        return Parties(guests=guests, inviter=next(iter(hosts), None))
-    if cue.role == "attend" and passive:
-        # "Oman was represented in Rome by ...", "was joined at dinner by ..."
-        agents = resolve(setting, prepositional(token, "by"))
-        return Parties(either=unique((*subject, *agents))) if subject else Parties(guests=agents)
+    if cue.role == "host":
+        return Parties(guests=objects, hosts=subject)
+    if cue.role == "invite":
+        return Parties(guests=objects, inviter=next(iter(subject), None))
     # "joined the president in a conversation" is a meeting
     if cue.role in ("meet", "joint") or (cue.role == "attend" and objects):
         return _meeting_of(subject, (*objects, *companions))
@@ -110,6 +125,24 @@ def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Partie
 def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who does what a verb says."""
     return resolve(setting, subjects(verb)) or _right_before(setting, verb)
+
+
+def _told_later(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
+    """Who is named only behind a verb: "where he arrived on Monday, the king ...", "after visiting Oslo, the king"."""
+    pronoun = any(child.dep_ in SUBJECTS and child.tag_ == "PRP" for child in children(verb))
+    return _named_later(setting, verb) if pronoun or verb.tag_ == "VBG" else ()
+
+
+def _invites(setting: Setting, verb: "Token") -> Parties | None:
+    """Who is asked to do what a verb says, and by whom: "invited the queen to visit"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or not any(cue.role == "invite" for cue in setting.words.verbs.get(head.lower_, ())):
+        return None
+    if is_passive(head):
+        inviters = resolve(setting, prepositional(head, "by"))
+        return Parties(guests=_actors_of(setting, head), inviter=next(iter(inviters), None))
+    guests = resolve(setting, direct_objects(head)) or _right_after(setting, head) or _actors_of(setting, verb)
+    return Parties(guests=guests, inviter=next(iter(_actors_of(setting, head)), None))
 
 
 def _is_invited_to(setting: Setting, verb: "Token") -> bool:
@@ -152,7 +185,7 @@ def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties
 def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
     """Those with whom a cue brings together: "met with X to review trade and with Y", "had lunch with X"."""
     found = resolve(setting, prepositional(token, "with", *cue.companions))
-    if cue.role not in ("meet", "talks"):
+    if cue.role not in ("meet", "talks", "joint"):
         return found
     text, end = setting.reading.text, token.sent.end_char
     beside = (

@@ -1,8 +1,11 @@
 """What a clause says of a visit beside who, where and whether: kind, days, purpose, topics."""
 
+import calendar
 import datetime
 import re
 from typing import TYPE_CHECKING
+
+import attrs
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Date, Span, VisitKind
@@ -49,15 +52,16 @@ def kind_of(token: "Token", words: Words) -> VisitKind:
 
 
 def period_of(
-    reading: "Reading", sentence: "Sentence", token: "Token", words: Words
+    reading: "Reading", sentence: "Sentence", token: "Token", words: Words, *, ahead: bool = False
 ) -> tuple[Date | None, Date | None]:
     """First and last day beside a cue: a range, "4 and 5 May", or a day and a length ("a two-day visit")."""
     dates = _days_in(reading, sentence.start_char, sentence.end_char)
     own = [
         date
         for date in dates
-        if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token)
+        if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token, words)
     ]
+    own = [_ahead(date, reading.published) if ahead else date for date in own]
     near = sorted(own, key=lambda date: (_distance(date, token), date.span.start))
     # "On Monday, ..." stands for the whole sentence, however long its subject
     if not near or (_distance(near[0], token) > NEAR and near[0].span.start - sentence.start_char > OPENING):
@@ -74,6 +78,25 @@ def period_of(
         began = _end_of_length(reading, sentence, first, backwards=True)
         return (began, first) if began is not None else (first, None)
     return first, None if _is_of_meeting(reading, first, words) else _end_of_length(reading, sentence, first)
+
+
+def _ahead(date: Date, published: datetime.date | None) -> Date:
+    """The day of a plan, in the year to come if the text leaves the year open: "put off the trip until June"."""
+    told = published is None or "year" not in date.assumed or date.precision not in ("day", "month")
+    if told or published is None or not is_recalled(date, published) or date.first is None or date.last is None:
+        return date
+    years = published.year - date.first.year
+    first, last = _later(date.first, years), _later(date.last, years)
+    if last < published:
+        first, last = _later(date.first, years + 1), _later(date.last, years + 1)
+    edtf = first.isoformat()[: len(date.edtf or "")]
+    return attrs.evolve(date, first=first, last=last, edtf=edtf, value=edtf)
+
+
+def _later(day: datetime.date, years: int) -> datetime.date:
+    """The same day in a later year; the last of February stays the last."""
+    year = min(day.year + years, datetime.MAXYEAR)
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _is_of_meeting(reading: "Reading", date: Date, words: Words) -> bool:
@@ -96,12 +119,15 @@ def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
     )
 
 
-def _is_of_other_clause(reading: "Reading", date: Date, token: "Token") -> bool:
+def _is_of_other_clause(reading: "Reading", date: Date, token: "Token", words: Words) -> bool:
     """Whether a date tells when something else was: "is here because she speaks tomorrow", "said on Monday that"."""
     word = reading.tokens(date.span.start, date.span.end).root
     verb = token if token.tag_.startswith("VB") else verb_of(token) or token
-    report = next((step for step in ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
-    return is_in_other_clause(word, verb) or (report is not None and _is_apart(verb, report))
+    nearest = next((step for step in ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
+    # "a stop that had been planned for Friday" is a stop on Friday
+    if nearest is None or nearest.head.i == token.i:
+        return False
+    return is_in_other_clause(word, verb) or _is_apart(verb, nearest) or _is_of_joint_verb(nearest, verb, words)
 
 
 def _is_apart(verb: "Token", above: "Token") -> bool:
@@ -113,6 +139,12 @@ def _is_apart(verb: "Token", above: "Token") -> bool:
         return False
     between = path[: next(at for at, step in enumerate(path) if at and step.i == above.i)]
     return any(step.dep_ == "relcl" or step.lower_ in ("after", "before", "following") for step in between)
+
+
+def _is_of_joint_verb(other: "Token", verb: "Token", words: Words) -> bool:
+    """Whether a date stands with the second of two verbs of travel: "left Oslo and arrived in Riga on Monday"."""
+    joint = other.dep_ == "conj" and any(head.i == verb.i for head in ancestors(other))
+    return joint and any(cue.role == "go" for cue in words.verbs.get(other.lower_, ()))
 
 
 def days_of_legs(

@@ -136,8 +136,15 @@ def _is_denied(verb: "Token") -> bool:
     below = list(children(verb))
     first = next((child for child in below if child.dep_ in SUBJECTS or child.dep_ == "aux"), None)
     inverted = first is not None and first.lower_ in ("had", "were", "should")
-    return (inverted and any(child.dep_ in SUBJECTS for child in below)) or any(
-        child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless")) for child in below
+    if inverted and any(child.dep_ in SUBJECTS for child in below):
+        return True
+    # "has yet to visit"
+    not_yet = verb.lower_ in ("has", "have", "had") and any(child.lower_ == "yet" for child in below)
+    return not_yet or any(
+        child.dep_ == "neg"
+        or (child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"))
+        or (child.dep_ in SUBJECTS and _is_none(child))
+        for child in below
     )
 
 
