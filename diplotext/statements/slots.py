@@ -1,6 +1,7 @@
 """What stands around a cue: to whom, at whom, by which medium and on which day something was said."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
@@ -83,10 +84,26 @@ def fill_slots(reading: "Reading", drafts: Sequence[Draft]) -> list[Draft]:
     ends = [end.end() for end in _SENTENCE_END.finditer(reading.text) if not _inside(quoted, end.start())]
     around = _Surroundings(taken, find_media(reading), ends)
     occasion = _occasion(reading, around)
-    return [
+    filled = [
         _spoken(reading, draft, occasion) if draft.cue is None else _reported(reading, draft, draft.cue, around)
         for draft in drafts
     ]
+    return _shared(filled, around.ends)
+
+
+def _shared(drafts: Sequence[Draft], ends: Sequence[int]) -> list[Draft]:
+    """Give medium and day of a cue to those after it with the same subject: "On Monday she said ... and urged"."""
+    order = sorted((n for n, draft in enumerate(drafts) if draft.cue), key=lambda n: drafts[n].cue or (0, 0))
+    found = list(drafts)
+    for before, number in itertools.pairwise(order):
+        first, second = found[before], found[number]
+        if first.source is None or first.source != second.source or first.form != second.form:
+            continue
+        if bisect.bisect_right(ends, (first.cue or (0, 0))[0]) == bisect.bisect_right(ends, (second.cue or (0, 0))[0]):
+            found[number] = attrs.evolve(
+                second, medium=second.medium or first.medium, said_on=second.said_on or first.said_on
+            )
+    return found
 
 
 def _occasion(reading: "Reading", around: _Surroundings) -> _Occasion | None:

@@ -1,7 +1,7 @@
 """Documents that are speech: each paragraph of a turn is a statement of its speaker."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Performative
@@ -18,7 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _ADVERBS = r"(?:[a-z]{2,14}ly|very|also|most|again|once\s+again|so)"
 _ADVERB = re.compile(rf"\b{_ADVERBS}\s+")
 _LONGEST_COURTESY = 200
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]+\s+){0,6}[A-Z][\w'’-]+")
 _ANSWERING = re.compile(r"\b(?:responded|answered|answers|replied|told|spoke|talked|gave|granted|took)\b")
 # "our interview with Ana Roe", "we talked to Ana Roe"; "in an interview with the Herald" names no person and goes on.
 _INTERVIEWED = re.compile(
@@ -26,6 +25,11 @@ _INTERVIEWED = re.compile(
 )
 # "(Applause.)", "[Laughter]": a paragraph that is no speech.
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")
+_SALUTATION = re.compile(
+    r"(?:My\s)?(?:Dear|Your\s(?:Excellenc|Majest|Highness)|Excellenc|Ladies\sand|Mr\b|Madam|Distinguished|Esteemed|"
+    r"[Ff]ellow|Honou?rable|Respected|Friends|Colleagues)"
+)
+_LATEST_SALUTATION = 12
 _FURTHEST_LEAD = 2_000
 _NEAR = 60
 
@@ -47,6 +51,21 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
                     content=((start, end),), source=turn.label or guest, cue=None, kind="direct",
                     act=first_performative(words, reading.lexicon), form="statement", rule=f"statement.{turn.role}",
                 )  # fmt: skip
+
+
+def without_own(reading: "Reading", drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Leave out what the author of a speech says for himself: a text that begins with a salutation is all his words."""
+    address = not reading.turns and any(
+        _SALUTATION.match(reading.text, start, end)
+        and end - start <= _LONGEST_COURTESY
+        and reading.text[end - 1] in ",!:"
+        for start, end in reading.paragraphs[:_LATEST_SALUTATION]
+    )
+    for draft in drafts:
+        source = "" if draft.source is None else reading.text[slice(*draft.source)].lower()
+        own = source in ("i", "my", "me") or (source in ("we", "our") and draft.act != "agree")
+        if not (address and own):
+            yield draft
 
 
 def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
@@ -97,14 +116,15 @@ def _interviewee(reading: "Reading", actors: "Actors", before: int) -> Range | N
     for token in reading.tokens(cue.start(), cue.end()):
         for child in token.children:
             if child.dep_ == "nsubj":
-                return _name_around(reading, child.idx)
+                return _name_around(reading, actors, child.idx)
     named = actors.mentions_in(start, cue.start())
     return (named[-1][0].start, named[-1][0].end) if named else None
 
 
-def _name_around(reading: "Reading", offset: int) -> Range:
-    for match in _NAME.finditer(reading.text, max(0, offset - 60), offset + 60):
-        if match.start() <= offset < match.end():
-            return match.span()
+def _name_around(reading: "Reading", actors: "Actors", offset: int) -> Range:
+    """The mention at an offset, else its word."""
+    for span, _ in actors.mentions_in(max(0, offset - _LONGEST_COURTESY), offset + _LONGEST_COURTESY):
+        if span.start <= offset < span.end:
+            return span.start, span.end
     token = reading.tokens(offset, offset + 1)
     return token.start_char, token.end_char
