@@ -2,7 +2,7 @@
 
 import datetime
 
-from diplotext.dates.meanings import Fixed, Meaning, Named, Range
+from diplotext.dates.meanings import Base, Fixed, Meaning, Named, Range
 from diplotext.dates.parts import Parts
 from diplotext.dates.periods import Period, period_in_year, season_start
 
@@ -91,8 +91,17 @@ def fiscal(parts: Parts) -> Meaning | None:
 
 
 def decade(parts: Parts) -> Meaning | None:
-    """A decade: "the 1970s", "the nineties"."""
-    return Fixed(Period("decade", datetime.date(parts.number("decade"), 1, 1)))
+    """A decade: "the 1970s", "the nineties", "the nineteen eighties"."""
+    year = parts.number("decade")
+    if "century" in parts:
+        year = parts.number("century") * 100 + year % 100
+    return Fixed(Period("decade", datetime.date(year, 1, 1)))
+
+
+def spelled_year(parts: Parts) -> Meaning | None:
+    """A year in words: "nineteen ninety-eight"."""
+    last = parts.number("tens") if "tens" in parts else parts.number("ones")
+    return _fixed(period_in_year("year", (1,), parts.number("century") * 100 + last))
 
 
 def century(parts: Parts) -> Meaning | None:
@@ -118,14 +127,14 @@ def season(parts: Parts) -> Meaning | None:
 
 def weekday(parts: Parts) -> Meaning | None:
     """A weekday, or the last or next one."""
-    return Named("weekday", (parts.number("weekday"),), parts.step)
+    return Named("weekday", (parts.number("weekday"),), parts.step, base=_base(parts))
 
 
 def named(parts: Parts) -> Meaning | None:
     """The last, this or the next month or season: "last September"."""
     if "month" in parts:
-        return Named("month", (parts.number("month"),), parts.step)
-    return Named("season", (season_start(parts["season"]),), parts.step)
+        return Named("month", (parts.number("month"),), parts.step, base=_base(parts))
+    return Named("season", (season_start(parts["season"]),), parts.step, base=_base(parts))
 
 
 def feast(parts: Parts) -> Meaning | None:
@@ -136,6 +145,10 @@ def feast(parts: Parts) -> Meaning | None:
     if day.isdigit():
         return Named("day", (int(month), int(day)))
     return Named("nth_weekday", (int(month), int(day[0]), _WEEKDAYS.index(day[1:]) + 1))
+
+
+def _base(parts: Parts) -> Base:
+    return "mention" if parts.value == "mention" else "published"
 
 
 def _fixed(period: Period | None) -> Meaning | None:

@@ -19,6 +19,7 @@ from diplotext.dates.calendar_forms import (
     named,
     part_of_year,
     season,
+    spelled_year,
     weekday,
     years,
 )  # fmt: skip
@@ -140,7 +141,7 @@ FORMS: Mapping[str, Form] = {
     form.__name__: form
     for form in (
         calendar, days, day_before, day_after, iso, figures, years, fiscal, decade, century, part_of_year, season,
-        weekday, named, feast, deictic, shifted, reference,
+        spelled_year, weekday, named, feast, deictic, shifted, reference,
         stretch, length, fixed_length, ago, from_now, later, away, holding, recurrence,
         clock, clock_in_part, daypart, daypart_then, timed,
         nth, nth_weekday, in_year, shared_year, again, same, between,

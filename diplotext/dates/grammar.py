@@ -35,6 +35,7 @@ CORE = frozenset(
         "UNIT",
         "UNITS",
         "LONG",
+        "CENTURY",
         "CAL",
         "DECADENAME",
         "DEICTIC",
@@ -149,6 +150,10 @@ def _word_values(
                 values.setdefault(spelling, {})[word.kind] = word.value
     for spelling, found in _compound_numbers(words):
         values.setdefault(spelling, {}).update(found)
+    for found in values.values():
+        # "ninety-eight" in "nineteen ninety-eight"
+        if len(found.get("NUM", "")) == len("98"):
+            found["TENS"] = found["NUM"]
     for atom in {atom for _, pattern in sources for atom in _literals(pattern)}:
         for spelling in _DASHES if atom == "-" else _spellings(atom):
             values.setdefault(spelling, {})["=" + atom] = atom
@@ -188,7 +193,7 @@ def _token_pattern(words: Iterable[DateWord]) -> re.Pattern[str]:
         rf"(?i:(?:{shorts})\.|(?:{tens})[- ](?:{ones})(?![^\W_])|[ap]\.\ ?m(?:\.|(?!\w)))"
         r"|(?i:o['’]clock(?!\w))|[^\W\d_]+"
         r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
-        r"|[0-9]+(?:[.,:/][0-9]+)*(?:(?i:st|nd|rd|th|['’]?s)(?![^\W_]))?"
+        r"|[0-9]+(?:[.,:/][0-9]+)*(?:(?i:st|nd|rd|th|(?<=0)['’]?s)(?![^\W_]))?"
         r"|['’](?:s(?![^\W_])|[0-9]0s)"
         r"|\n|\S"
     )

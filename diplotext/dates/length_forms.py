@@ -100,8 +100,8 @@ def _count(parts: Parts) -> tuple[int | None, str]:
     if "vague" in parts:
         return None, "X"
     number = Decimal(parts.tokens.get("n", "1")) * Decimal(parts.tokens.get("scale", "1"))
-    if "half" in parts:
-        number += Decimal("0.5")
+    if "half" in parts or "fraction" in parts:
+        number += Decimal(parts.tokens.get("fraction", "0.5"))
     whole = number == number.to_integral_value()
     return (int(number), str(int(number))) if whole else (None, str(number.normalize()))
 

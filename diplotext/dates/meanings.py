@@ -34,12 +34,14 @@ class Named:
             Easter,), (month, number, ISO weekday).
         step: -1 the last one, +1 the next one, 0 this year's or week's; None where the text around decides.
         weekday: the ISO weekday that the text gives for a day ("Friday, 3 May"), which tells the year.
+        base: counted from the day of publication, or from the date mentioned last ("the following Monday").
     """
 
     unit: str
     index: tuple[int, ...]
     step: int | None = None
     weekday: int | None = None
+    base: Base = "published"
 
 
 @attrs.frozen

@@ -99,12 +99,18 @@ def place_of(meaning: Meaning, context: Context) -> Place | None:
 
 
 def _place_named(meaning: Named, context: Context) -> Place | None:
-    if context.day is None:
+    day, anchor = context.day, context.anchor
+    if meaning.base == "mention" and context.mention:
+        day, anchor = context.mention.first, "mention"
+    elif meaning.base == "mention":
+        # "that Friday" with no date before it
+        meaning = attrs.evolve(meaning, step=meaning.step or None)
+    if day is None:
         return None
     find = _weekday if meaning.unit == "weekday" else _come_round
-    period = find(meaning, context.day, context.direction)
+    period = find(meaning, day, context.direction)
     assumed = _UNSAID["day"] if meaning.unit == "weekday" else ("year",)
-    return None if period is None else Place(period, period, assumed, context.anchor)
+    return None if period is None else Place(period, period, assumed, anchor)
 
 
 def _weekday(meaning: Named, day: datetime.date, direction: Callable[[], int]) -> Period | None:

@@ -161,6 +161,11 @@ def _is_decade(place: _Place) -> bool:
     return not bare or bool(_DECADE_BEFORE.search(place.text, max(0, place.start - 12), place.start))
 
 
+def _is_spelled_year(place: _Place) -> bool:
+    """ "nineteen thirty-year-olds came"."""
+    return place.follows("time_preposition") and place.text[place.end : place.end + 1] != "-"
+
+
 def _is_quarter_code(place: _Place) -> bool:
     """ "Q1: Who came?" is the first question."""
     return place.before.lower() == "the" or place.follows("time_preposition", "approx")
@@ -200,6 +205,7 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 _TESTS: Mapping[str, Callable[[_Place], bool]] = {
     "date.year": _is_year,
+    "date.spelled_year": _is_spelled_year,
     "date.month": _is_month,
     "date.season": _is_season,
     "date.clock": _is_clock,
