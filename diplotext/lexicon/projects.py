@@ -60,8 +60,8 @@ class ProjectCue(Entry):
             nothing more is told, "site" before it do; "general" words in capitals are no name. Around it: "where"
             before its place, "span" before two; "back" points back to it and closes its name, as "work" does; "same"
             are head nouns of one thing; "part" stands before the larger project, "whole" before its parts; "give"
-            before a sum, "hedge" in its size, "aside" behind its purpose. Before a cue of status: "future", "intent",
-            "talk", "negation".
+            before a sum, "supply" before goods (which "words" are not), "hedge" in its size, "aside" behind its
+            purpose. Before a cue of status: "future", "intent", "talk", "negation".
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -70,7 +70,8 @@ class ProjectCue(Entry):
     table: ClassVar[str] = "project_cues"
     group: Literal[
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "site", "general", "where", "span",
-        "back", "work", "same", "part", "whole", "give", "hedge", "aside", "future", "intent", "talk", "negation",
+        "back", "work", "same", "part", "whole", "give", "supply", "words", "hedge", "aside",
+        "future", "intent", "talk", "negation",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ CLOSE = 40
 _GOES_ON = re.compile(r"(?:It|Its|Their|This|They)\b")
 # what money and goods are for tells more than that they are money and goods
 _BETWEEN = ("discussed", "proposed", "agreed")
-_TOLD_BY_TOPIC = ("project.commitment", "project.donated")
+_TOLD_BY_TOPIC = ("project.commitment", "project.donated", "project.delivery")
 
 
 def figures_of(reading: "Reading", context: Context, group: Group) -> tuple[Figure, ...]:
@@ -89,6 +89,7 @@ def countries_of(
     """
     # "Bank of China" ties China to nothing, nor does "Soviet" in a recollection tie a state that is gone
     places = tuple(place for place in places if not place.embedded and not place.dissolved)
+    places = tuple(place for place in places if context.text[place.end : place.end + 1] != "$")  # "US$5"
     starts = [place.start for place in places]
 
     def codes(start: int, end: int) -> list[str]:

@@ -10,7 +10,7 @@ import attrs
 from diplotext.actors.places import Place
 from diplotext.lexicon.projects import ProjectNoun
 from diplotext.projects.extent import Phrase, end_of, is_name, left_edge, place_at
-from diplotext.projects.money import counted, find_commitments, has_amount, with_amount
+from diplotext.projects.money import counted, find_commitments, find_deliveries, has_amount, with_amount
 from diplotext.projects.words import Words
 from diplotext.records import ProjectKind, ProjectStatus
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BUILD_REACH = 60
 LOOK_BACK = 50
 _SITES = ("place", "site")
+_FRESH = ("new", "first", "second", "third", "fourth", "fifth")  # "opened the third power line"
 _PREFIXED = ("project", "exercise", "exercises")  # "Project Condor", "Exercise Northern Wind"
 _ABBREVIATION = re.compile(
     r"[”\"]? \((?:(?:the|or|also|known as|hereinafter|hereafter|henceforth|abbreviated as) )*[“\"]?"
@@ -31,7 +32,7 @@ _DETERMINER = re.compile(r" (?:the |a |an |his |her |their |its )?(?:[a-z]+ )?")
 _NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
 _BREAK = re.compile(r"[.;:\n]|, | (?:at|in|to|from|with|by) ")  # "opened the show at the museum"
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
-_ARTICLE = re.compile(r"\b(?:an?|another|the construction of|the first|the new|its|their|two|three)\s\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|another|the construction of|its|their|two|three)\s\Z", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +80,11 @@ def find_mentions(reading: "Reading", words: Words, places: tuple[Place, ...]) -
         Mention(start=start, end=end, kind="finance", head="", rule="project.commitment")
         for start, end in find_commitments(reading, words)
     ]
-    return tuple(_without_overlap(sums, kept))
+    goods = [
+        Mention(start=start, end=end, kind="other", head="", rule="project.delivery")
+        for start, end in find_deliveries(reading, words)
+    ]
+    return tuple(_without_overlap(sums + goods, kept))
 
 
 def _without_overlap(found: list[Mention], kept: list[Mention]) -> list[Mention]:
@@ -212,7 +217,8 @@ def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
         return "project.sized"
     made = _COMPOUND.search(phrase.reading.text, phrase.start, phrase.end)
     before = phrase.reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start]
-    return "project.built" if made or (built and single and _ARTICLE.search(before)) else None
+    fresh = _ARTICLE.search(before) or (before.endswith("the ") and phrase.reading.doc[phrase.left].lower_ in _FRESH)
+    return "project.built" if made or (built and single and fresh) else None
 
 
 def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:

@@ -64,3 +64,19 @@ def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, in
         purpose = words.purpose.match(reading.text, figure.span.end) if gives else None
         if purpose:
             yield figure.span.start, purpose.end()
+
+
+def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:
+    """A number of goods that somebody builds, gives or sells: "will deliver 20 ambulances"."""
+    for figure in reading.figures:
+        start, end = figure.span.start, figure.span.end
+        if figure.dimension != "count" or words.patterns["words"].search(figure.unit or ""):
+            continue
+        before = reading.text[max(0, start - LOOK_BACK) : start]
+        match = words.patterns["supply"].search(before)
+        while match is not None and not re.fullmatch(r" (?:[a-z]+ ){0,3}", before[match.end() :]):
+            match = words.patterns["supply"].search(before, match.end())
+        if match is not None:
+            noun = match.group().endswith(" of")  # "the construction of six ships"
+            goods = _GOODS.match(reading.text, end)
+            yield start - (len(before) - match.start()) * noun, goods.end() if goods else end

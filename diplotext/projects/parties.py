@@ -100,11 +100,12 @@ def _subjects(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, Ac
         role = scene.words.verbs.get(verb.lower_) if verb.tag_.startswith("VB") else None
         if role is None or not _governs(scene, verb, sentence):
             continue
-        subject = _subject(verb)
+        subject, finite = _subject(verb)
+        role = scene.words.verbs.get(finite.lower_, role)  # "lend Kenya $5 million to build the dam"
         if subject is not None:
             yield from _resolve(scene, *_phrase(subject), role)
-        for child in verb.children:
-            if role == "funder" and child.dep_ == "dative" and child.tag_.startswith("NN"):  # "lend Kenya $5 million"
+        for child in finite.children:
+            if role == "funder" and child.dep_ == "dative" and child.tag_.startswith("NN"):
                 yield from _resolve(scene, *_phrase(child), "recipient")
 
 
@@ -136,17 +137,17 @@ def _verb_of(token: "Token") -> "Token":
     return token
 
 
-def _subject(verb: "Token") -> "Token | None":
-    """The subject of a verb, or of the one that governs it: "Norway agreed to build"."""
+def _subject(verb: "Token") -> "tuple[Token | None, Token]":
+    """The subject of a verb, or of the one that governs it: "Norway agreed to build"; and that one."""
     token = verb
     for _ in range(MAX_CLIMB):
         own = next((child for child in token.children if child.dep_ == "nsubj"), None)
         if own is not None:
-            return own
+            return own, token
         if token.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "aux") or token.head is token:
-            return None
+            break
         token = token.head
-    return None
+    return None, verb
 
 
 def _phrase(token: "Token") -> tuple[int, int]:

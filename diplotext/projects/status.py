@@ -19,6 +19,8 @@ REACH = 300
 MODAL_REACH = 45
 MAX_CUES = 40
 _THERE = re.compile(r"-(?:built|owned|operated|run|made)\b")
+# "the construction of six ships": the cue is part of the mention
+_GOODS = ("project.donated", "project.delivery")
 _ENDS = ("cancelled", "suspended")
 
 
@@ -41,11 +43,11 @@ def status_of(reading: "Reading", words: StatusWords, context: Context, group: G
 
 
 def _unsaid(text: str, group: Group) -> ProjectStatus:
-    """What goes without saying: money is committed, gifts are given, a "Chinese-built" line is there."""
+    """What goes without saying: money and goods are committed, a "Chinese-built" line is there."""
     if group.is_money:
         return "agreed"
-    if any(mention.rule == "project.donated" for mention in group.mentions):
-        return "completed"
+    if group.main.rule in _GOODS:
+        return "under_construction" if text.startswith(("construction", "building"), group.main.start) else "agreed"
     there = any(_THERE.search(text, mention.start, mention.end) for mention in group.mentions)
     return "operating" if there else "unknown"
 
@@ -56,11 +58,12 @@ def _cues(
     """The cues of one mention's sentence that are the project's, or any: order, distance, rank, status."""
     sentence = context.sentence_at(span[0])
     first, last = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
+    goods = any(m.start == span[0] and m.rule in _GOODS for m in group.mentions) if group else False
     found: list[tuple[int, int, int, ProjectStatus]] = []
     for rank, (pattern, entry) in enumerate(words.cues):
         for match in list(pattern.finditer(reading.text, first, last))[:MAX_CUES]:
             distance = max(span[0] - match.end(), match.start() - span[1], 0)
-            inside = match.start() >= span[0] and match.end() <= span[1]
+            inside = not goods and match.start() >= span[0] and match.end() <= span[1]
             nearest = context.nearest(sentence, match.start() if distance else span[0])
             if inside or (group is not None and nearest is not group):
                 continue
@@ -95,6 +98,8 @@ def _told(
         return None  # "help to build"
     token = _token_at(reading, match.start())
     noun = token is not None and len(token) == len(match.group()) and token.tag_.startswith("NN")
+    if token is not None and token.tag_ == "VBG" and token.dep_ in ("pcomp", "csubj"):
+        return None  # "the task of building the bridge"
     # "the new building", "a joint offer": one word that looks like a verb and is none
     return None if noun and match.group().lower() not in entry.forms else entry.status
 
