@@ -8,9 +8,9 @@ from diplotext.dates.meanings import Away, InYear, Length, Meaning, Named, Recur
 from diplotext.dates.parts import Parts
 from diplotext.dates.periods import UNITS
 
-# ISO 8601 letters of durations, with TIMEX3's E and C for decades and centuries; nights are counted in days.
+# ISO 8601 letters of durations, with TIMEX2's DE and CE for decades and centuries; nights are counted in days.
 _LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W"}
-_LETTERS |= {"weekend": "{}WE", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}E", "century": "{}C"}
+_LETTERS |= {"weekend": "{}WE", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE"}
 _LETTERS |= {"millennium": "{}L", "semester": "{}H"}
 _HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 

@@ -24,6 +24,8 @@ from diplotext.records import Anchor
 _UNSAID = {"day": ("year", "month", "day"), "week": ("year", "week"), "weekend": ("year", "week")}
 _UNSAID |= {"month": ("year", "month"), "quarter": ("year", "quarter"), "half": ("year", "half")}
 _UNSAID |= {"season": ("year", "season")}
+# What is compared with "a year ago" is less than a year ago itself.
+_RECENT = 366
 # A day that is named with its weekday is no further away.
 _NEAR = 550
 
@@ -209,8 +211,7 @@ def _place_away(meaning: Away, context: Context) -> Place | None:
     origin = place_of(meaning.origin, context)
     if origin is None:
         return None
-    if meaning.unit == "year" and origin.anchor == "mention" and _is_part_of_year(context.whole):
-        # "in the third quarter ... from a year earlier"
+    if meaning.unit == "year" and not meaning.exact and _is_compared(origin, meaning.steps, context):
         return _place_again(meaning.steps, context)
     bare = isinstance(meaning.origin, Shifted) and not meaning.exact
     unit = min(meaning.unit, origin.first.unit, key=UNITS.index) if meaning.exact else meaning.unit
@@ -222,8 +223,13 @@ def _place_away(meaning: Away, context: Context) -> Place | None:
     return Place(period, period, origin.assumed or (_unsaid(unit) if bare else ()), origin.anchor)
 
 
-def _is_part_of_year(period: Period | None) -> bool:
-    return period is not None and period.unit in ("month", "quarter", "season", "half")
+def _is_compared(origin: Place, years: int, context: Context) -> bool:
+    """Whether a part of a year is compared with another: "in the third quarter ... a year earlier", "a year ago"."""
+    period = context.whole
+    if period is None or period.unit not in ("month", "quarter", "season", "half"):
+        return False
+    recent = abs((origin.last.last - period.last).days) < _RECENT
+    return origin.anchor == "mention" or (years == -1 and recent and origin.first.unit == "day")
 
 
 def _place_again(years: int, context: Context) -> Place | None:

@@ -14,6 +14,7 @@ _NAMES_TOO = ("april", "june", "august")
 _DOUBTFUL_SEASONS = ("spring", "fall")
 _NAMED_DAYS = ("Black", "Good", "Bloody", "Holy", "Ash")
 _LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
+_AGE = re.compile(r"[- ](?:old|older|young|younger|of age)(?![^\W_])")
 # "Directive 2014/24/EU"
 _NUMBERED = re.compile(r"[0-9]/[^\W_]")
 _DECADE_BEFORE = re.compile(r"[0-9]0['’]?s,? ?(?:and|or|to|-|–)? ?(?:the )?$")
@@ -133,12 +134,10 @@ def _is_weekday(place: _Place) -> bool:
 
 
 def _is_word(place: _Place) -> bool:
-    """A capital within a sentence makes a name of it: "the Daily Telegraph"; "as soon as", "by now" are idioms."""
+    """A capital within a sentence makes a name of it: "the Daily Telegraph"."""
     word = place.expression
     if word[0].isupper() and not place.opens_sentence:
         return word.isupper() and len(word) > 4 and place.text[place.end : place.end + 9].isupper()
-    if word.lower() == "soon" and place.after == "as":
-        return False
     return not (word[0].isupper() and place.after[:1].isupper())
 
 
@@ -192,7 +191,9 @@ def _is_many(place: _Place) -> bool:
 
 
 def _is_length(place: _Place) -> bool:
-    """ "in as many weeks" counts nothing, "three quarters of it" no time."""
+    """ "in as many weeks" counts nothing, "three quarters of it" no time; an age is no stretch of the calendar."""
+    if _AGE.match(place.text, place.end):
+        return False
     if place.expression.lower().replace("-", " ") == "three quarters" and place.after == "of":
         return False
     return place.before.lower() != "as" or not place.expression.startswith("many")
