@@ -116,7 +116,7 @@ def read(
         published=day,
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
-        turns=find_turns(text, paragraphs),
+        turns=find_turns(text, paragraphs, lexicon=lexicon),
         dates=read_dates(source, day, lexicon, direction=direction_by_tense(doc, lexicon)),
         figures=refine_figures(extract_figures(source, lexicon=lexicon), doc, source),
         doc=doc,

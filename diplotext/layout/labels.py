@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.actors import ActorWords, Title
+
 _LABEL = re.compile(
     r"[*_]{0,3}[“\"]?([^\W\d_][^\n:“”\"?!*_]{0,120}?|Q\d{0,2}|A\d{0,2})[*_]{0,3}"
     r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?\s?:[*_]{0,3}(?=\s|$)"
@@ -13,17 +16,22 @@ _LABEL = re.compile(
 # "Q    On what?", "Q. On what?", "A – On grain."
 _LETTER = re.compile(r"(Q\d{0,2})(?:\s?[.)–—-])?(?=\s{1,8}\S)|(A\d{0,2})(?:(?:\s?[.)]|\s[–—-])(?=\s\S)|(?=\s{2,8}\S))")
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\.?\s+(?=\S)")
-_OFFICE = re.compile(
-    r"\b(?:president|minister|chancellor|secretary|chair\w{0,6}|ambassador|director|governor|head|spokes\w{1,8}|"
-    r"mr|mrs|ms|dr)\b",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"(?:(?:questions?|reporters?|journalists?|correspondents?)(?:\s(?:from|of|for|by)\s[^()\d]{1,60})?|q|moderators?|"
-    r"interviewer|presenter|host|anchor|remark|press)\s?\d{0,2}$",
+    r"interviewer|presenter|host|anchor|press)\s?\d{0,2}$",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"(?:A\d{0,2}|answer|reply|response)$", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:A\d{0,2}|answer)$", re.IGNORECASE)
+# Nobody in particular: what they call out is no statement.
+_CROWD = re.compile(
+    r"(?:the\s)?(?:audience(?:\smembers?)?|crowd|voices?|participants?|remark|response|replica|unidentified\s\w+|all)$",
+    re.IGNORECASE,
+)
+# The classes of office whose nouns mean nothing else: "Major Projects:" is no officer.
+_SURE_CLASSES = frozenset(
+    ("head_of_state", "head_of_government", "deputy_head", "foreign_minister", "minister", "ambassador",
+     "spokesperson", "monarch")
+)  # fmt: skip
 _NAME_WORD = re.compile(r"(?:[^\W\d_]{1,3}[-’'])?[^\W\d_][\w.'’-]*,?$")
 _SMALL_WORD = re.compile(
     r"(?:of|the|and|for|to|de|da|di|du|la|van|von|der|den|bin|ibn|al|el|in|on|at|a|foreign|prime|vice|deputy|affairs),?$"
@@ -31,6 +39,32 @@ _SMALL_WORD = re.compile(
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
 _LONGEST = 16
 _OFTEN = 0.5
+
+
+@attrs.frozen(eq=False)
+class Offices:
+    """Patterns of what tells a speaker by his office.
+
+    Attributes:
+        sure: nouns of office that mean nothing else, and courtesy titles.
+        all: every noun of office.
+    """
+
+    sure: re.Pattern[str]
+    all: re.Pattern[str]
+
+
+def build_offices(lexicon: Lexicon) -> Offices:
+    """Build the patterns; for `Lexicon.derive`."""
+    titles = lexicon.entries(Title)
+    polite = [form for words in lexicon.entries(ActorWords) if words.group == "honorific" for form in words.forms]
+    sure = [noun for title in titles if title.role_class in _SURE_CLASSES for noun in title.nouns]
+    return Offices(_words([*sure, *polite]), _words([*(noun for title in titles for noun in title.nouns), *polite]))
+
+
+def _words(forms: Sequence[str]) -> re.Pattern[str]:
+    joined = "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -42,6 +76,8 @@ class Label:
         start, end: its characters, without its colon and without what stands in brackets.
         words: offset where the words begin that it introduces.
         name: its text.
+        office: it names an office, or a courtesy title.
+        sure: it names one that means nothing else.
     """
 
     paragraph: int
@@ -49,6 +85,8 @@ class Label:
     end: int
     words: int
     name: str
+    office: bool
+    sure: bool
 
     @property
     def asks(self) -> bool:
@@ -61,14 +99,15 @@ class Label:
         return _ANSWER.match(self.name) is not None
 
     @property
-    def office(self) -> bool:
-        """It names an office or begins with a courtesy title."""
-        return _OFFICE.search(self.name) is not None
+    def crowd(self) -> bool:
+        """It names nobody in particular: "AUDIENCE", "Remark"."""
+        return _CROWD.match(self.name) is not None
 
 
-def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Label]:
+def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...], lexicon: Lexicon) -> list[Label]:
     """Find the labels that count: they name an office, come again, or stand beside others that count."""
-    found = [label for index in range(len(paragraphs)) if (label := _label(text, index, paragraphs[index])) is not None]
+    offices = lexicon.derive(build_offices)
+    found = [label for number in range(len(paragraphs)) if (label := _label(text, number, paragraphs[number], offices))]
     counts = collections.Counter(label.name for label in found)
     sure = {label.name for label in found if _is_sure(label, counts)}
     found = [
@@ -76,20 +115,23 @@ def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Labe
         for number, label in enumerate(found)
         if sure and (_belongs(label, sure) or _asks_next(text, paragraphs, found[number : number + 2], sure))
     ]
-    return [] if len(found) == 1 and _is_headline(text, found[0], paragraphs) else found
+    return [] if len(found) == 1 and _is_headline(text, found[0], paragraphs, offices) else found
 
 
-def _is_headline(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...]) -> bool:
+def _is_headline(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...], offices: Offices) -> bool:
     """Whether a label stands alone before a quotation or a name: President Roe: “We stay”; Head of State: Ana Roe."""
     words = text[label.words : paragraphs[label.paragraph][1]]
-    return words != "" and (words[0] in '"“„«‘' or _names_speaker(words.rstrip(".")))
+    name = " " in words and words.endswith(".") and _names_speaker(words.rstrip("."), offices)
+    return words != "" and (words[0] in '"“„«‘' or name)
 
 
-def _label(text: str, index: int, paragraph: tuple[int, int]) -> Label | None:
+def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) -> Label | None:
     start, end = paragraph
     match = _LABEL.match(text, start, end)
     # "Head of State: President Roe" in a fact sheet is no speech: it is no sentence
-    if match and not (text[end - 1] in _SENTENCE_END and (_QUESTION.match(match[1]) or _names_speaker(match[1]))):
+    if match and not (
+        text[end - 1] in _SENTENCE_END and (_QUESTION.match(match[1]) or _names_speaker(match[1], offices))
+    ):
         return None
     match = match or _LETTER.match(text, start, end)
     if match is None:
@@ -99,35 +141,40 @@ def _label(text: str, index: int, paragraph: tuple[int, int]) -> Label | None:
         words += 1
     direction = _DIRECTION.match(text, words, end)  # "(In Russian.) We agree."
     group = match.lastindex or 1
-    return Label(index, *match.span(group), direction.end() if direction else words, match[group])
+    name = match[group]
+    sure = offices.sure.search(name) is not None
+    return Label(
+        index, *match.span(group), direction.end() if direction else words, name,
+        office=sure or offices.all.search(name) is not None, sure=sure,
+    )  # fmt: skip
 
 
-def _names_speaker(label: str) -> bool:
+def _names_speaker(label: str, offices: Offices) -> bool:
     words = label.split()
     return len(words) <= _LONGEST and all(
         _SMALL_WORD.match(word.lower())
-        or _OFFICE.match(word)
         or (_NAME_WORD.match(word) and not (word[0].islower() and word.islower()))
+        or offices.all.match(word)
         for word in words
     )
 
 
 def _is_sure(label: Label, counts: "collections.Counter[str]") -> bool:
     several = len(counts) > 1
-    if label.answers:
+    if label.answers or label.crowd:
         return False
     if label.asks:
         return counts[label.name] > 1 or several
-    if len(label.name.split()) > 1 and label.office:
+    if len(label.name.split()) > 1 and (label.sure or (label.office and label.name.isupper())):
         return True
     return counts[label.name] > 1 and several
 
 
 def _belongs(label: Label, sure: set[str]) -> bool:
     """Whether a label stands beside the sure ones: a full name, an answer, or written like them (ROE, DOE)."""
-    if label.name in sure or label.answers or len(label.name.split()) > 1:
+    if label.name in sure or label.answers or label.crowd or len(label.name.split()) > 1:
         return True
-    return label.name.isupper() and any(name.isupper() and " " not in name and len(name) > 1 for name in sure)
+    return label.name.isupper() and any(name.isupper() and len(name) > 1 for name in sure)
 
 
 def _asks_next(text: str, paragraphs: tuple[tuple[int, int], ...], pair: Sequence[Label], sure: set[str]) -> bool:
@@ -149,7 +196,9 @@ def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: t
         lead: what stands before the first label, if it announces an interview; else empty.
     """
     names = dict.fromkeys(label.name for label in labels)
-    plain = {label.name for label in labels if not label.office}
+    # "Ana Roe" after "President of Peru Ana Roe" is the same person
+    titled = {label.name.split()[-1] for label in labels if label.office}
+    plain = {label.name for label in labels if label.name.split()[-1] not in titled and not label.crowd}
     turns = collections.Counter(label.name for label in labels)
     asked = collections.Counter(
         label.name

@@ -8,6 +8,7 @@ import attrs
 
 from diplotext.layout.endings import is_reported, last_spoken
 from diplotext.layout.labels import Label, find_labels, questioners
+from diplotext.lexicon import Lexicon, resolve_lexicon
 
 _INTERVIEW = re.compile(
     r"\b(?:interview\w*|respond\w*\s+to|answer\w*|replie[sd]\s+to|\w+'?s?\s+questions|Q&A|"
@@ -30,7 +31,7 @@ class Turn:
         first: index of the first paragraph.
         last: index of the last paragraph, inclusive.
         start: offset where the words begin (after the label).
-        role: "question" for a journalist's, else "speech" or "answer".
+        role: "question" for a journalist's, or what an audience calls out, else "speech" or "answer".
     """
 
     label: tuple[int, int] | None
@@ -40,12 +41,19 @@ class Turn:
     role: Literal["speech", "question", "answer"]
 
 
-def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn, ...]:
+def find_turns(
+    text: str, paragraphs: tuple[tuple[int, int], ...], *, lexicon: Lexicon | None = None
+) -> tuple[Turn, ...]:
     r"""Find the turns of a transcript or an interview.
 
     A label is a name or office before a colon at the start of a paragraph. It counts if it names an office, comes
     again, or stands beside others that count. Without labels, an interview is told by its lead ("answered our
     questions") and by paragraphs that are questions.
+
+    Args:
+        text: any string.
+        paragraphs: half-open code-point ranges in text order.
+        lexicon: whose nouns of office tell a label; None for the packaged one.
 
     Returns:
         The turns in text order; () for any other text.
@@ -56,7 +64,7 @@ def find_turns(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Turn
     >>> find_turns("One thing is clear: we agree.", ((0, 29),))
     ()
     """
-    labels = find_labels(text, paragraphs)
+    labels = find_labels(text, paragraphs, resolve_lexicon(lexicon))
     if not labels:
         return tuple(_unlabelled_interview(text, paragraphs))
     return tuple(_labelled(text, paragraphs, labels))
@@ -77,6 +85,9 @@ def _labelled(text: str, paragraphs: tuple[tuple[int, int], ...], labels: Sequen
     previous = ""
     for label, last in zip(labels, lasts, strict=True):
         place = None if label.answers else (label.start, label.end)
+        if label.crowd:
+            yield Turn(place, label.paragraph, last, label.words, "question")
+            continue
         if label.name not in asking:
             answer = bool(asking) and (previous in asking or label.answers)
             yield Turn(place, label.paragraph, last, label.words, "answer" if answer else "speech")
