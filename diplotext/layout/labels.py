@@ -24,7 +24,7 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(r"(?:A\d{0,2}|answer)$", re.IGNORECASE)
 # Nobody in particular: what they call out is no statement.
 _CROWD = re.compile(
-    r"(?:the\s)?(?:audience(?:\smembers?)?|crowd|voices?|participants?|remark|response|replica|unidentified\s\w+|all)$",
+    r"(?:the\s)?(?:audience(?:\smembers?)?|crowd|voices?|participants?|remark|response|reply|replica|unidentified\s\w+|all)$",
     re.IGNORECASE,
 )
 # The classes of office whose nouns mean nothing else: "Major Projects:" is no officer.
@@ -39,6 +39,8 @@ _SMALL_WORD = re.compile(
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
 _LONGEST = 16
 _OFTEN = 0.5
+_SOON = 2
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b", re.IGNORECASE)
 
 
 @attrs.frozen(eq=False)
@@ -110,19 +112,33 @@ def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...], lexicon: Lex
     found = [label for number in range(len(paragraphs)) if (label := _label(text, number, paragraphs[number], offices))]
     counts = collections.Counter(label.name for label in found)
     sure = {label.name for label in found if _is_sure(label, counts)}
+    if not sure and len(found) == 1 and _is_introduced(text, found[0], paragraphs):
+        return found
     found = [
         label
         for number, label in enumerate(found)
         if sure and (_belongs(label, sure) or _asks_next(text, paragraphs, found[number : number + 2], sure))
     ]
-    return [] if len(found) == 1 and _is_headline(text, found[0], paragraphs, offices) else found
+    named = sum(_gives_name(text, label, paragraphs, offices) for label in found)
+    quoted = len(found) == 1 and text[found[0].words : found[0].words + 1] in tuple('"“„«‘')
+    return [] if quoted or 2 * named > len(found) else found
 
 
-def _is_headline(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...], offices: Offices) -> bool:
-    """Whether a label stands alone before a quotation or a name: President Roe: “We stay”; Head of State: Ana Roe."""
+def _gives_name(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...], offices: Offices) -> bool:
+    """Whether a name follows instead of a speech: "Head of State: President Roe.", "Minister of Justice: Ana Roe."."""
     words = text[label.words : paragraphs[label.paragraph][1]]
-    name = " " in words and words.endswith(".") and _names_speaker(words.rstrip("."), offices)
-    return words != "" and (words[0] in '"“„«‘' or name)
+    return " " in words and words.endswith(".") and _names_speaker(words[:-1], offices)
+
+
+def _is_introduced(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the only label is a full name that was named before, and speaks in the first person."""
+    start, end = paragraphs[label.paragraph][0], paragraphs[min(label.paragraph + _SOON, len(paragraphs) - 1)][1]
+    return (
+        " " in label.name
+        and text.find(label.name, 0, start) >= 0
+        and text[label.words : label.words + 1] not in tuple('"“„«‘')
+        and _FIRST_PERSON.search(text, label.words, end) is not None
+    )
 
 
 def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) -> Label | None:
