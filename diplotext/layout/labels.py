@@ -146,7 +146,9 @@ def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) 
     match = _LABEL.match(text, start, end)
     # "Head of State: President Roe" in a fact sheet is no speech: it is no sentence
     if match and not (
-        text[end - 1] in _SENTENCE_END and (_QUESTION.match(match[1]) or _names_speaker(match[1], offices))
+        _QUESTION.match(match[1])
+        or _ANSWER.match(match[1])
+        or (text[end - 1] in _SENTENCE_END and _names_speaker(match[1], offices))
     ):
         return None
     match = match or _LETTER.match(text, start, end)

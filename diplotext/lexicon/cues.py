@@ -95,10 +95,16 @@ class Performative(Entry):
 
 @attrs.frozen(kw_only=True)
 class Courtesy(Entry):
-    """Words of courtesy: a paragraph made of them and of names alone says nothing."""
+    """Words of courtesy: a paragraph made of them and of names alone says nothing.
+
+    Attributes:
+        words: in lower case.
+        small: they may stand between, but make no courtesy by themselves.
+    """
 
     table: ClassVar[str] = "speech_courtesies"
     words: tuple[str, ...]
+    small: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.cues import ActNoun, Courtesy, Cue, HeadlineSource, MuteSubject, Occasion
+from diplotext.lexicon.cues import ActNoun, Cue, HeadlineSource, MuteSubject, Occasion
 from diplotext.lexicon.inflection import plural, verb_forms
 
 
@@ -59,11 +59,6 @@ def mute_nouns(lexicon: Lexicon) -> frozenset[str]:
 def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:
     """Lower-case noun -> the act that it says."""
     return {noun: entry for entry in lexicon.entries(ActNoun) for noun in entry.nouns}
-
-
-def courtesy_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words of which courtesies are made."""
-    return frozenset(word for entry in lexicon.entries(Courtesy) for word in entry.words)
 
 
 @functools.cache

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from diplotext.lexicon.cues import Performative
+from diplotext.lexicon.cues import Courtesy, Performative
 from diplotext.records import Act
-from diplotext.statements.cues import courtesy_words
 from diplotext.statements.draft import Draft, Range
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _LONGEST_COURTESY = 200
 _ANSWERING = re.compile(r"\b(?:responded|answered|answers|replied|told|spoke|talked|gave|granted|took)\b")
 # "our interview with Ana Roe", "we talked to Ana Roe"; "in an interview with the Herald" names no person and goes on.
 _INTERVIEWED = re.compile(
-    r"\b(?:interview(?:s|ed)?(?:\s(?:with|of))?|(?:spoke|speaks|talked|talks|sat\sdown|questions)\s(?:with|to|for))\s"
+    r"\b(?:interview(?:s|ed)?(?:\s(?:with|of))?|questions\s(?:to|for)|(spoke|speaks|talked|talks|sat\sdown)\s(?:with|to))\s"
 )
 # "(Applause.)", "[Laughter]": a paragraph that is no speech.
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")
@@ -72,12 +71,24 @@ def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
     """Whether a paragraph only greets, thanks or addresses somebody: courtesies and names."""
     if len(words) > _LONGEST_COURTESY:
         return False
-    known = lexicon.derive(courtesy_words)
+    known, small = lexicon.derive(courtesy_words)
     bare = words.rstrip().endswith((",", "!")) and len(words.split()) <= 12  # "Mr President, ladies and gentlemen,"
     found = _WORD.findall(words)
-    return all(
-        word.lower() in known or (word[0].isupper() and (number > 0 or bare)) for number, word in enumerate(found)
+    polite = bare or not found or any(word.lower() in known for word in found)
+    return polite and all(
+        word.lower() in known or word.lower() in small or (word[0].isupper() and (number > 0 or bare))
+        for number, word in enumerate(found)
     )
+
+
+def courtesy_words(lexicon: "Lexicon") -> tuple[frozenset[str], frozenset[str]]:
+    """The words of which courtesies are made, and the small words between them; for `Lexicon.derive`."""
+    entries = lexicon.entries(Courtesy)
+    words, small = (
+        frozenset(word for entry in entries if entry.small == wanted for word in entry.words)
+        for wanted in (False, True)
+    )
+    return words, small
 
 
 def first_performative(words: str, lexicon: "Lexicon") -> Act:
@@ -107,6 +118,8 @@ def _interviewee(reading: "Reading", actors: "Actors", before: int) -> Range | N
     asked = None
     for match in _INTERVIEWED.finditer(reading.text, start, before):
         near = actors.mentions_in(match.end(), min(before, match.end() + _NEAR))
+        if match[1]:  # "the premier spoke to our Jane Poe": who speaks is the guest, unless only one is named
+            near = actors.mentions_in(max(start, match.start() - _NEAR), match.start())[-1:] or near
         asked = (near[0][0].start, near[0][0].end) if near else asked
     cue = None
     for match in _ANSWERING.finditer(reading.text, start, before):
