@@ -14,6 +14,7 @@ LOOK_BACK = 50
 SUM_REACH = 100
 _JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its|new|additional|further)\s){0,2}")
 _GOODS = re.compile(r"(?: of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
+_FEW_WORDS = re.compile(r" (?:[a-z]+ ){0,3}")
 _RUN_UP = re.compile(r" (?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) ){0,4}\Z|\s\Z")
 
 
@@ -49,7 +50,7 @@ def with_amount(phrase: Phrase) -> tuple[int, int]:
 def counted(phrase: Phrase) -> bool:
     """A figure stands right behind: "a donation of 90,000 doses"."""
     return any(
-        re.fullmatch(r" of (?:[a-z]+ ){0,3}", phrase.reading.text[phrase.end : figure.span.start])
+        _FEW_WORDS.fullmatch(phrase.reading.text, phrase.end + len(" of"), figure.span.start)
         for figure in phrase.reading.figures_in(phrase.end, phrase.end + LOOK_BACK)
     )
 
@@ -73,10 +74,8 @@ def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int
         if figure.dimension != "count" or words.patterns["words"].search(figure.unit or ""):
             continue
         before = reading.text[max(0, start - LOOK_BACK) : start]
-        match = words.patterns["supply"].search(before)
-        while match is not None and not re.fullmatch(r" (?:[a-z]+ ){0,3}", before[match.end() :]):
-            match = words.patterns["supply"].search(before, match.end())
-        if match is not None:
+        close = [m for m in words.patterns["supply"].finditer(before) if _FEW_WORDS.fullmatch(before, m.end())]
+        for match in close[-1:]:
             noun = match.group().endswith(" of")  # "the construction of six ships"
             goods = _GOODS.match(reading.text, end)
             yield start - (len(before) - match.start()) * noun, goods.end() if goods else end

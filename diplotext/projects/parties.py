@@ -27,7 +27,7 @@ _WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&’'-]*(?:\.\w+)*)"
 _NAME = re.compile(
     rf"\s(?:the |its |an? )?({_WORD}(?: (?:(?:of|for|and|&|de|du|the) ){{0,2}}{_WORD}){{0,7}})(?: ([a-z]+s)\b)?"
 )
-_GIVEN_TO = re.compile(r"\b(?:to|for)(?=\s)")
+_GIVEN_TO = re.compile(r"\b(?:to|for)(?: the)?(?=\s)")
 _ENDING = re.compile(r"(?:['’]s?|[.,;:])+\Z")
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
 _MONEY = ("project.amount", "project.commitment", "project.donated")
@@ -111,11 +111,9 @@ def _subjects(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, Ac
 
 def _governs(scene: Scene, verb: "Token", sentence: tuple[int, int]) -> bool:
     """The first project behind the verb is this one, and the verb says something of it."""
-    if verb.dep_ == "relcl":  # "the dam, which Norway built"
-        return any(
-            begin <= verb.head.idx < end and whose is scene.group
-            for begin, end, whose in scene.context.mentions_in(*sentence)
-        )
+    mentions = scene.context.mentions_in(*sentence)
+    if any(begin <= verb.head.idx < end for begin, end, _ in mentions):  # "the dam, which Norway built"
+        return any(begin <= verb.head.idx < end and whose is scene.group for begin, end, whose in mentions)
     behind = scene.context.mentions_in(verb.idx, min(sentence[1], verb.idx + OBJECT_REACH))
     if not behind or behind[0][2] is not scene.group or any(child.dep_ == "nsubjpass" for child in verb.children):
         return False
@@ -144,9 +142,12 @@ def _subject(verb: "Token") -> "tuple[Token | None, Token]":
         own = next((child for child in token.children if child.dep_ == "nsubj"), None)
         if own is not None:
             return own, token
-        if token.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "aux") or token.head is token:
+        if token.dep_ in ("acl", "relcl"):  # "lend $5 million to build"
+            token = _verb_of(token)
+        elif token.dep_ in ("xcomp", "conj", "advcl", "ccomp", "aux"):
+            token = token.head
+        else:
             break
-        token = token.head
     return None, verb
 
 
@@ -190,7 +191,11 @@ def _in_money(scene: Scene, start: int, end: int) -> Iterator[tuple[int, Actor, 
 def _actors_behind(scene: Scene, offset: int, role: PartyRole) -> Iterator[tuple[int, Actor, PartyRole]]:
     """The names right behind a phrase: "funded by Japan and the World Bank"."""
     match = _NAME.match(scene.reading.text, offset)
-    if match is not None:
+    inside = match and any(
+        begin <= match.start(1) and match.end(1) <= end and not whose.is_money
+        for begin, end, whose in scene.context.mentions_in(offset, match.end())
+    )
+    if match is not None and not inside:  # no "loan for the Tema port"
         people = match[2] and scene.reading.tokens(*match.span(2)).root.tag_ == "NNS"  # "Korean engineers"
         yield from _resolve(scene, match.start(1), match.end(2) if people else match.end(1), role)
 

@@ -192,7 +192,7 @@ def test_a_dam_that_was_built_by_somebody_and_works_is_operating() -> None:
     [
         "", "\0", "the " * 3000, "The Kitui Dam. " * 500, "$5 million loan " * 500, "Port " * 3000, "(" * 5000,
         "part of " * 3000, "construction of " * 3000, "funded by Japan and " * 800, "“Silver Wave " * 800,
-        "$5 million to " * 800,
+        "$5 million to " * 800, "“\n” project " * 300, "Wave” project " * 300, "in the Port of " * 800,
     ],
 )  # fmt: skip
 def test_hostile_texts_are_read_in_time(text: str) -> None:
