@@ -2,33 +2,41 @@
 
     python benchmarks/figures.py [TEXTS.jsonl]
 
-Times are processor time of one core. quantulum3 runs without its classifier, on a part of the texts.
+Times are processor time of one core. Both tools read the same texts in the same run; quantulum3 runs without its
+classifier, on as many of the texts as it reads within a minute.
 """
 
 import importlib.util
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diplotext import extract_figures
 
 DEFAULT_TEXTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "throughput.jsonl"
-PEER_CHARACTERS = 50_000
+SIZES = (100_000, 1_000_000, 10_000_000)
+PATIENCE = 60.0
 
 
-def characters_per_second(read: Callable[[str], object], texts: list[str]) -> float:
-    """Speed over all texts, after one warm-up call."""
+def characters_per_second(read: Callable[[str], object], texts: Sequence[str]) -> tuple[float, int]:
+    """Speed over the texts that are read within the patience, and how many they are, after one warm-up call."""
     read("5 tons")
     start = time.process_time()
+    count = characters = 0
     for text in texts:
         read(text)
-    return sum(map(len, texts)) / (time.process_time() - start)
+        count, characters = count + 1, characters + len(text)
+        if time.process_time() - start > PATIENCE:
+            break
+    return characters / (time.process_time() - start), count
 
 
-def quantulum() -> Callable[[str], object]:
-    """The parser of quantulum3 without its classifier."""
+def quantulum() -> Callable[[str], object] | None:
+    """The parser of quantulum3 without its classifier, or None where it is not installed."""
+    if not importlib.util.find_spec("quantulum3"):
+        return None
     from quantulum3 import classifier, parser
 
     classifier.USE_CLF = False
@@ -37,18 +45,27 @@ def quantulum() -> Callable[[str], object]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table: speed on the texts, the ratio to quantulum3, and the growth with the length of one text."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_TEXTS
     texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
-    print(f"diplotext   {characters_per_second(extract_figures, texts):12,.0f} characters/s")
-    whole = "\n".join(texts)
-    for size in (100_000, 1_000_000, 10_000_000):
-        text = (whole * (size // len(whole) + 1))[:size]
-        print(f"  one text of {size:10,} {characters_per_second(extract_figures, [text]):12,.0f} characters/s")
-    if importlib.util.find_spec("quantulum3"):
-        print(f"quantulum3  {characters_per_second(quantulum(), [whole[:PEER_CHARACTERS]]):12,.0f} characters/s")
+    speed, count = characters_per_second(extract_figures, texts)
+    print(f"diplotext   {speed:12,.0f} characters/s ({count} texts)")
+    peer = quantulum()
+    if peer:
+        peer_speed, count = characters_per_second(peer, texts)
+        same, _ = characters_per_second(extract_figures, texts[:count])
+        print(f"quantulum3  {peer_speed:12,.0f} characters/s ({count} texts)")
+        print(f"ratio       {same / peer_speed:12,.0f} on the same {count} texts")
     else:
         print("quantulum3  not installed")
+    whole = "\n".join(texts)
+    seconds = []
+    for size in SIZES:
+        text = (whole * (size // len(whole) + 1))[:size]
+        speed, _ = characters_per_second(extract_figures, [text])
+        seconds.append(size / speed)
+        growth = f", {seconds[-1] / seconds[-2]:.1f} times the time before" if len(seconds) > 1 else ""
+        print(f"  one text of {size:10,} {speed:12,.0f} characters/s{growth}")
 
 
 if __name__ == "__main__":
