@@ -35,7 +35,7 @@ class Comparison:
     """Words that qualify a quantity.
 
     Attributes:
-        comparators: phrase -> comparator, matched at the end of what stands before; the longest first.
+        comparators: last word -> phrase -> comparator, matched at the end of what stands before; the longest first.
         changes: verb form -> direction.
         amounts: forms of verbs whose object is an amount, no change ("lost five million tons", "raised $2 million"),
             and whether a level after it makes it one ("lost $2 to $71").
@@ -48,7 +48,7 @@ class Comparison:
         topics: words after which "about" is no comparator ("talked about").
     """
 
-    comparators: Mapping[str, Comparator]
+    comparators: Mapping[str, Mapping[str, Comparator]]
     changes: Mapping[str, Change]
     amounts: Mapping[str, bool]
     nouns: Mapping[str, Change]
@@ -63,9 +63,10 @@ class Comparison:
 def build_comparison(lexicon: Lexicon) -> Comparison:
     """Collect the qualifying words of a lexicon."""
     words = lexicon.derive(number_words)
-    comparators: dict[str, Comparator] = {}
+    comparators: dict[str, dict[str, Comparator]] = {}
     for phrase in sorted(words["comparator"], key=len, reverse=True):
-        comparators[phrase] = words["comparator"][phrase]  # type: ignore[assignment]
+        same_end = comparators.setdefault(phrase.split()[-1], {})
+        same_end[phrase] = words["comparator"][phrase]  # type: ignore[assignment]
     changes: dict[str, Change] = {}
     nouns: dict[str, Change] = {}
     directions: tuple[Change, Change] = ("increase", "decrease")
@@ -137,8 +138,9 @@ def ends_in_comparator(before: str, comparison: Comparison) -> bool:
 def _comparator(before: str, comparison: Comparison) -> tuple[Comparator | None, str]:
     """The comparator at the end, and what stands before it: "fell by | more than"."""
     bare = _ARTICLE.sub("", before)
-    for words, meaning in comparison.comparators.items():
-        for phrase in (before, bare):
+    for phrase in dict.fromkeys((before, bare)):
+        ending = comparison.comparators.get(phrase.rpartition(" ")[2], {})
+        for words, meaning in ending.items():
             if phrase.endswith(" " + words) and not _is_topic(phrase, words, comparison):
                 return meaning, phrase[: -len(words)].rstrip()
     return None, bare
