@@ -1,13 +1,18 @@
 """Visits in own sentences, and properties that hold for every text."""
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import diplotext
-from diplotext.records import Visit
+from diplotext.records import Span, Visit
+
+PATIENCE = 10.0
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "visits" / "visits.toml").read_text(encoding="utf-8"))
 
@@ -64,3 +69,104 @@ def test_all_mentions_of_a_trip_are_one_visit() -> None:
     assert visit.start is not None
     assert visit.start.edtf == "XXXX-04-22"
     assert len(visit.evidence) >= 2
+
+
+WORDS = st.sampled_from(
+    [
+        "President",
+        "Prime",
+        "Minister",
+        "Ilze",
+        "Kalna",
+        "Kojo",
+        "Addai",
+        "of",
+        "Ghana",
+        "Latvia",
+        "Norway",
+        "in",
+        "to",
+        "visited",
+        "met",
+        "with",
+        "arrived",
+        "received",
+        "his",
+        "visit",
+        "Oslo",
+        "Riga",
+        "on",
+        "Monday",
+        "and",
+        ",",
+        ".",
+        "a",
+        "two-day",
+        "he",
+        "will",
+        "not",
+        "cancelled",
+        "the",
+        "invited",
+        "talks",
+        "delegation",
+        "they",
+        "here",
+        "\n",
+        "WELCOME:",
+        "4",
+        "May",
+        "-",
+    ]
+)
+
+
+def spans_of(visit: Visit) -> list[Span]:
+    purpose = (visit.purpose,) if visit.purpose else ()
+    return [*visit.evidence, *visit.topics, *purpose]
+
+
+@pytest.mark.model
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_evidence_is_text_and_nobody_meets_themselves(text: str) -> None:
+    for visit in diplotext.extract_visits(text, published="2024-04-24"):
+        assert visit.visitors
+        assert visit.evidence
+        assert all(text[span.start : span.end] == span.text for span in spans_of(visit))
+        assert not set(visit.visitors) & set(visit.met)
+        assert (visit.end is None) or (visit.start is not None)
+
+
+@pytest.mark.model
+@given(st.text(max_size=300))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_accepted(text: str) -> None:
+    assert isinstance(diplotext.extract_visits(text), tuple)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king of Norway visited Riga and " * 400,
+        "the delegation " * 2000,
+        "Welcome to " * 2000,
+        "PRESIDENT ROE: your visit\n" * 300,
+        "President Ann Roe of Peru, " * 400,
+        "visited " * 3000,
+    ],
+    ids=["and", "delegation", "welcome", "turns", "names", "verbs"],
+)
+def test_endless_repetition_is_read(text: str) -> None:
+    start = time.process_time()
+    diplotext.extract_visits(text, published="2024-04-24")
+    assert time.process_time() - start < PATIENCE
+
+
+@pytest.mark.model
+def test_the_same_text_gives_the_same_visits() -> None:
+    text = "Latvian President Ilze Kalna and Estonian President Mart Saar met in Oslo on April 22."
+    first, second = (diplotext.extract_visits(text, published="2024-04-24") for _ in range(2))
+    assert first == second
+    assert len(first) == 2
