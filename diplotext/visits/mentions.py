@@ -4,15 +4,18 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import attrs
+
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Actor, Date, Official, VisitStatus
+from diplotext.records import Actor, Date, Official
 from diplotext.visits.meetings import acceptance, end_of_stay, evidence_of, joint_subject, meeting, tour
 from diplotext.visits.mention import Mention
 from diplotext.visits.parties import Parties, parties_of, resolve, unique
 from diplotext.visits.places import Stop, destinations, starting_in
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
-from diplotext.visits.status import State, status_of
+from diplotext.visits.speakers import speaker_at
+from diplotext.visits.status import Status, status_of
 from diplotext.visits.syntax import SUBJECTS, children, prepositional
 from diplotext.visits.words import Words
 
@@ -59,63 +62,98 @@ def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
             yield cue
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Clause:
+    """What a cue's clause says, before it is known where it leads."""
+
+    sentence: "Sentence"
+    token: "Token"
+    cue: VisitCue
+    parties: Parties
+    status: Status
+    days: tuple[Date | None, Date | None]
+
+
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
-    reading, words = setting.reading, setting.words
-    status = status_of(token, words)
+    """What a cue tells: trips, one for each place that it leads to, or what adds to a trip told elsewhere."""
+    status = status_of(token, setting.words)
     if status is None:
         return
     parties = parties_of(setting, token, cue)
-    guests, hosts = parties.guests, parties.hosts
-    start, end = period_of(reading, sentence, token, words, ahead=status.state in AHEAD)
-    if cue.role == "leave":
-        yield from end_of_stay(setting, sentence, token, guests, status.settled(start, reading), start)
-        return
-    legs = destinations(setting, sentence, token, cue)
-    if not legs and cue.role == "host":
-        legs = _home_of(hosts, guests)
-    if not legs and cue.role in ("meet", "talks") and status.state == "completed":
-        legs = _at_scene(setting, parties.either, start)
-    if not legs and cue.role in ("joint", "host"):
-        yield from meeting(setting, sentence, token, unique((*guests, *hosts, *parties.either)))
-        return
-    if not legs and cue.role == "invite" and status.state == "accepted":
-        yield from acceptance(setting, sentence, token, guests)
-        return
-    if not legs and cue.role in ("go", "visit"):
-        tours = tuple(tour(setting, sentence, token, guests, status.settled(start, reading), (start, end)))
-        if tours:
-            yield from tours
-            return
-    if not _tells_enough(cue, status.state, parties, legs):
-        return
-    if status.state == "ongoing" and (is_recalled(start, reading.published) or _is_ahead(start, setting, cue)):
+    days = period_of(setting.reading, sentence, token, setting.words, ahead=status.state in AHEAD)
+    if cue.role == "host" and status.state == "proposed" and speaker_at(setting, token.idx) == parties.hosts != ():
+        # "I would like to welcome you"
+        status = Status(state="ongoing")
+    clause = Clause(sentence=sentence, token=token, cue=cue, parties=parties, status=status, days=days)
+    legs = _legs(setting, clause)
+    added = () if legs else tuple(_additions(setting, clause))
+    if added:
+        yield from added
+    elif _tells_enough(clause, legs):
+        yield from _trips(setting, clause, legs)
+
+
+def _legs(setting: Setting, clause: Clause) -> tuple[Stop, ...]:
+    """Where a cue leads to: as its clause says, else at home with the host, else where the report was filed."""
+    if clause.cue.role == "leave":
+        return ()
+    legs = destinations(setting, clause.sentence, clause.token, clause.cue)
+    if not legs and clause.cue.role == "host":
+        return _home_of(clause.parties.hosts, clause.parties.guests)
+    if not legs and clause.cue.role in ("meet", "talks") and clause.status.state == "completed":
+        return _at_scene(setting, clause.parties.either, clause.days[0])
+    return legs
+
+
+def _additions(setting: Setting, clause: Clause) -> Iterator[Mention]:
+    """What a cue without a place adds to a trip that is told elsewhere."""
+    sentence, token, parties = clause.sentence, clause.token, clause.parties
+    settled = clause.status.settled(clause.days[0], setting.reading)
+    match clause.cue.role:
+        case "leave":
+            yield from end_of_stay(setting, sentence, token, parties.guests, settled, clause.days[0])
+        case "joint" | "host":
+            everyone = unique((*parties.guests, *parties.hosts, *parties.either))
+            yield from meeting(setting, sentence, token, everyone)
+        case "invite" if clause.status.state == "accepted":
+            yield from acceptance(setting, sentence, token, parties.guests)
+        case "go" | "visit":
+            yield from tour(setting, sentence, token, parties.guests, settled, clause.days)
+
+
+def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator[Mention]:
+    """The trips of a clause; without a place, one that another mention must tell."""
+    reading, token, cue, parties, status = setting.reading, clause.token, clause.cue, clause.parties, clause.status
+    days = clause.days
+    if status.state == "ongoing" and (is_recalled(days[0], reading.published) or _is_ahead(days[0], setting, cue)):
         # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
-        start, end = None, None
-    offered: VisitStatus = "proposed" if status.state == "completed" else status.settled(start, reading)
-    days = days_of_legs(reading, sentence, [(stop.start, stop.end) for stop in legs])
+        days = (None, None)
+    if cue.role == "invite" and status.state == "completed":
+        status = Status(state="proposed")
+    own = days_of_legs(reading, clause.sentence, [(stop.start, stop.end) for stop in legs])
     for number, stop in enumerate(legs or (None,)):
-        first, last = days[number] if days else (start, end)
+        first, last = own[number] if own else days
         yield Mention(
             cue=token.idx,
-            evidence=evidence_of(reading, sentence, token),
-            guests=guests,
-            hosts=hosts,
+            evidence=evidence_of(reading, clause.sentence, token),
+            guests=parties.guests,
+            hosts=parties.hosts,
             party=parties.either,
             opposite=parties.opposite,
             stop=stop,
             leg=number if len(legs) > 1 else None,
-            perhaps=_home_of_those_met(setting, sentence, guests) if cue.role == "visit" else None,
-            foreign=cue.role in ("go", "visit") and stop is not None and _is_foreign(setting, token, stop, guests),
+            perhaps=_home_of_those_met(setting, clause) if cue.role == "visit" else None,
+            foreign=cue.role in ("go", "visit") and _is_foreign(setting, token, stop, parties.guests),
             asks=cue.role == "invite" or parties.inviter is not None,
             domestic=cue.role == "go" and cue.lemma == "visit",
-            kind=kind_of(token, words),
-            status=offered if cue.role == "invite" else status.settled(first, reading),
+            kind=kind_of(token, setting.words),
+            status=status.settled(first, reading),
             postponed=status.state == "postponed",
             start=first,
             end=last,
-            invited_by=parties.inviter or _inviter(setting, sentence),
+            invited_by=parties.inviter or _inviter(setting, clause.sentence),
             purpose=purpose_of(reading, token, cue),
-            topics=topics_of(reading, sentence, token, words),
+            topics=topics_of(reading, clause.sentence, token, setting.words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
 
@@ -126,29 +164,33 @@ def _is_ahead(start: Date | None, setting: Setting, cue: VisitCue) -> bool:
     return bool(cue.role == "be" and start and start.first and published and start.first > published)
 
 
-def _tells_enough(cue: VisitCue, state: State, parties: Parties, legs: tuple[Stop, ...]) -> bool:
+def _tells_enough(clause: Clause, legs: tuple[Stop, ...]) -> bool:
     """Whether a mention can be a trip or add to one: only "the visit" and "met with" do without a place."""
-    if cue.role == "visit" or (legs and parties.guests):
+    role, parties = clause.cue.role, clause.parties
+    if role == "visit" or (legs and parties.guests):
         return True
+    if legs:
+        return bool(parties.either)
     # a meeting that was called off takes nothing from the trip
-    return bool(legs and parties.either) or (len(parties.either) > 1 and state not in ("cancelled", "postponed"))
+    called_off = clause.status.state in ("cancelled", "postponed")
+    return role in ("meet", "talks", "attend") and len(parties.either) > 1 and not called_off
 
 
-def _home_of_those_met(setting: Setting, sentence: "Sentence", guests: tuple[Actor, ...]) -> Stop | None:
+def _home_of_those_met(setting: Setting, clause: Clause) -> Stop | None:
     """The one foreign country whose officials they meet in the sentence: "during her visit, she met the premier"."""
-    words = setting.words
+    words, sentence = setting.words, clause.sentence
     cues = (cue for word in sentence for cue in (*words.verbs.get(word.lower_, ()), *words.nouns.get(word.lower_, ())))
     if not any(cue.role in ("meet", "talks") for cue in cues):
         return None
-    own = {actor.country for actor in guests}
+    own = {actor.country for actor in clause.parties.guests}
     named = setting.actors.mentions_in(sentence.start_char, sentence.end_char)
     homes = {actor.country for _, actor in named if isinstance(actor, Official)} - own - {None}
     return Stop(country=homes.pop(), places=(), start=-1, end=-1) if len(homes) == 1 and own != {None} else None
 
 
-def _is_foreign(setting: Setting, token: "Token", stop: Stop, guests: tuple[Actor, ...]) -> bool:
+def _is_foreign(setting: Setting, token: "Token", stop: Stop | None, guests: tuple[Actor, ...]) -> bool:
     """Whether a country's name shows that no guest is at home there: nobody "visits Malta" who is Maltese."""
-    if stop.places or stop.start < 0 or stop.adverb or token.lower_.startswith(HOMEWARD):
+    if stop is None or stop.places or stop.start < 0 or stop.adverb or token.lower_.startswith(HOMEWARD):
         return False
     at_home = (actor for actor in guests if actor.country == stop.country)
     return not any(_says_home(setting, actor, stop.country) for actor in at_home)

@@ -233,6 +233,10 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
             found += addressee
             continue
         found += _leaders(setting, noun)
+        listed = _listed(setting, noun)
+        if any(actor.name for actor in listed):
+            found += listed
+            continue
         for start, end in _readings(setting, _antecedent(noun)):
             meant = [party for actor in setting.actors.at(start, end) for party in _with_state(setting, actor, noun)]
             meant = [actor for actor in meant if travels(actor)]
@@ -241,7 +245,7 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
                 break
         else:
             found += _new_party(setting, noun)
-        found += _joined(setting, noun)
+        found += listed[1:]
     return unique(found)
 
 
@@ -269,22 +273,32 @@ def _leaders(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     return resolve(setting, (agent for verb in verbs for agent in prepositional(verb, "by")))
 
 
-def _joined(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
-    """Those whom commas and "and" join to a person, for where the parse breaks the list: "X of A, Y of B and Z"."""
-    near = setting.actors.mentions_in(max(0, noun.idx - MAX_NAME), noun.idx + MAX_NAME)
-    end = next((span.end for span, _ in near if span.start <= noun.idx < span.end), None)
-    if end is None:
+def _listed(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
+    """The person in whose name or title a noun stands, and those whom commas and "and" join to it.
+
+    The text tells more than the parse, which breaks lists: "X of A, Y of B, and Z of C".
+    """
+    near = setting.actors.mentions_in(max(0, noun.idx - LIST_REACH), noun.idx + LIST_REACH)
+    held = (at for at, (span, actor) in enumerate(near) if span.start <= noun.idx < span.end and travels(actor))
+    at = next(held, None)
+    if at is None:
         return ()
-    found: list[Actor] = []
+
+    def link(left: int) -> re.Match[str] | None:
+        span, _ = near[left + 1]
+        joint = JOINT.fullmatch(setting.reading.text, near[left][0].end, span.start)
+        return None if joint is None or _starts_clause(setting, span.start, span.end) else joint
+
+    first = last = at
     closed = False
-    for span, actor in setting.actors.mentions_in(end, end + LIST_REACH):
-        joint = JOINT.fullmatch(setting.reading.text, end, span.start)
-        if joint is None or closed or _starts_clause(setting, span.start, span.end):
-            break
+    while not closed and last + 1 < len(near) and (joint := link(last)):
         closed = joint["and"] is not None
-        end = span.end
-        found.append(actor)
-    return tuple(found) if closed else ()
+        last += 1
+    last = last if closed else at
+    while first > 0 and (joint := link(first - 1)) and (joint["and"] is None or first == last):
+        closed = closed or joint["and"] is not None
+        first -= 1
+    return tuple(actor for _, actor in near[first : last + 1]) if closed else (near[at][1],)
 
 
 def _starts_clause(setting: Setting, start: int, end: int) -> bool:

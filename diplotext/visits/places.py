@@ -78,9 +78,19 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
     if cue.role in ("meet", "talks", "host", "attend"):
         for stop in here:
             # "In Jakarta, the ministers met": the place stands before
-            if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE:
+            if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE and not _is_apart(token, stop):
                 return _by_country([stop, *(s for s in here if s.start < token.idx and s.country == stop.country)])
     return ()
+
+
+def _is_apart(token: "Token", stop: Stop) -> bool:
+    """Whether a place stands in a clause of its own: "those who work in Oman follow our meeting"."""
+    target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
+    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
+    if target is None:
+        return True
+    acl = any(step.dep_ in ("acl", "relcl") and step.i < token.i for step in ancestors(target.root))
+    return acl or is_in_other_clause(target.root, verb)
 
 
 def _subject_place(stops: list[Stop], token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
@@ -132,7 +142,9 @@ def _is_elsewhere(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
         return False
     governor = target.root.head.head
     if governor.tag_.startswith("VB"):
-        return governor.i not in (token.i, *(head.i for head in ancestors(token)))
+        # "throughout the talks, she discussed operations in Oman"
+        behind = governor.i > token.i and token.head.i != governor.i
+        return behind or governor.i not in (token.i, *(head.i for head in ancestors(token)))
     return token.tag_.startswith("NN") and governor.i != token.i and not governor.tag_.startswith(("CD", "NNP"))
 
 

@@ -1,11 +1,11 @@
 """Merge the mentions of a document into trips: one for each sending state, country and time."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import attrs
 
-from diplotext.records import Date, Official, Visit
+from diplotext.records import Actor, Date, Official, Visit
 from diplotext.visits.joining import accept, end, join, meet, tour, visits_of
 from diplotext.visits.mention import Mention
 from diplotext.visits.slots import is_recalled
@@ -19,7 +19,7 @@ NEARBY = 300
 JOINS = {"trip": join, "meeting": meet, "end": end, "tour": tour, "acceptance": accept}
 
 
-def merge(mentions: Iterable[Mention], published: datetime.date | None) -> tuple[Visit, ...]:
+def merge(mentions: Sequence[Mention], published: datetime.date | None) -> tuple[Visit, ...]:
     """Merge mentions into visits, in the order of their first mention.
 
     Trips that are told come first; then what adds to them, so that "met the king during his visit to Oslo" finds the
@@ -32,8 +32,20 @@ def merge(mentions: Iterable[Mention], published: datetime.date | None) -> tuple
     rest = [part for part in later if not (_suppose(trips, *part, published) or _continue(trips, *part))]
     for part in rest:
         _add(trips, *part, tours, published)
-    found = (trip for trip in trips if trip.visitors)
+    strangers = {
+        (actor, mention.stop.country)
+        for mention in mentions
+        if mention.foreign and mention.stop
+        for actor in mention.guests
+    }
+    found = (_without_wrong_homes(trip, strangers) for trip in trips if trip.visitors)
     return tuple(sorted(found, key=lambda trip: min(span.start for span in trip.evidence)))
+
+
+def _without_wrong_homes(trip: Visit, strangers: set[tuple[Actor, str | None]]) -> Visit:
+    """A trip whose visitors are from no country that another mention shows to be foreign to them."""
+    homes = {actor.country for actor in trip.visitors if (actor, actor.country) not in strangers}
+    return attrs.evolve(trip, origin=tuple(home for home in trip.origin if home in homes))
 
 
 def _order(part: tuple[Visit, Mention]) -> tuple[bool, int]:
