@@ -40,7 +40,6 @@ def read_actors(reading: "Reading") -> Actors:
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
     hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, reading.lexicon)]
-    bodies = gather_bodies(reading, found, places, home=_home(hints or political))
     cities = [s for s, p in zip(states, places, strict=True) if p.form in SETTLEMENTS]
     finder = Finder(reading, words, vocabulary, political, cities)
     mentions = finder.find()
@@ -53,6 +52,8 @@ def read_actors(reading: "Reading") -> Actors:
     own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
     settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
     places = _without_names(_with_embedded(places, found), clusters, words)
+    staffed = _with_staff(found, [*clusters, *unnamed], words)
+    bodies = gather_bodies(reading, staffed, places, home=_home(hints or political))
     return _assemble(reading, words, clusters, unnamed, places, bodies)
 
 
@@ -60,6 +61,30 @@ def _home(told: Sequence[StateMention]) -> str | None:
     """The one state that a text tells; None if it tells none or several."""
     codes = {state.code for state in told}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _with_staff(
+    found: Sequence[OrganizationMention], clusters: Sequence[Cluster], words: Words
+) -> list[OrganizationMention]:
+    """The mentions; a body of a state without one, in somebody's role, has the state that he serves."""
+    roles = sorted(
+        (words.starts[mention.role[0]], words.ends[mention.role[1] - 1], cluster.country)
+        for cluster in clusters
+        if cluster.country
+        for mention in cluster.mentions
+        if mention.role
+    )
+
+    def served(mention: OrganizationMention) -> str | None:
+        at = bisect.bisect_right(roles, mention.start, key=lambda role: role[0]) - 1
+        return roles[at][2] if at >= 0 and mention.end <= roles[at][1] else None
+
+    return [
+        attrs.evolve(mention, country=served(mention))
+        if mention.country is None and mention.kind in ("ministry", "government")
+        else mention
+        for mention in found
+    ]
 
 
 def _with_embedded(places: tuple[Place, ...], found: Sequence[OrganizationMention]) -> tuple[Place, ...]:

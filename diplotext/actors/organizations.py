@@ -22,6 +22,7 @@ _FIELD_AFTER = re.compile(
 )
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'&.-]*[\w&-] ){1,4}\Z")
 _OTHER_NAME = re.compile(r" (?:Corps|District|Forces?|Service|Agency|Academy|College|Street|House|Square|Day)\b")
+_LOOSE_END = re.compile(r"(?:[’']s?|[ ,]*(?: (?:and|of|for|the|&))*[ ,]*)\Z")
 _STATE_AFTER = re.compile(r" (of|in) (?:the )?\Z")
 _WORD = re.compile(r"[\w’'-]+")
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
@@ -70,7 +71,8 @@ def find_organizations(
     found: list[OrganizationMention] = []
     own: dict[str, OrganizationMention] = {}
     for hit in hits:
-        mention = _body(setting, hit) or _named(setting, hit, own) or _ending(setting, hit)
+        mention = _body(setting, hit) or _named(setting, hit, own) or _opening(setting, hit)
+        mention = mention or _ending(setting, hit)
         if mention:
             found.append(mention)
             if hit.value.noun and mention.country:
@@ -191,11 +193,15 @@ def _complement(setting: _Setting, hit: "Hit[_Form]") -> tuple[int, Place | None
     """The end of "Ministry of Energy of Norway", and the state in it."""
     text, places, end = setting.text, setting.places, hit.end
     field = _FIELD_AFTER.match(text, end) if text[hit.start].isupper() else None
-    if field and field[1] != "on":
-        inside = bisect.bisect_left(setting.starts, field.start(2))
-        if inside < len(places) and places[inside].start < field.end(2) and places[inside].form in _STATES:
-            return places[inside].end, places[inside]
-        end = _field_end(setting, field) or end
+    if field and (field[1] != "on" or hit.form.lower() in setting.words["on"]):
+        at = bisect.bisect_left(setting.starts, field.start(2))
+        inside = places[at] if at < len(places) and places[at].start < field.end(2) else None
+        joined = inside and text[inside.start - 5 : inside.start].endswith(
+            (" and ", ", ")
+        )  # "Department of Trade and Peru's envoys"
+        if inside and inside.form in _STATES and not joined:
+            return inside.end, inside
+        end = _field_end(setting, field, inside.start if inside and joined else field.end(2)) or end
     at = bisect.bisect_left(setting.starts, end)
     link = _STATE_AFTER.match(text[end : places[at].start]) if at < len(places) else None
     if link is None or places[at].form not in _STATES:
@@ -204,42 +210,60 @@ def _complement(setting: _Setting, hit: "Hit[_Form]") -> tuple[int, Place | None
     return places[at].end, None if abroad else places[at]
 
 
-def _field_end(setting: _Setting, field: re.Match[str]) -> int:
-    """Where the field of work ends; 0 if nothing is left.
+def _field_end(setting: _Setting, field: re.Match[str], stop: int) -> int:
+    """Where the field of work ends, at most at `stop`; 0 if nothing is left.
 
     It ends before an office ("Department of Energy Secretary") and before a name ("Ministry of Energy Jane Doe").
     """
-    words = list(_WORD.finditer(field[2]))
+    name = field[2][: stop - field.start(2)]
+    words = list(_WORD.finditer(name))
     fields = [word[0].lower() in setting.words["field"] for word in words]
     capital = [word[0][0].isupper() for word in words]
-    end = len(field[2])
     for at, word in enumerate(words):
         after_field = at > 0 and fields[at - 1] and capital[at - 1]
-        name = after_field and all(capital[at : at + 2]) and not any(fields[at : at + 2]) and at + 1 < len(words)
-        if name or word[0].lower() in setting.words["office_stop"]:
-            end = word.start()
+        person = after_field and all(capital[at : at + 2]) and not any(fields[at : at + 2]) and at + 1 < len(words)
+        if person or word[0].lower() in setting.words["office_stop"]:
+            name = name[: word.start()]
             break
-    return field.start(2) + len(field[2][:end].rstrip(" ,")) if end else 0
+    name = _LOOSE_END.sub("", name)
+    return field.start(2) + len(name) if name else 0
 
 
 # ------------------------------------------------------------------ by the first or last word of a name
 
 
+def _opening(setting: _Setting, hit: "Hit[_Form]") -> OrganizationMention | None:
+    """ "University of Oslo", "Central Election Commission of Norway", "Swedish Development Agency"."""
+    kind = hit.value.opening
+    if kind is None or _is_half(setting, hit):
+        return None
+    start = _capitals_before(setting, hit.start)
+    end, inside = _complement(setting, hit)
+    at = bisect.bisect_left(setting.starts, start)
+    first = setting.places[at] if at < len(setting.places) and setting.places[at].start == start < hit.start else None
+    state = first or _place_before(setting, start) or inside
+    if end == hit.end and not state:
+        return None
+    start = min(start, state.start) if state else start
+    if kind == "government" and not state:
+        kind = "group"
+    return _mention(setting, (start, end), kind, "opening", state.code if state else None)
+
+
 def _ending(setting: _Setting, hit: "Hit[_Form]") -> OrganizationMention | None:
     """A company, an outlet or a university."""
-    text, form = setting.text, hit.value
-    place = bisect.bisect_right(setting.starts, hit.start) - 1
-    if text[hit.end : hit.end + 1] == "-" or (place >= 0 and setting.places[place].end >= hit.end):
-        return None  # "Co-operation", "West Bank"
-    field = _FIELD_AFTER.match(text, hit.end) if form.opening else None
-    if field and (field[1] != "on" or hit.form.lower() in setting.words["on"]) and (end := _field_end(setting, field)):
-        return _mention(setting, (_capitals_before(setting, hit.start), end), hit.value.opening or "group", "opening")
     start = _capitals_before(setting, hit.start)
-    if form.ending is None or start == hit.start:
+    if hit.value.ending is None or start == hit.start or _is_half(setting, hit):
         return None
-    if text[start : hit.start].split()[-1].lower() in setting.words["not_company"]:
+    if setting.text[start : hit.start].split()[-1].lower() in setting.words["not_company"]:
         return None
-    return _mention(setting, (start, hit.end), form.ending, "ending")
+    return _mention(setting, (start, hit.end), hit.value.ending, "ending")
+
+
+def _is_half(setting: _Setting, hit: "Hit[_Form]") -> bool:
+    """ "Co-operation", "West Bank"."""
+    place = bisect.bisect_right(setting.starts, hit.start) - 1
+    return setting.text[hit.end : hit.end + 1] == "-" or (place >= 0 and setting.places[place].end >= hit.end)
 
 
 def _capitals_before(setting: _Setting, start: int) -> int:
@@ -310,7 +334,7 @@ def _names(lexicon: Lexicon) -> Iterator[tuple[str, _Known]]:
 
 def _cases(noun: str) -> tuple[str, ...]:
     """A noun as it may be written: "foreign office", "Foreign Office", "FOREIGN OFFICE"."""
-    titled = " ".join(word if word == "of" else word[0].upper() + word[1:] for word in noun.split())
+    titled = " ".join(word if word in ("of", "the") else word[0].upper() + word[1:] for word in noun.split())
     return (noun, titled, noun.upper()) if noun.islower() else (noun,)
 
 
