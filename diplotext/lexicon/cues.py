@@ -23,6 +23,7 @@ class Cue(Entry):
         prepositions: those whose object is the content ("called for", "complained about").
         unless: those that tell another sense of the verb: "welcomed the envoy to the palace".
         subjects: the nouns that must head the subject, where the verb has other senses ("the poll shows").
+        objects: the nouns that must head the object ("claimed responsibility", but not "claimed German descent").
         light_verbs: those whose subject is whose claim it is, where the cue is a noun: "Oslo made the claim that".
     """
 
@@ -36,6 +37,7 @@ class Cue(Entry):
     prepositions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     light_verbs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

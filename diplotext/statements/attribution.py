@@ -88,7 +88,8 @@ def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> boo
 
 def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses]) -> Attribution | None:
     kinds = [sense for sense in senses if _fits(token, sense, tree)]
-    if token.tag_ == "VBN" and tree.child(token, "auxpass") is not None and tree.child(token, "agent") is None:
+    state = tree.child(token, "auxpass") is not None or token.dep_ == "acomp"
+    if token.tag_ == "VBN" and state and tree.child(token, "agent") is None:
         # "is committed to peace" is a state and no promise
         kinds = [sense for sense in kinds if sense.cue.word == "adjective"] or kinds
     if not kinds or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
@@ -127,7 +128,9 @@ def _mute(source: Range, tree: Tree) -> bool:
 
 
 def _names(token: "Token", tree: Tree) -> bool:
-    """A name and no words: "a river called the Drin", "he was quoted as saying" (it is "saying" that counts)."""
+    """A name and no words: "a river called the Drin", "no doubt", "was quoted as saying" (there "saying" counts)."""
+    if any(child.lower_ == "no" for child in tree.children[token.i] if child.dep_ == "det"):
+        return True
     if token.tag_ != "VBN":
         return False
     if token.dep_ == "acl" and tree.child(token, "oprd") is not None and tree.child(token, "agent") is None:
@@ -142,6 +145,10 @@ def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
     if cue.subjects:
         subject = tree.subject(token)
         if subject is None or singular(subject.lower_) not in cue.subjects:
+            return True
+    if cue.objects:
+        thing = tree.child(token, "dobj", "nsubjpass")
+        if thing is None or singular(thing.lower_) not in cue.objects:
             return True
     return bool(cue.unless) and any(
         child.i > token.i and child.dep_ == "prep" and child.lower_ in cue.unless for child in tree.children[token.i]

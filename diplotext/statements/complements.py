@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from diplotext.lexicon.cues import Cue
 from diplotext.statements.clauses import SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
-from diplotext.statements.extents import clause_end, object_end, trim
+from diplotext.statements.extents import LONGEST, clause_end, object_end, trim
 from diplotext.statements.leading import framed, left
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# "told a gathering of the farmers of the northern islands that"
+_LONGEST_LISTENER = 14
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WH = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -32,30 +35,63 @@ def content(
         return _prepositional(token, cue, tree, index)
     if built == "object" and "object" in cue.takes:
         return _object(token, cue, tree, index)
-    if built == "object" and "object_as" in cue.takes and any(c.lower_ == "as" for c in tree.children[token.i]):
+    if built == "object" and "object_as" in cue.takes and _has_as(token, tree):
         return _object(token, cue, tree, index)
     return None
+
+
+def _has_as(token: "Token", tree: Tree) -> bool:
+    """Whether something is seen as something; the parse may hang "as" on the object."""
+    thing = tree.child(token, "dobj")
+    below = tree.children[token.i] + (tree.children[thing.i] if thing is not None else [])
+    return any(child.i > token.i and child.lower_ == "as" for child in below)
 
 
 def _clause(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
     if cue.word == "noun":
         return _noun_clause(token, tree)
-    for child in tree.children[token.i]:
+    told = _told(token, tree) if "person" in cue.takes else None
+    if told is not None:
+        return trim(tree.doc, told, clause_end(token, told, tree, index))
+    thing = _thing(token, cue, tree)
+    for child in _after(token, tree):
         if child.i > token.i and (child.dep_ == "ccomp" or _that_clause(child, tree)):
+            if thing is not None and thing.i < child.left_edge.i:
+                return None
             start = max(child.left_edge.i, token.i + 1)
             return trim(tree.doc, start, clause_end(token, start, tree, index))
-    # "told a meeting of farmers that": the parse may hang the clause on who was told
-    told = tree.child(token, "dobj", "dative") if cue.word == "verb" else None
-    for child in tree.children[told.i] if told is not None else ():
-        if child.dep_ in ("relcl", "acl") and _that_clause(child, tree):
-            return trim(tree.doc, child.left_edge.i, clause_end(token, child.left_edge.i, tree, index))
     return None
+
+
+def _told(token: "Token", tree: Tree) -> int | None:
+    """Where the clause begins after who was told, whatever the parse makes of it: "told a meeting of farmers that"."""
+    for word in tree.doc[token.i + 1 : min(tree.ends[token.i], token.i + _LONGEST_LISTENER)]:
+        if word.lower_ == "that" and word.i > token.i + 1:
+            rest = tree.doc[word.i + 1 : min(tree.ends[token.i], word.i + LONGEST)]
+            return word.i + 1 if any(later.tag_ in _FINITE for later in rest) else None
+        if word.tag_.startswith("V") or (word.is_punct and not word.is_quote):
+            return None
+    return None
+
+
+def _after(token: "Token", tree: Tree) -> list["Token"]:
+    """What hangs on a cue; the parse may hang the clause of an adjective on its "is"."""
+    own = tree.children[token.i]
+    return own if token.dep_ != "acomp" else own + tree.children[token.head.i]
+
+
+def _thing(token: "Token", cue: Cue, tree: Tree) -> "Token | None":
+    """The object that what follows belongs to: "denied reports that it rained", "called it a day for us"."""
+    thing = None if "person" in cue.takes else tree.child(token, "dobj")
+    return thing if thing is not None and thing.i > token.i else None
 
 
 def _that_clause(verb: "Token", tree: Tree) -> bool:
     """Whether "that" opens a clause and is none of its parts."""
     first = tree.doc[verb.left_edge.i]
-    return first.lower_ == "that" and first.head.i == verb.i and first.dep_ in ("mark", "advmod")
+    if first.lower_ != "that" or first.head.i != verb.i:
+        return False
+    return first.dep_ in ("mark", "advmod")
 
 
 def _noun_clause(token: "Token", tree: Tree) -> Range | None:
@@ -87,7 +123,7 @@ def _asks(cue: Cue) -> bool:
 def _infinitive(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
     if tree.child(token, "dobj") is not None:  # "committed a crime to hide the loss": a purpose
         return None
-    for child in tree.children[token.i]:
+    for child in _after(token, tree):
         if child.i > token.i and child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
             to = tree.child(child, "aux")
             if to is not None and to.tag_ == "TO":
@@ -108,7 +144,10 @@ def _request(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | No
 
 
 def _prepositional(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
+    thing = _thing(token, cue, tree) if cue.word == "verb" else None
     for child in tree.children[token.i]:
+        if thing is not None and thing.i < child.i:
+            return None
         if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
             return trim(tree.doc, child.i + 1, object_end(token, child, tree, index))
     return None

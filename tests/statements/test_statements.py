@@ -8,8 +8,6 @@ import pytest
 
 import diplotext
 from diplotext.lexicon import default_lexicon
-from diplotext.lexicon.cues import Cue
-from diplotext.statements.cues import cue_index
 from diplotext.statements.spoken import first_performative, is_courtesy
 
 _CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements" / "prose.toml").read_text(encoding="utf-8"))
@@ -53,18 +51,3 @@ def test_a_paragraph_that_only_greets_is_a_courtesy() -> None:
 def test_the_first_performative_gives_the_act() -> None:
     assert first_performative("We met. I want to thank our hosts.", default_lexicon()) == "thank"
     assert first_performative("Rain fell.", default_lexicon()) == "assert"
-
-
-@pytest.mark.parametrize("cue", default_lexicon().entries(Cue), ids=lambda cue: str(cue.name))
-def test_every_group_of_cues_is_met_in_its_examples(cue: Cue) -> None:
-    forms = {form for form, senses in cue_index(default_lexicon()).items() if any(sense.cue == cue for sense in senses)}
-    assert cue.examples
-    for example in cue.examples:
-        assert forms & set(example.lower().replace(".", "").replace(",", "").split())
-    for example in cue.counter_examples:
-        found = diplotext.extract(example)
-        assert found.statements + found.attitudes == ()
-
-
-def test_at_least_350_lemmas_are_known() -> None:
-    assert len({lemma for cue in default_lexicon().entries(Cue) for lemma in cue.lemmas}) >= 350
