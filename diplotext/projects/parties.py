@@ -111,6 +111,8 @@ def _subjects(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, Ac
 
 def _governs(scene: Scene, verb: "Token", sentence: tuple[int, int]) -> bool:
     """The first project behind the verb is this one, and the verb says something of it."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl"):  # "the dam, funded by Korea"
+        return False
     mentions = scene.context.mentions_in(*sentence)
     if any(begin <= verb.head.idx < end for begin, end, _ in mentions):  # "the dam, which Norway built"
         return any(begin <= verb.head.idx < end and whose is scene.group for begin, end, whose in mentions)
