@@ -18,6 +18,9 @@ _HIGHEST = 8
 _BEFORE_VERB = 6
 # The date, its preposition, its verb: the present of a verb further above says nothing of the date.
 _DIRECTLY = 3
+_OPEN_END = ("until", "till")
+_ATTRIBUTES = ("poss", "compound", "nmod", "amod", "nummod")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _PERFECT = ("has", "have", "'ve", "’ve", "having")
 
 
@@ -42,9 +45,12 @@ def direction_by_tense(doc: "Doc", lexicon: Lexicon) -> Direction | None:
         tokens = doc.char_span(start, end, alignment_mode="expand")
         if tokens is None:
             return 0
+        attribute = _is_attribute(tokens.root)
         above = tuple(_chain(tokens.root))
-        told = next((told for token in above if (told := _told(token, ahead))), 0)
-        return told or int(any(_is_present(token) for token in above[1:_DIRECTLY]))
+        for token in above:
+            if told := _told_by_word(token, ahead) or (0 if attribute else _told_by_verb(token, ahead)):
+                return told
+        return int(not attribute and any(_is_present(token) for token in above[1:_DIRECTLY]))
 
     return direction
 
@@ -75,23 +81,31 @@ def _chain(token: "Token") -> Iterator["Token"]:
     """The token and what stands above it, no higher than its sentence."""
     for _ in range(_HIGHEST):
         yield token
-        # "will act, resulting in cuts on Monday": what follows from the deed is no later than the sentence's words say
-        if token.head == token or (token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i):
+        # "will act, resulting in cuts on Monday": what follows from the deed is no later than the sentence's words say;
+        # "kept it shut until Friday": the end of what a verb in the past tells may lie ahead
+        result = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i < token.i
+        if token.head == token or result or token.lower_ in _OPEN_END:
             return
         token = token.head
 
 
-def _told(token: "Token", ahead: _Ahead) -> int:
-    """What one word of the chain says of the time of what hangs below it."""
+def _told_by_word(token: "Token", ahead: _Ahead) -> int:
+    """What a word says of the time of what hangs below it: "the talks due on Friday", "ahead of Monday's vote"."""
     if token.lower_ == "since":
         return -1
-    if token.lower_ in ahead.scheduling:
-        # "the talks due on Friday", "scheduled for Friday", "ahead of Monday's vote"
-        return 1
-    return _told_by_verb(token, ahead) if token.tag_.startswith("VB") else 0
+    # "beginning Friday", but "was beginning to see on Friday"
+    progressive = token.tag_ == "VBG" and any(_auxiliaries(token))
+    return int(token.lower_ in ahead.scheduling and not progressive)
+
+
+def _is_attribute(date: "Token") -> bool:
+    """Whether a date only tells which one is meant: of "Monday's attack" a verb that will discuss it says nothing."""
+    return date.dep_ in _ATTRIBUTES and date.head.dep_ not in _SUBJECTS
 
 
 def _told_by_verb(verb: "Token", ahead: _Ahead) -> int:
+    if not verb.tag_.startswith("VB"):
+        return 0
     tags = {child.tag_ for child in _auxiliaries(verb)}
     if "MD" in tags:
         return 1

@@ -27,6 +27,12 @@ from diplotext.refine import direction_by_tense
         ("The premier received the envoy on April 17.", ["2024-04-17"]),
         ("They will build on the accord of April 17.", ["2024-04-17"]),
         ("The gas will flow from January 1.", ["2025-01-01"]),
+        ("The plans announced in September were dropped.", ["2023-09"]),
+        ("Friday's summit will discuss it.", ["2024-04-26"]),
+        ("Ahead of Friday's summit the two sides met on Monday.", ["2024-04-26", "2024-04-22"]),
+        ("The bank kept the exchange shut until Friday.", ["2024-04-26"]),
+        ("The fee was raised, beginning Friday.", ["2024-04-26"]),
+        ("He acted on Thursday, causing a storm on Friday.", ["2024-04-18", "2024-04-19"]),
         ("He looks forward to receiving the king on Thursday, May 2.", ["2024-05-02"]),
     ],
 )
