@@ -9,14 +9,18 @@ import attrs
 
 from diplotext import countries
 from diplotext.actors.bodies import Bodies, find_hints, gather_bodies
-from diplotext.actors.cast import Cluster, add_offices, gather, mention_country, settle_countries, supported
+from diplotext.actors.cast import Cluster, gather, is_supported
 from diplotext.actors.forms import cut
+from diplotext.actors.holders import add_offices
 from diplotext.actors.mentions import OrganizationMention
+from diplotext.actors.offices import Office
 from diplotext.actors.organizations import find_organizations
-from diplotext.actors.persons import Finder, Mention, StateMention
+from diplotext.actors.page import Page, page_of
+from diplotext.actors.persons import StateMention, find_mentions
 from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors
-from diplotext.actors.words import Words, build_vocabulary, words_of
+from diplotext.actors.service import context_of, mention_country, settle_countries
+from diplotext.actors.words import Words, build_vocabulary
 from diplotext.records import Actor, Official, Organization, Person, without_article
 
 if TYPE_CHECKING:
@@ -26,35 +30,32 @@ if TYPE_CHECKING:
 _BEHIND = re.compile(r" (?:of|at|for) (?:the )?(?:[a-z]+ )?")
 _APPOSED = re.compile(r"\s*(?:[,.;(]|\Z)")
 _BESIDE = 60
-_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
 
 
 def read_actors(reading: "Reading") -> Actors:
     """Find the cast of a document."""
-    words = words_of(reading)
-    vocabulary = reading.lexicon.derive(build_vocabulary)
     pieces = cut(reading.text)
     places = find_places(reading.text, reading.lexicon, pieces=pieces)
     found = find_organizations(reading.text, places, reading.lexicon, pieces=pieces)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
     hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, reading.lexicon)]
-    cities = [s for s, p in zip(states, places, strict=True) if p.form in SETTLEMENTS]
-    finder = Finder(reading, words, vocabulary, political, cities)
-    mentions = finder.find()
-    clusters = gather(mentions, words, vocabulary.groups)
+    page = page_of(reading, reading.lexicon.derive(build_vocabulary), places, found)
+    mentions = find_mentions(page)
+    own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
+    cities = [p.code for p in places if p.form in SETTLEMENTS]
+    context = context_of(page, mentions, _with(own, hints), [hint.code for hint in hints], cities)
+    clusters = gather(page, mentions)
     told = _with(political, hints)
     for cluster in clusters:
-        cluster.country = next(filter(None, (mention_country(m, told, words) for m in cluster.mentions)), None)
-    unnamed = add_offices(mentions, clusters, political, words)
-    clusters = [c for c in clusters if supported(c, words, vocabulary.groups, finder.labels)]
-    own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
-    settle_countries([*clusters, *unnamed], _with(own, hints), words, [hint.code for hint in hints])
-    places = _without_names(_with_embedded(places, found), clusters, words)
-    staffed = _with_staff(found, [*clusters, *unnamed], words)
+        cluster.country = next(filter(None, (mention_country(page, m, told) for m in cluster.mentions)), None)
+    unnamed = add_offices(page, mentions, clusters, context)
+    clusters = [c for c in clusters if is_supported(page, c)]
+    settle_countries(page, [*clusters, *unnamed], context)
+    places = _without_names(_with_embedded(places, found), clusters, page.words)
+    staffed = _with_staff(found, [*clusters, *unnamed], page.words)
     bodies = gather_bodies(reading, staffed, places, home=_home(hints or political))
-    return _assemble(reading, words, clusters, unnamed, places, bodies)
+    return _assemble(reading, page, clusters, unnamed, places, bodies)
 
 
 def _home(told: Sequence[StateMention]) -> str | None:
@@ -121,7 +122,7 @@ def _with(states: list[StateMention], hints: list[StateMention]) -> list[StateMe
 
 def _assemble(
     reading: "Reading",
-    words: Words,
+    page: Page,
     clusters: list[Cluster],
     unnamed: list[Cluster],
     places: tuple[Place, ...],
@@ -132,10 +133,10 @@ def _assemble(
     index: list[tuple[int, int, Actor]] = []
     genders: dict[int, str] = {}
     for cluster in sorted([*clusters, *unnamed], key=lambda c: min(m.start for m in c.mentions)):
-        actor = _record(cluster, reading, words, bodies)
+        actor = _record(cluster, reading, page.words, bodies)
         (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
         genders[id(actor)] = cluster.gender
-        index += [(words.starts[m.start], words.ends[m.end - 1], actor) for m in cluster.mentions]
+        index += [(page.words.starts[m.start], page.words.ends[m.end - 1], actor) for m in cluster.mentions]
     index.sort(key=lambda item: item[:2])
     states = _states(reading, places)
     return Actors(
@@ -145,7 +146,7 @@ def _assemble(
         reading=reading,
         mentions=tuple(index),
         genders=genders,
-        sentences=_sentence_starts(reading.text),
+        sentences=page.sentences,
         places=places,
         political=tuple(p for p in places if p.form not in SETTLEMENTS),
         states=states,
@@ -162,12 +163,12 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
     names = [cut(m.name) for m in cluster.mentions if m.name]
     name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
     if name and cluster.held():
-        roles = [m for m in cluster.mentions if m.role]
+        offices = [(office, bool(m.name)) for m in cluster.mentions for office in m.offices]
         # The fullest phrase beside the name; a bare "the Ruritanian President" only if none stands beside it.
-        best = max(roles, key=lambda m: (bool(m.name) or len(cut(m.role or (0, 1))) > 16, len(cut(m.role or (0, 1)))))
+        best, _ = max(offices, key=lambda o: (o[1] or _length(words, o[0]) > 16, _length(words, o[0])))
         return Official(
             name=name,
-            role=cut(best.role or (0, 1)),
+            role=cut((best.start, best.end)),
             role_class=best.role_class,
             tense=best.tense,
             country=cluster.country,
@@ -180,10 +181,10 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
         return Person(
             name=name, description=cut(described) if described else None, mentions=mentions, rule="person.name"
         )
-    first = cluster.mentions[0]
+    first = cluster.mentions[0].offices[0]
     return Official(
         name=None,
-        role=without_article(cut(first.role or (0, 1))),
+        role=without_article(cut((first.start, first.end))),
         role_class=first.role_class,
         tense=first.tense,
         country=cluster.country,
@@ -193,11 +194,9 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
     )
 
 
-def _employer(mention: Mention, words: Words, bodies: Bodies) -> str | None:
+def _employer(office: Office, words: Words, bodies: Bodies) -> str | None:
     """The organisation that the role names, or that stands beside it: "Administrator, Lakes Institute"."""
-    if mention.role is None:
-        return None
-    start, end = words.starts[mention.role[0]], words.ends[mention.role[1] - 1]
+    start, end = words.starts[office.start], words.ends[office.end - 1]
     for first, last, _ in bodies.inside(start - _BESIDE, end + 2 * _BESIDE):
         inside = start <= first and last <= end
         behind = first > end and _BEHIND.fullmatch(bodies.text, end, first)
@@ -205,6 +204,10 @@ def _employer(mention: Mention, words: Words, bodies: Bodies) -> str | None:
         if inside or behind or bodies.text[last:start] == " ":
             return bodies.text[first:last]
     return None
+
+
+def _length(words: Words, office: Office) -> int:
+    return words.ends[office.end - 1] - words.starts[office.start]
 
 
 def _in_order(records: list[Organization]) -> tuple[Organization, ...]:
@@ -226,12 +229,3 @@ def _states(reading: "Reading", places: tuple[Place, ...]) -> dict[str, Organiza
         )
         for code, found in grouped.items()
     }
-
-
-def _sentence_starts(text: str) -> tuple[int, ...]:
-    ends = (
-        match.end()
-        for match in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
-    )
-    return (0, *ends)

@@ -1,17 +1,20 @@
-"""Where a text mentions persons and offices: names with a title, names without one, offices without a name."""
+"""Where a text mentions persons and offices: names with a title, names without one, offices without a name.
 
-from typing import TYPE_CHECKING
+Offices first, each with the name that follows it; then the names in between; then what stands in apposition.
+"""
+
+import itertools
 
 import attrs
 
-from diplotext.actors.words import LONGEST_TITLE, Vocabulary, Words
+from diplotext.actors.names import behind_honorific, is_plausible, name_end
+from diplotext.actors.offices import Office, joined_end, office_at, title_at
+from diplotext.actors.page import Page
 from diplotext.records import RoleClass, Tense
 
-if TYPE_CHECKING:
-    from diplotext.reading import Reading
-
-_LONGEST_NAME = 7
-_LONGEST_ROLE = 24
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJS", "RB", "NN", "NNP", "VBN", "VBG", "POS", "HYPH", "CD"))
+_REACH = 12
 
 
 @attrs.frozen(kw_only=True)
@@ -23,442 +26,340 @@ class StateMention:
     code: str
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False)
 class Mention:
-    """One mention of a person or an office, in token indices (half-open).
+    """One mention of a person or an office, in words (half-open).
 
     Attributes:
-        name: tokens of the name, or None.
-        role: tokens of the role phrase, or None.
+        name: words of the name, or None.
+        offices: the offices that it states, in text order.
         of: code of a state named after the name ("President Doe of Tanzania").
-        plural: the role is a plural ("Presidents").
+        definite: an article or a possessive pronoun stands before it.
         honorific: "mr", "her excellency" and so on, or "".
-        description: tokens of what a private person is called.
+        description: words of what a private person is called.
+        superior: whom the office serves, if named in it ("spokesperson for President Doe").
     """
 
     start: int
     end: int
     name: tuple[int, int] | None = None
-    role: tuple[int, int] | None = None
-    role_class: RoleClass | None = None
-    tense: Tense | None = None
+    offices: tuple[Office, ...] = ()
     of: str | None = None
-    plural: bool = False
     definite: bool = False
     honorific: str = ""
     description: tuple[int, int] | None = None
+    superior: "Mention | None" = None
+
+    @property
+    def role(self) -> tuple[int, int] | None:
+        """The fullest role phrase."""
+        best = max(self.offices, key=lambda o: o.end - o.start, default=None)
+        return (best.start, best.end) if best else None
+
+    @property
+    def plural(self) -> bool:
+        """An office of several persons, none of whom is named."""
+        return self.name is None and any(office.plural for office in self.offices)
+
+    @property
+    def role_class(self) -> RoleClass | None:
+        """The class of the first office."""
+        return self.offices[0].role_class if self.offices else None
+
+    @property
+    def tense(self) -> Tense | None:
+        """The time of the first office."""
+        return self.offices[0].tense if self.offices else None
 
 
-class Finder:
-    """One pass over the words of a text."""
-
-    def __init__(
-        self,
-        reading: "Reading",
-        words: Words,
-        vocabulary: Vocabulary,
-        states: list[StateMention],
-        cities: list[StateMention],
-    ) -> None:
-        self.words = words
-        self.groups = vocabulary.groups
-        self.vocabulary = vocabulary
-        self.labels = {turn.label[0] for turn in reading.turns if turn.label}
-        index = {start: i for i, start in enumerate(words.starts)}
-        self.city_words = {i for city in cities for i in _covered(index, words, city.start, city.end)}
-        self.state_at: dict[int, tuple[int, str]] = {}
-        self.state_end: dict[int, int] = {}
-        self.state_words: dict[int, str] = {}
-        for state in states:
-            first = index.get(state.start)
-            if first is None:
-                continue
-            last = first
-            while last < len(words) and words.starts[last] < state.end:
-                self.state_words[last] = state.code
-                last += 1
-            self.state_at[first] = (last, state.code)
-            self.state_end[last] = first
-        self.dated = {i for date in reading.dates for i in _covered(index, words, date.span.start, date.span.end)}
-
-    def find(self) -> list[Mention]:
-        """All mentions in text order, without overlaps."""
-        found: list[Mention] = []
-        at = 0
-        while at < len(self.words):
-            mention = self.titled(at, found[-1].end if found else 0) or self.named(at)
-            if mention is None or mention.end <= at:
-                at += 1
-                continue
+def find_mentions(page: Page) -> list[Mention]:
+    """All mentions in text order; they overlap only where one office names the holder of another."""
+    offices = _find_holders(page)
+    found: list[Mention] = []
+    for mention in sorted((*offices, *_find_names(page, offices)), key=lambda m: (m.start, -m.end)):
+        _read_on(page, mention)
+        if not (found and _join(page, found[-1], mention)):
             found.append(mention)
-            at = self.holder_inside(mention) or mention.end
-            if mention.plural and mention.name:
-                at = self._more_names(mention, found)
-        return found
+    _set_superiors(found)
+    return found
 
-    def holder_inside(self, mention: Mention) -> int:
-        """Where an office with its holder stands inside a role ("spokesperson for President Roe"); 0 if none does."""
-        first, last = mention.role or (0, 0)
-        for i in range(first + 1, last):
-            title = (
-                self.title_at(i) if self.words.capital(i) and self.words.lower[i - 1] in ("for", "to", "of") else None
-            )
-            if title and title[0] < last and not title[2] and self.name_at(title[0]) == last:
-                return i
-        return 0
 
-    def _more_names(self, first: Mention, found: list[Mention]) -> int:
-        """ "Presidents Doe and Roe": the title holds for both."""
-        at = first.end
-        while at < len(self.words) and self.words.lower[at] in ("and", ",", "&"):
-            name = self.name_at(at + 1)
-            if not name:
-                break
-            found.append(attrs.evolve(first, start=at + 1, end=name, name=(at + 1, name)))
-            at = name
-        first.plural = False
-        for mention in found:
-            if mention.role == first.role:
-                mention.plural = False
-        return at
+def _find_holders(page: Page) -> list[Mention]:
+    found: list[Mention] = []
+    at = floor = 0
+    while at < len(page):
+        mention = _holder(page, at, floor)
+        if mention is None:
+            at += 1
+            continue
+        found += _distribute(page, mention)
+        at = floor = _holder_inside(page, mention) or max(found[-1].end, at + 1)
+    return found
 
-    # ------------------------------------------------------------ titles
 
-    def title_at(self, at: int) -> tuple[int, RoleClass, bool] | None:
-        """The longest noun of office that begins at a word."""
-        lower = self.words.lower
-        if lower[at] not in self.vocabulary.first_words:
-            return None
-        for length in range(min(LONGEST_TITLE, len(lower) - at), 0, -1):
-            hit = self.vocabulary.titles.get(tuple(lower[at : at + length]))
-            if hit:
-                return at + length, hit[0], hit[1]
+def _find_names(page: Page, taken: list[Mention]) -> list[Mention]:
+    """Names in the gaps between the mentions of offices."""
+    found: list[Mention] = []
+    at = 0
+    for start, end in [*((mention.start, mention.end) for mention in taken), (len(page), len(page))]:
+        while at < start:
+            mention = _named(page, at)
+            if mention and mention.end <= start:
+                found.append(mention)
+            at = mention.end if mention else at + 1
+        at = max(at, end)
+    return found
+
+
+# ------------------------------------------------------------ an office and its holder
+
+
+def _holder(page: Page, at: int, floor: int) -> Mention | None:
+    """A mention that begins with, or is, a noun of office."""
+    office = office_at(page, at, floor)
+    if office is None:
         return None
+    definite = page.lower(office.start - 1) in ("the", "his", "her", "their", "its", "our", "my", "your")
+    start = _with_honorific(page, office.start, floor)
+    for end in dict.fromkeys((joined_end(page, office), office.end, office.noun)):
+        name = _name_behind(page, office, end, definite=definite) if end else None
+        if name:
+            office = attrs.evolve(office, end=end)
+            style = page.phrase(start, office.start) or page.phrase(end + (page.lower(end) == ","), name[0])
+            return Mention(start=start, end=name[1], name=name, offices=(office,), definite=definite, honorific=style)
+    end = office.end
+    if page.isa(end - 1, "named_thing") or (page.capital(end) and page.isa(end, "named_thing")):
+        return None  # "Prime Minister Cup"
+    if _names_a_thing(page, office):
+        return None
+    return Mention(start=start, end=end, offices=(office,), definite=definite)
 
-    def titled(self, at: int, floor: int) -> Mention | None:
-        """A mention that begins with, or is, a noun of office."""
-        title = self.title_at(at)
-        if title is None or (
-            self.words.tags[at] in ("VB", "VBZ", "VBD", "VBP", "RB", "MD") and not self.words.capital(at)
-        ):
+
+def _names_a_thing(page: Page, office: Office) -> bool:
+    """ "President Abraham Stone Airport": capitals behind the office that end in the noun of a thing."""
+    stop = office.noun
+    while stop < len(page) and stop - office.noun < _REACH and page.capital(stop) and not page.apart(stop):
+        stop += 1
+    return stop > office.noun and page.isa(stop - 1, "named_thing")
+
+
+def _with_honorific(page: Page, start: int, floor: int) -> int:
+    """Go left over "His Majesty", "H.E."."""
+    for length in (3, 2, 1):
+        first = start - length
+        if first >= floor and behind_honorific(page, first) == start:
+            return first
+    return start
+
+
+def _name_behind(page: Page, office: Office, end: int, *, definite: bool) -> tuple[int, int] | None:
+    """The name behind an office, with an honorific or a comma between them."""
+    start = behind_honorific(page, end)
+    stop = name_end(page, start)
+    if stop > start:
+        # "the minister Jane Doe", but not "the minister Tuesday"
+        return (start, stop) if page.capital(office.noun - 1) or stop - start > 1 or start > end else None
+    if page.lower(end) != ",":
+        return None
+    start = behind_honorific(page, end + 1)
+    stop = name_end(page, start)
+    told = definite or end > office.noun or office.noun - office.start > 1 or not page.capital(office.start)
+    full = stop - start > 1 or (start > end + 1 and stop > start)
+    # "the Prime Minister of Sweden, Jane Doe and John Roe" and "Pope, Nobles and Pine" are lists
+    listed = page.lower(stop) == "and" and name_end(page, stop + 1) > stop + 2
+    return (start, stop) if told and full and not listed and is_plausible(page, start, stop) else None
+
+
+def _holder_inside(page: Page, mention: Mention) -> int:
+    """Where an office with its holder stands inside a role ("spokesperson for President Roe"); 0 if none does."""
+    first, last = mention.role or (0, 0)
+    for i in range(first + 1, last):
+        title = title_at(page, i) if page.capital(i) and page.lower(i - 1) in ("for", "to", "of") else None
+        if title and title[0] < last and not title[2] and name_end(page, title[0]) > title[0]:
+            return i
+    return 0
+
+
+def _set_superiors(found: list[Mention]) -> None:
+    for outer, inner in itertools.pairwise(found):
+        role = outer.role
+        if role and inner.name and role[0] < inner.start < role[1]:
+            outer.superior = inner
+
+
+def _distribute(page: Page, first: Mention) -> list[Mention]:
+    """ "Presidents Doe and Roe": the title holds for both."""
+    if first.name is None or not any(office.plural for office in first.offices):
+        return [first]
+    group = [first]
+    _take_state(page, first)
+    at = first.end
+    while page.lower(at) in ("and", ",", "&"):
+        start = behind_honorific(page, at + 1 + (page.lower(at) == "," and page.lower(at + 1) == "and"))
+        stop = name_end(page, start)
+        if stop == start:
+            break
+        group.append(attrs.evolve(first, start=start, end=stop, name=(start, stop), of=None))
+        _take_state(page, group[-1])
+        at = group[-1].end
+    states = _states_of(page, first.offices[0])
+    if len(states) == len(group):  # "the Presidents of Chile and Peru, Jane Doe and John Roe"
+        for mention, code in zip(group, states, strict=True):
+            mention.of = mention.of or code
+    return group
+
+
+def _states_of(page: Page, office: Office) -> list[str]:
+    found = (page.states.get(i) for i in range(office.noun, office.end))
+    return [state[1] for state in found if state]
+
+
+# ------------------------------------------------------------ a name
+
+
+def _named(page: Page, at: int) -> Mention | None:
+    """A name with an honorific, or a bare name."""
+    if not page.capital(at):
+        return None
+    start = behind_honorific(page, at)
+    stop = name_end(page, start)
+    if stop == start or (start == at and not is_plausible(page, start, stop)):
+        return None
+    return Mention(start=at, end=stop, name=(start, stop), honorific=page.phrase(at, start))
+
+
+def _read_on(page: Page, mention: Mention) -> None:
+    """Read on behind a name: "of Tanzania", ", a professor at X"."""
+    if not mention.name:
+        return
+    _take_state(page, mention)
+    if not mention.offices:
+        mention.description = _description(page, mention.end)
+
+
+def _take_state(page: Page, mention: Mention) -> None:
+    if page.lower(mention.end) == "of":
+        place = page.places.get(mention.end + 1 + (page.lower(mention.end + 1) == "the"))
+        if place:
+            mention.of, mention.end = place[1], place[0]
+    elif page.lower(mention.end) == "," and mention.offices:
+        # "President Jane Doe, Republic of Chile" on a line of its own
+        listed = page.states.get(mention.end + 1)
+        if listed and (page.apart(listed[0]) or listed[0] == len(page) or page.lower(listed[0]) == ";"):
+            mention.of, mention.end = listed[1], listed[0]
+
+
+def _description(page: Page, at: int) -> tuple[int, int] | None:
+    """ ", a senior fellow at X,": what a private person is called."""
+    if not _opens_apposition(page, at):
+        return None
+    for i in range(at + 1, min(len(page), at + _REACH)):
+        if page.lower(i) in (",", ".", ";", ":", "and", "who", "which", "said", "(", ")") or office_at(page, i, i):
             return None
-        end, role_class, plural = title
-        start = self.role_start(at, floor)
-        possessive = self.words.lower[end : end + 1] in (["'s"], ["’s"]) and not plural
-        # "the US President's national security advisor" is one role
-        if possessive and any(self.title_at(i) for i in range(end + 1, min(end + 4, len(self.words)))):
-            return None
-        last = end
-        while True:  # "Assistant Secretary General", "Press Secretary": titles that follow each other are one role
-            more = self.title_at(last) if last < len(self.words) and self.words.capital(last) else None
-            if not more:
-                break
-            last, role_class, plural = more
-        end = last
-        if self.words.lower[end : end + 2] == ["-", "elect"] or self.words.lower[end : end + 2] == ["-", "designate"]:
-            end += 2
-        tense = self.tense(start, end)
-        mention = Mention(start=start, end=end, role=(start, end), role_class=role_class, tense=tense, plural=plural)
-        mention.definite = start > 0 and self.words.lower[start - 1] in ("the", "his", "her", "their", "its", "our")
-        bare = end
-        role_end = min(self.role_tail(end), len(self.words))
-        # "President Doe": the name follows the noun of office, or its complement: "President of Azerbaijan Doe"
-        for stop in dict.fromkeys((role_end, bare)):
-            name_start = self.skip_honorific(stop)
-            if self.words.lower[name_start : name_start + 1] == [","] and stop == role_end:
-                follows = self.skip_honorific(name_start + 1)
-                if follows > name_start + 1 or not self.words.capital(start) or stop > bare:
-                    name_end = self.name_at(follows)
-                    if name_end and (stop > bare or name_end - follows > 1):
-                        name_start = follows
-            name_end = self.name_at(name_start)
-            if name_end and self.words.capital(start):
-                mention.role, mention.name, mention.end = (start, stop), (name_start, name_end), name_end
-                self.after_name(mention)
-                return mention
-            if name_end and not self.words.capital(start) and name_end - name_start > 1:
-                mention.role, mention.name, mention.end = (start, stop), (name_start, name_end), name_end
-                self.after_name(mention)
-                return mention
-        if self.words.lower[role_end - 1] in self.groups["named_thing"]:
-            return None
-        mention.role, mention.end = (start, role_end), role_end
-        return mention
-
-    def role_start(self, at: int, floor: int) -> int:
-        """Go left over what modifies the office: demonyms, possessive states, ministries, "deputy"."""
-        words, start = self.words, at
-        while start > floor and at - start < 10:
-            before = start - 1
-            word, lower = words.texts[before], words.lower[before]
-            if before in self.dated or words.starts[start] - words.ends[before] > 1:
-                break
-            if (
-                before in self.state_words
-                or lower in self.groups["former"] | self.groups["acting"] | self.groups["modifier"]
-                or (lower in ("'s", "’s") and start > 1 and words.capital(before - 1))
-                or (lower == "-" and start > 1 and words.lower[before - 1] in ("co", "ex", "vice", "under"))
-                or (
-                    words.capital(before)
-                    and (words.tags[before] in ("NNP", "NNPS") or lower in self.groups["portfolio"])
-                    and lower not in self.groups["not_a_name"] | self.groups["honorific"]
-                )
-                or (
-                    lower in (",", "and")
-                    and words.capital(start)
-                    and words.capital(before - 1)
-                    and words.lower[before - 1] in self.groups["portfolio"]
-                    and lower == "and"
-                    and not self.title_at(before - 1)
-                )
-            ):
-                start = before
-            else:
-                break
-            del word
-        if words.lower[start] in ("'s", "’s"):
-            start += 1
-        return start
-
-    def role_tail(self, end: int) -> int:
-        """Go right over the complement of an office: "of Foreign Affairs of the Republic of X", "for Trade and Y"."""
-        words, at = self.words, end
-        while at < len(words) - 1 and at - end < _LONGEST_ROLE:
-            if words.lower[at] not in ("of", "for", "to", "at", "in") or (
-                words.lower[at] in ("in", "at", "to", "for") and not self._office_complement(at)
-            ):
-                break
-            stop = self.complement(at + 1)
-            if stop == at + 1:
-                break
-            at = stop
-            if words.lower[at : at + 1] == ["and"] and at + 1 < len(words):
-                title = self.title_at(at + 1)
-                if title and words.capital(at + 1) and words.lower[title[0] : title[0] + 1] == ["of"] and not title[2]:
-                    at = title[0]
-        return at
-
-    def _office_complement(self, at: int) -> bool:
-        nxt = at + 1 + (self.words.lower[at + 1] == "the")
-        if nxt >= len(self.words):
-            return False
-        if self.words.lower[at] in ("to", "in") and self.words.lower[at - 1] not in (
-            "ambassador",
-            "adviser",
-            "advisor",
-            "assistant",
-            "envoy",
-            "representative",
-            "aide",
-            "forces",
-            "affairs",
-        ):
-            return False
-        return self.words.capital(nxt) or self.words.lower[at] == "for"
-
-    def complement(self, at: int) -> int:
-        """The noun phrase after "of" or "for": where it ends."""
-        words = self.words
-        stop = at + (at < len(words) and words.lower[at] in ("the", "a", "an", "its", "our"))
-        title = self.title_at(stop) if stop < len(words) and words.capital(stop) else None
-        if title and not title[2]:  # "spokesperson for President Roe", "Assistant to the President of Ruritania"
-            return self.name_at(title[0]) or self.role_tail(title[0])
-        first, known = stop, at
-        while stop < len(words) and stop - at < 14:
-            if stop in self.state_at:
-                stop, _ = self.state_at[stop]
-                known = stop
-                if words.lower[stop : stop + 1] in (["'s"], ["’s"]):
-                    stop += 1
-                    continue
-                if not (words.capital(stop) and words.lower[stop] in self.groups["portfolio"]):
-                    break
-                continue
-            lower = words.lower[stop]
-            if lower in ("'s", "’s", "-") and stop > first:
+        if page.isa(i, "person_noun"):
+            stop = i + 1
+            while stop < len(page) and stop - i < _REACH and page.lower(stop) not in (",", ".", ";", ":", "who", ")"):
                 stop += 1
-            elif words.capital(stop) or lower in self.groups["portfolio"]:
-                if self.title_at(stop) and lower not in self.groups["portfolio"] and stop > first:
-                    break
-                stop += 1
-                if lower in self.groups["portfolio"] or words.texts[stop - 1].isupper():
-                    known = stop
-            elif (
-                lower in ("and", "&", ",")
-                and words.capital(stop + 1)
-                and words.lower[stop + 1] in self.groups["portfolio"]
-            ):
-                stop += 1
-            else:
-                break
-        if known == at and stop - first >= 1 and not self.name_at(first):
-            return stop
-        # "Minister of Energy Jane Doe": what follows the last word of a portfolio or a state is the name
-        return known if known > at else (stop if stop > first else at)
-
-    def tense(self, start: int, end: int) -> Tense | None:
-        """What the words of the role say about its time."""
-        words = set(self.words.lower[max(0, start - 1) : end])
-        if words & self.groups["former"]:
-            return "former"
-        if words & self.groups["acting"]:
-            return "acting"
-        return "designate" if words & self.groups["designate"] else "current"
-
-    # ------------------------------------------------------------ names
-
-    def skip_honorific(self, at: int) -> int:
-        """Behind "His Excellency", "Mr", "Gen."."""
-        for _ in range(4):  # "His Excellency Dr", "Yang Berhormat Dato’ Seri"
-            for length in (3, 2, 1):
-                if " ".join(self.words.lower[at : at + length]) in self.groups["honorific"]:
-                    at += length
-                    break
-            else:
-                break
-            at += self.words.lower[at : at + 1] in (["’"], ["'"])
-        return at
-
-    def name_at(self, at: int) -> int:
-        """Where the personal name that begins at a word ends; 0 if none does."""
-        words, stop = self.words, at
-        core = 0
-        while stop < len(words) and stop - at < _LONGEST_NAME:
-            lower, text = words.lower[stop], words.texts[stop]
-            if stop in self.state_at and not (core and self.state_at[stop][0] == len(words)):
-                break
-            if stop > at and words.starts[stop] - words.ends[stop - 1] > 1:
-                break
-            if stop in self.dated:
-                break
-            if lower in self.groups["suffix"] and core and (text.isupper() or text[:1].isupper()):
-                stop += 1
-                core = stop
-            elif (
-                lower in self.groups["particle"] and (core or words.capital(stop + 1)) and words.texts[stop : stop + 1]
-            ):
-                stop += 1
-                if text[:1].isupper():
-                    core = stop
-            elif text == "-" and core and stop + 1 < len(words) and words.starts[stop + 1] == words.ends[stop]:
-                stop += 1
-            elif (
-                text[:1].isupper()
-                and text[:1].isalpha()
-                and lower not in self.groups["not_a_name"]
-                and lower not in self.groups["portfolio"]
-                and lower not in self.groups["modifier"] | self.groups["former"] | self.groups["acting"]
-            ):
-                if self.title_at(stop) and core:
-                    break
-                if words.tags[stop] in ("MD", "PRP", "DT", "IN", "VBD", "CC"):
-                    break
-                stop += 1
-                core = stop
-            elif (
-                text == ","
-                and core
-                and words.lower[stop + 1 : stop + 2]
-                and words.lower[stop + 1] in ("jr", "jr.", "sr", "sr.")
-            ):
-                stop += 2
-                core = stop
-            else:
-                break
-        if core and all(i in self.city_words for i in range(at, core)) and core - at != 1:
-            return 0
-        if core and core < len(words) and words.capital(core) and words.lower[core] in self.groups["named_thing"]:
-            return 0
-        return core
-
-    def after_name(self, mention: Mention) -> None:
-        """Read on behind a name: "of Tanzania", ", President of the Republic of X and Head of Y,"."""
-        words, at = self.words, mention.end
-        if words.lower[at : at + 1] == ["of"]:
-            state = self.state_at.get(at + 1) or self.state_at.get(at + 2)
-            if state and (at + 1 in self.state_at or words.lower[at + 1] == "the"):
-                mention.of = state[1]
-                mention.end = state[0]
-
-    def named(self, at: int) -> Mention | None:
-        """A name with an honorific, or a bare name of two words and more."""
-        words = self.words
-        if not words.capital(at):
-            return None
-        begin = self.skip_honorific(at)
-        honorific = " ".join(words.lower[at:begin])
-        stop = self.name_at(begin)
-        if not stop:
-            return None
-        if not honorific and not self.plausible(begin, stop):
-            return None
-        mention = Mention(start=at, end=stop, name=(begin, stop), honorific=honorific)
-        self.apposition(mention)
-        return mention
-
-    def plausible(self, start: int, stop: int) -> bool:
-        """A bare run of capitals may be a name: two words and more, tagged as proper nouns, none of them an acronym."""
-        words = self.words
-        tags = words.tags[start:stop]
-        if all(i in self.city_words for i in range(start, stop)) or words.lower[start - 1 : start] == ["es"]:
-            return False
-        if start > 0 and words.lower[start - 1] in ("the", "a", "an"):
-            return False
-        proper = [i for i in range(start, stop) if words.capital(i)]
-        if any(words.texts[i].isupper() and len(words.texts[i]) > 3 for i in proper):
-            return words.starts[start] in self.labels
-        return bool(proper) and all(tag in ("NNP", "NNPS", "HYPH", "DT", "IN", "FW", ",", "NN", "JJ") for tag in tags)
-
-    def apposition(self, mention: Mention) -> None:
-        """ "Jane Doe, the head of X," and "Jane Doe of X": an office or a description behind a bare name."""
-        words, at = self.words, mention.end
-        if words.lower[at : at + 1] != [","] and words.lower[at : at + 2] not in (
-            ["is", "the"],
-            ["is", "a"],
-            ["was", "the"],
-            ["was", "a"],
-        ):
-            return
-        first = at + 1
-        stop = min(len(words), first + 12)
-        for i in range(first, stop):
-            if words.lower[i] in (",", ".", ";", ":", "and", "who", "which", "said", "(", ")") and i > first:
-                break
-            title = self.title_at(i)
-            if title and not title[2]:
-                self._take_role(mention, first, i, title)
-                return
-            if words.lower[i] in self.groups["person_noun"]:
-                mention.description = (first, self.role_tail(i + 1))
-                return
-
-    def _take_role(self, mention: Mention, first: int, at: int, title: tuple[int, RoleClass, bool]) -> None:
-        words = self.words
-        begin = first + (words.lower[first] in ("the", "a", "an", "its", "his", "her"))
-        if at - begin > 8 or any(words.tags[i] in ("VBD", "VBZ", "VBP", "IN", "TO") for i in range(begin, at)):
-            return
-        end, role_class, _ = title
-        while end < len(words) and words.capital(end):
-            more = self.title_at(end)
-            if not more:
-                break
-            end, role_class = more[0], more[1]
-        end = self.role_tail(end)
-        if self.name_at(end) and words.lower[end - 1] != "," and end not in self.state_end:
-            return  # "Jane Doe, President John Roe and ..." is a list
-        if self.skip_honorific(end) != end or self.name_at(end):
-            return
-        mention.role, mention.role_class = (begin, end), role_class
-        mention.tense = self.tense(begin, end)
-        mention.end = end
+            return at + 1, stop
+    return None
 
 
-def _covered(index: dict[int, int], words: Words, start: int, end: int) -> list[int]:
-    first = index.get(start)
-    if first is None:
-        return []
-    out = []
-    while first < len(words) and words.starts[first] < end:
-        out.append(first)
-        first += 1
-    return out
+def _opens_apposition(page: Page, at: int) -> bool:
+    """A comma, or "is the"."""
+    return page.lower(at) == "," or (page.lower(at) in ("is", "was") and page.lower(at + 1) in ("the", "a", "an"))
+
+
+# ------------------------------------------------------------ what stands side by side
+
+
+def _join(page: Page, left: Mention, right: Mention) -> bool:
+    """Take the right mention into the left one if both are one person in apposition."""
+    if right.start < left.end:
+        return False
+    if right.name and left.name is None and _is_rank(page, left, right):
+        left.offices += right.offices
+        left.name, left.of, left.end = right.name, left.of or right.of, right.end
+        return True
+    if not left.name or right.name or right.plural:
+        return False
+    office = right.offices[0]
+    if left.offices and right.start == left.end + 1 and page.lower(left.end) == "and" and _in_apposition(left):
+        # "the Assistant to the President and Head of the Department"
+        left.offices = (*left.offices[:-1], attrs.evolve(left.offices[-1], end=_agencies(page, office)))
+        left.end = left.offices[-1].end
+        return True
+    if right.start == left.end and page.words.texts[right.start : right.end] == ["MP"]:
+        left.offices, left.end = (*left.offices, office), right.end
+        return True
+    if _is_apposition(page, left, right):
+        left.offices += (attrs.evolve(office, start=_behind_article(page, left.end + 1), end=_agencies(page, office)),)
+        left.description, left.end = None, left.offices[-1].end
+        return True
+    return False
+
+
+def _in_apposition(mention: Mention) -> bool:
+    """Its last office stands behind the name."""
+    return bool(mention.name) and mention.offices[-1].start >= (mention.name or (0, 0))[1]
+
+
+def _is_rank(page: Page, left: Mention, right: Mention) -> bool:
+    """ "Emir of Qatar Sheikh Roe", "the President's Special Envoy for X, Ambassador Roe"."""
+    if not left.offices or left.plural or not right.offices:
+        return False
+    style = right.offices[0]
+    behind = right.start - (page.lower(left.end) == ",")
+    told = left.offices[0].end > left.offices[0].noun
+    return behind == left.end and page.isa(style.noun - 1, "style") and (told or right.start == left.end)
+
+
+def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
+    """ "Jane Doe, the longtime head of X,": an office behind a name, and no new subject or list."""
+    if not left.name:
+        return False
+    if right.start == left.end and all(page.apart(i) for i in (right.start, right.end)):
+        return page.words.starts[left.start] == 0 or page.apart(
+            left.start
+        )  # a signature: the name, and below it the office
+    if not _opens_apposition(page, left.end):
+        return False
+    gap = range(left.end + 1, right.start)
+    bare = right.end - right.start == 1 and not right.definite
+    if bare and left.name[1] - left.name[0] == 1:
+        return False  # "Polk, Pope and Pine counties"
+    if len(gap) > 4 or any(page.words.tags[i] not in _BETWEEN or title_at(page, i) for i in gap):
+        return False
+    stop = right.end
+    if _is_vague(page, right.offices[0]):
+        return False
+    named = behind_honorific(page, stop) != stop or name_end(page, stop) != stop
+    # "In talks with Jane Doe, the Prime Minister said": the office is another's
+    subject = page.lower(left.end) == "," and right.definite and page.words.tags[stop : stop + 1] != []
+    return not named and not (subject and page.words.tags[stop] in FINITE)
+
+
+def _is_vague(page: Page, office: Office) -> bool:
+    """ "the first foreign leader": no office, as nothing says of what."""
+    vague = page.lower(office.noun - 1) in ("leader", "official", "chief", "representative")
+    return vague and office.end == office.noun and not any(page.capital(i) for i in range(office.start, office.noun))
+
+
+def _behind_article(page: Page, at: int) -> int:
+    return at + (page.lower(at) in ("the", "a", "an", "its", "his", "her", "their", "our"))
+
+
+def _agencies(page: Page, office: Office) -> int:
+    """ ", Office of Caucasus Affairs, Department of State": the institutions that follow an office, step by step."""
+    end = office.end
+    while page.lower(end) == "," and page.capital(office.noun - 1):
+        stop = end + 1
+        while page.capital(stop) or (stop > end + 1 and page.lower(stop) in ("of", "for", "and", "the", "&")):
+            stop += 1
+        inside = range(end + 1, stop)
+        agency = any(page.isa(i, "portfolio") for i in inside) and not any(title_at(page, i) for i in inside)
+        if not agency or name_end(page, end + 1) == stop:
+            break
+        end = stop
+        if page.lower(end) == "(" and page.lower(end + 2) == ")":
+            end += 3
+    return end

@@ -1,0 +1,123 @@
+"""Who holds an office that is mentioned without a name: "the President", "the Russian leader"."""
+
+import bisect
+
+from diplotext.actors.cast import Cluster, is_supported
+from diplotext.actors.page import Page
+from diplotext.actors.persons import Mention
+from diplotext.actors.service import SINGULAR, Context, affinity, home_of, mention_country
+
+# A text with more office-holders than this is a list; the nearest ones are tried.
+_BUSY = 60
+
+
+def add_offices(page: Page, mentions: list[Mention], clusters: list[Cluster], context: Context) -> list[Cluster]:
+    """Give mentions of an office without a name to the person who holds it; what is left are unnamed office-holders."""
+    unnamed: list[Cluster] = []
+    for mention in mentions:
+        if mention.name or mention.plural or not mention.offices:
+            continue
+        code = mention_country(page, mention, context.states)
+        at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.mentions[0].start)
+        around = clusters if len(clusters) <= _BUSY else clusters[max(0, at - _BUSY) : at + 1]
+        holder = _holder(page, mention, code, around, context)
+        if holder is None:
+            holder = next((c for c in unnamed[-_BUSY:] if _same_office(page, c, mention, code)), None)
+        if holder is None:
+            holder = Cluster(country=code)
+            unnamed.append(holder)
+        holder.mentions.append(mention)
+        holder.country = holder.country or code
+    return unnamed
+
+
+def _same_office(page: Page, cluster: Cluster, mention: Mention, code: str | None) -> bool:
+    first = cluster.mentions[0]
+    return (
+        first.role_class == mention.role_class
+        and _head(page, first) == _head(page, mention)
+        and code in (None, cluster.country)
+    )
+
+
+def _head(page: Page, mention: Mention) -> str:
+    """The noun of the office, in lower case: "president"."""
+    return page.lower(mention.offices[0].noun - 1) if mention.offices else ""
+
+
+def _holder(
+    page: Page, mention: Mention, code: str | None, clusters: list[Cluster], context: Context
+) -> Cluster | None:
+    """Who of the persons is meant by "the President", "the Russian leader"."""
+    fitting = _fitting(page, mention, clusters)
+    if code:
+        same = [c for c in fitting if c.country == code]
+        return _last_named(same, mention) if same else _stranger(page, mention, code, fitting, clusters, context)
+    if mention.definite and mention.role_class in SINGULAR and all(map(_has_own_state, fitting)):
+        # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
+        fitting = _untitled(page, clusters, mention)[:1] or fitting
+    hosts = [c for c in fitting if not _has_own_state(c) and c.mentions[0].start < mention.start]
+    return hosts[0] if hosts else _last_named(fitting, mention)
+
+
+def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Cluster]:
+    """Those who hold an office of the kind."""
+    if _head(page, mention) in ("leader", "state") and mention.role_class != "legislator":
+        return [c for c in clusters if c.classes() & {"head_of_state", "head_of_government", "monarch"}]
+    if mention.role_class == "official":
+        return [c for c in clusters if any(_head(page, m) == _head(page, mention) for m in c.mentions if m.offices)]
+    return [c for c in clusters if mention.role_class in c.classes()]
+
+
+def _last_named(fitting: list[Cluster], mention: Mention) -> Cluster | None:
+    """The one named last before the mention; else the only one of the text."""
+    before = [c for c in fitting if c.mentions[0].start < mention.start]
+    if before:
+        return max(before, key=lambda c: max(m.start for m in c.mentions if m.start < mention.start))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _stranger(
+    page: Page, mention: Mention, code: str, fitting: list[Cluster], clusters: list[Cluster], context: Context
+) -> Cluster | None:
+    """ "Jane Roe arrived. The Ruritanian President said": one whose state, or whose office, the text has not told."""
+    bare = [c for c in fitting if c.country is None and not c.international]
+    if not bare and (mention.role_class in SINGULAR | {"official"} and mention.definite):
+        bare = _untitled(page, clusters, mention)
+    # "Jane Roe met the Ruritanian President": two persons
+    apart = [c for c in bare if not _in_sentence(page, c, mention)]
+    taken = {c.country for c in fitting}
+    told = {c.country for c in clusters} - context.hosts
+    home = home_of({state: weight for state, weight in context.weights.items() if state not in told})
+    likely: list[tuple[int, int, Cluster]] = []
+    for cluster in apart:
+        counts = {state: n for state, n in affinity(page, cluster, context).items() if state not in taken}
+        near = counts.get(code, 0)
+        if near == max(counts.values(), default=0) and (code == home or near > counts.get(home or "", 0)):
+            likely.append((near, -cluster.mentions[0].start, cluster))
+    return max(likely, key=lambda item: item[:2])[2] if likely else None
+
+
+def _in_sentence(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    first, last = page.sentence(mention.start)
+    return any(first <= page.words.starts[m.start] < last for m in cluster.mentions)
+
+
+def _untitled(page: Page, clusters: list[Cluster], mention: Mention) -> list[Cluster]:
+    """Persons without an office, named before, again and again or with "Mr", the likeliest first."""
+    free = [
+        c
+        for c in clusters
+        if not c.held() and c.mentions[0].start < mention.start and (is_supported(page, c) or _is_full(c))
+    ]
+    return sorted(free, key=lambda c: (not any(m.honorific for m in c.mentions), -len(c.mentions)))
+
+
+def _is_full(cluster: Cluster) -> bool:
+    """A name of two words that comes again."""
+    return len(cluster.names[0]) > 1 and len(cluster.mentions) > 1
+
+
+def _has_own_state(cluster: Cluster) -> bool:
+    """The text needs to say which state the person serves: it is not the host's."""
+    return any(mention.of for mention in cluster.mentions) or cluster.country is not None

@@ -1,0 +1,114 @@
+"""Where a personal name stands: its first words, particles, hyphens, initials and what follows it."""
+
+from diplotext.actors.page import Page
+
+_LONGEST = 9
+# Tags that no word of a name has, though it begins with a capital at the head of a sentence.
+_NO_NAME_TAGS = frozenset(("MD", "PRP", "PRP$", "DT", "IN", "VBD", "CC", "WRB", "WP"))
+_NAME_TAGS = frozenset(("NNP", "NNPS", "HYPH", "DT", "IN", "FW", ",", "NN", "JJ", "VBG", "VBN"))
+
+
+def behind_honorific(page: Page, at: int) -> int:
+    """The word behind "His Excellency", "Mr", "H.E. Dr."; `at` if there is none."""
+    honorifics = page.vocabulary.groups["honorific"]
+    for _ in range(4):  # "His Excellency Dr", "Yang Berhormat Dato’ Seri"
+        length = next((n for n in (3, 2, 1) if page.phrase(at, at + n) in honorifics), 0)
+        if not length or at >= len(page):
+            break
+        at += length
+        at += page.lower(at) in ("’", "'")
+    return at
+
+
+def name_end(page: Page, at: int) -> int:
+    """Where the personal name that begins at a word ends; `at` if none does."""
+    stop, core = at, at
+    while stop < len(page) and stop - at < _LONGEST:
+        length = _part(page, at, stop, core)
+        if not length:
+            break
+        stop += length
+        if page.words.texts[stop - 1][:1].isalnum() and not _is_lower_particle(page, stop - 1):
+            core = stop
+    if core > at + 1 and all(i in page.places or i - 1 in page.places for i in range(at, core)):
+        return at  # "Addis Ababa"
+    # "Abraham Stone Street", "President Stone International Airport", but not "General Stone Major Conflict"
+    if core > at and page.capital(core) and page.isa(core, "named_thing"):
+        return at
+    return core
+
+
+def _part(page: Page, at: int, stop: int, core: int) -> int:
+    """How many words from `stop` on belong to the name that began at `at`; 0 if it has ended."""
+    words, text = page.words, page.words.texts[stop]
+    if stop in page.states or stop in page.dated or (stop > at and page.apart(stop)):
+        return 0
+    begun = core > at
+    if begun and page.isa(stop, "suffix") and text[:1].isupper():
+        return 1
+    if text == "," and begun and page.lower(stop + 1) in ("jr", "jr.", "sr", "sr."):
+        return 2
+    if text in ("-", "–") and begun and page.joined(stop) and page.joined(stop + 1):
+        return 2  # "Ji-hoon": the part behind a hyphen may be in lower case
+    if page.isa(stop, "particle") and (begun or _opens_a_name(page, stop)):
+        # "el-Masri"
+        return 2 if words.texts[stop + 1 : stop + 2] == ["-"] and page.joined(stop + 1) else 1
+    return int(_is_name_word(page, stop, begun=begun))
+
+
+def _opens_a_name(page: Page, at: int) -> bool:
+    return page.capital(at + 1) or (page.lower(at + 1) == "-" and page.joined(at + 1) and page.capital(at + 2))
+
+
+def _is_lower_particle(page: Page, at: int) -> bool:
+    return page.isa(at, "particle") and not page.capital(at)
+
+
+def _is_name_word(page: Page, at: int, *, begun: bool) -> bool:
+    text = page.words.texts[at]
+    if not (text[:1].isupper() and text[:1].isalpha()):
+        return False
+    # "President Park Ji-hoon": what ends the name of a thing may begin a person's
+    if page.isa(at, "not_a_name") and (begun or not _begins_two(page, at)):
+        return False
+    if page.isa(at, "portfolio", "modifier", "former", "acting"):
+        return False
+    return page.words.tags[at] not in _NO_NAME_TAGS and (
+        not is_title_word(page, at) or (begun and _is_surname(page, at))
+    )
+
+
+def _begins_two(page: Page, at: int) -> bool:
+    """A thing's noun at the head of a name of two words: "Park Ji-hoon", not "Park Street" or "Park said"."""
+    return (
+        page.isa(at, "named_thing")
+        and page.capital(at + 1)
+        and page.words.tags[at] in ("NNP", "NN")
+        and not page.isa(at + 1, "not_a_name", "named_thing", "portfolio", "modifier")
+        and at + 1 not in page.places
+    )
+
+
+def _is_surname(page: Page, at: int) -> bool:
+    """A rank that ends a name: "John Major said", not "Jane Doe King Faris"."""
+    rank = page.vocabulary.titles.get((page.lower(at),))
+    return rank is not None and rank[0] in ("military", "monarch") and not rank[1] and not page.capital(at + 1)
+
+
+def is_title_word(page: Page, at: int) -> bool:
+    """The word begins a noun of office."""
+    lower = page.words.lower
+    return lower[at] in page.vocabulary.first_words and any(
+        tuple(lower[at : at + length]) in page.vocabulary.titles for length in (1, 2, 3)
+    )
+
+
+def is_plausible(page: Page, start: int, end: int) -> bool:
+    """A bare run of capitals may be a name: tagged as proper nouns, none of them an acronym, no place, no article."""
+    words = page.words
+    if page.lower(start - 1) in ("the", "a", "an", "es") or start in page.places:
+        return False
+    proper = [i for i in range(start, end) if words.capital(i)]
+    if any(words.texts[i].isupper() and len(words.texts[i]) > 3 for i in proper):
+        return start in page.labels
+    return bool(proper) and all(words.tags[i] in _NAME_TAGS for i in range(start, end))

@@ -1,0 +1,248 @@
+"""Where an office stands: its noun, what modifies it on the left, and its complement on the right."""
+
+import attrs
+
+from diplotext.actors.names import behind_honorific, name_end
+from diplotext.actors.page import Page
+from diplotext.actors.words import LONGEST_TITLE
+from diplotext.records import RoleClass, Tense
+
+_LONGEST = 24
+_LEFT = 10
+
+
+@attrs.frozen(kw_only=True)
+class Office:
+    """A role phrase, in words (half-open).
+
+    Attributes:
+        start: its first word, without article.
+        noun: behind the noun of office.
+        end: behind its complement ("of Foreign Affairs of Norway").
+        role_class: the class of the last noun of office.
+        plural: "Presidents".
+    """
+
+    start: int
+    noun: int
+    end: int
+    role_class: RoleClass
+    tense: Tense
+    plural: bool = False
+
+
+def title_at(page: Page, at: int) -> tuple[int, RoleClass, bool] | None:
+    """The longest noun of office that begins at a word: where it ends, its class, whether it is a plural."""
+    lower = page.words.lower
+    if at >= len(lower) or lower[at] not in page.vocabulary.first_words:
+        return None
+    for length in range(min(LONGEST_TITLE, len(lower) - at), 0, -1):
+        hit = page.vocabulary.titles.get(tuple(lower[at : at + length]))
+        if hit:
+            return at + length, hit[0], hit[1]
+    return None
+
+
+def office_at(page: Page, at: int, floor: int) -> Office | None:
+    """The office whose noun begins at a word; no word before `floor` belongs to it."""
+    title = title_at(page, at)
+    if title is None or (
+        page.words.tags[at] in ("VB", "VBZ", "VBD", "VBP", "RB", "MD") and not page.capital(at)  # "talks head to"
+    ):
+        return None
+    noun, role_class, plural = title
+    if _is_adjective(page, noun):
+        return None
+    # "the US President's national security advisor" is one role
+    if page.possessive(noun) and not plural and any(title_at(page, i) for i in range(noun + 1, noun + 4)):
+        return None
+    while page.capital(noun):  # "Assistant Secretary General", "Press Secretary": titles in a row are one
+        more = title_at(page, noun)
+        if more is None:
+            break
+        noun, role_class, plural = more
+    if page.lower(noun) == "-" and page.isa(noun + 1, "designate"):
+        noun += 2
+    # "Helen Price MP"
+    postnominal = page.words.texts[at] == "MP" and not page.capital(noun)
+    start = at if postnominal else first_word(page, at, floor)
+    end = complement_end(page, noun, role_class=role_class, plural=plural)
+    return Office(
+        start=start, noun=noun, end=end, role_class=role_class, plural=plural, tense=tense_of(page, start, noun)
+    )
+
+
+def _is_adjective(page: Page, noun: int) -> bool:
+    """ "the chief economist", "a major disaster", "the general mood"."""
+    adjective = page.isa(noun - 1, "adjectival") and not page.capital(noun - 1)
+    return adjective and page.words.tags[noun : noun + 1] in (["NN"], ["NNS"], ["JJ"]) and not title_at(page, noun)
+
+
+def tense_of(page: Page, start: int, end: int) -> Tense:
+    """What the words of a role, and the one before it, say about its time."""
+    words = set(page.words.lower[max(0, start - 1) : end])
+    groups = page.vocabulary.groups
+    if words & groups["former"]:
+        return "former"
+    if words & groups["acting"]:
+        return "acting"
+    return "designate" if words & groups["designate"] else "current"
+
+
+# ------------------------------------------------------------ to the left
+
+
+def first_word(page: Page, at: int, floor: int) -> int:
+    """Go left over what modifies a noun of office: demonyms, possessive states, ministries, "deputy"."""
+    start = at
+    while start > floor and at - start < _LEFT and _modifies(page, start - 1, start):
+        start -= 1
+    return start + page.possessive(start)
+
+
+def _modifies(page: Page, before: int, start: int) -> bool:
+    """The word belongs to the role that begins behind it."""
+    if before in page.dated or page.apart(start):
+        return False
+    if before in page.state_words or page.isa(before, "former", "acting", "modifier"):
+        return True
+    lower = page.lower(before)
+    if page.possessive(before):
+        # "Norway's Foreign Minister", "the President's envoy"; a person's own adviser is told by the person
+        return before - 1 in page.state_words or page.isa(before - 1, "portfolio") or _is_title_end(page, before - 1)
+    if lower == "-":
+        return page.lower(before - 1) in ("co", "ex", "vice", "under", "then")
+    if lower == "and":
+        # "Industry and Trade Minister"
+        return (
+            page.capital(start)
+            and page.capital(before - 1)
+            and page.isa(before - 1, "portfolio")
+            and not (title_at(page, before - 1))
+        )
+    proper = page.words.tags[before] in ("NNP", "NNPS") or page.isa(before, "portfolio")
+    return page.capital(before) and proper and not page.isa(before, "not_a_name", "honorific")
+
+
+def _is_title_end(page: Page, at: int) -> bool:
+    return page.capital(at) and any(
+        title is not None and title[0] == at + 1 for title in (title_at(page, i) for i in range(max(0, at - 3), at + 1))
+    )
+
+
+# ------------------------------------------------------------ to the right
+
+
+def complement_end(page: Page, noun: int, *, role_class: RoleClass, plural: bool) -> int:
+    """Go right over complements: "of Foreign Affairs of the Republic of X", "of Chile to Peru", "for Trade"."""
+    at = noun
+    while at < len(page) - 1 and at - noun < _LONGEST and _opens_complement(page, at, noun, role_class):
+        stop = phrase_end(page, at + 1, plural=plural)
+        if stop == at + 1:
+            break
+        at = stop
+    return at
+
+
+def _opens_complement(page: Page, at: int, noun: int, role_class: RoleClass) -> bool:
+    """The preposition belongs to the office: "ambassador to", "commander of forces in"."""
+    word, after = page.lower(at), at + 1 + (page.lower(at + 1) == "the")
+    if word in ("of", "for"):
+        return True
+    if word in ("to", "on"):
+        return page.isa(noun - 1, "sent") and page.capital(after)
+    if word == "in":
+        return (page.isa(at - 1, "sent") or page.isa(at - 1, "abroad")) and after in page.places | _regions(page, after)
+    return word == "at" and role_class in ("official", "executive", "spokesperson") and page.capital(after)
+
+
+def _regions(page: Page, at: int) -> dict[int, tuple[int, str]]:
+    """Continents and the like, which are no places of one country: "forces in Africa"."""
+    return {at: (at + 1, "")} if page.isa(at, "continent") else {}
+
+
+def phrase_end(page: Page, at: int, *, plural: bool = False) -> int:
+    """Where the noun phrase behind "of" or "for" ends; `at` if there is none."""
+    first = at + (page.lower(at) in ("the", "a", "an", "its", "our"))
+    title = title_at(page, first) if page.capital(first) else None
+    if title and not title[2]:  # "spokesperson for President Roe", "Assistant to the President of Ruritania"
+        name = name_end(page, title[0])
+        return name if name > title[0] else complement_end(page, title[0], role_class=title[1], plural=False)
+    stop, known = first, at
+    while stop < len(page) and stop - at < 14:
+        if stop in page.places:
+            stop = known = page.places[stop][0]
+            if page.possessive(stop):
+                stop += 1
+        elif _continues(page, stop, first, plural=plural):
+            stop += 1
+            if page.isa(stop - 1, "portfolio") or _is_acronym(page.words.texts[stop - 1]):
+                known = stop
+        else:
+            break
+    if known > at:
+        # "Minister of Energy Jane Doe": what follows the last word of a portfolio or a state is the name
+        return known
+    return _before_name(page, first, stop, at)
+
+
+def _continues(page: Page, stop: int, first: int, *, plural: bool) -> bool:
+    """The word belongs to the noun phrase that begins at `first`."""
+    lower = page.lower(stop)
+    if stop > first and page.apart(stop):
+        return False
+    if behind_honorific(page, stop) != stop:
+        return False  # "Ambassador of Slovenia H.E. Jane Doe"
+    if page.possessive(stop) or lower == "-":
+        return stop > first
+    if lower in ("and", "&", ","):
+        # "of Industry, Trade and Energy"; "the Presidents of Chile, Peru and Bolivia"
+        if plural and (stop + 1 in page.states or page.lower(stop + 1) == "the"):
+            return True
+        return _joins_field(page, stop, first)
+    if lower == "the":
+        return plural and stop > first and stop + 1 in page.states
+    if page.isa(stop, "portfolio") or (page.isa(stop, "modifier") and page.capital(stop + 1)):
+        return True  # "of the opposition Movement"
+    return page.capital(stop) and not (stop > first and title_at(page, stop))
+
+
+def _joins_field(page: Page, at: int, first: int) -> bool:
+    """ "of Industry, Trade and Energy", "at the Macroeconomic and Financial Institute", not "of Trade and Jane Roe"."""
+    if not page.capital(at + 1) or any(title_at(page, i) for i in range(at + 1, at + 4)):
+        return False
+    reach = 4 if page.lower(first - 1) == "the" and page.lower(at) == "and" else 1
+    for i in range(at + 1, at + 1 + reach):
+        if not page.capital(i) or page.isa(i, "portfolio"):
+            return page.capital(i)
+    return False
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word.rstrip(".")) > 1
+
+
+def _before_name(page: Page, first: int, stop: int, at: int) -> int:
+    """A phrase of unknown words: "head of Lukoil Jane Doe" ends before the last two."""
+    length = sum(1 for i in range(first, stop) if page.words.texts[i] != "-")
+    if length == 0:
+        return at
+    if length > 2 and all(page.words.tags[i] == "NNP" for i in (stop - 2, stop - 1)) and page.lower(stop - 2) != "-":
+        return stop - 2
+    return stop
+
+
+def joined_end(page: Page, office: Office) -> int:
+    """Where a second post of the same person ends: "Deputy Premier and Minister of Finance"; 0 if there is none."""
+    if page.lower(office.end) != "and" or office.plural:
+        return 0
+    for at in range(office.end + 1, min(office.end + 6, len(page))):
+        title = title_at(page, at)
+        if title and page.capital(at) and not title[2]:
+            end = complement_end(page, title[0], role_class=title[1], plural=False)
+            bare = office.end == office.noun and office.role_class in ("head_of_state", "head_of_government")
+            # "the President and Prime Minister Roe" are two persons
+            return 0 if bare and end == title[0] else end
+        if not (page.capital(at) or page.isa(at, "modifier")):
+            break
+    return 0

@@ -1,0 +1,163 @@
+"""The words of a reading with what is known of each: the vocabulary of offices and names reads them through this."""
+
+import bisect
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.actors.mentions import OrganizationMention
+from diplotext.actors.places import SETTLEMENTS, Place
+from diplotext.actors.words import Vocabulary, Words, words_of
+
+if TYPE_CHECKING:
+    from diplotext.reading import Reading
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
+_LONGEST_BODY = 14
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Page:
+    """Words, and what stands at them.
+
+    Attributes:
+        words: the words of the text.
+        vocabulary: nouns of office and classes of words.
+        states: first word of the mention of a state, its people or capital -> (end, code).
+        places: the same for every place.
+        state_words: every word of a mention of a state.
+        bodies: words of the names of international organisations.
+        dated: words of dates.
+        labels: the words at which a speaker's label begins.
+        sentences: the offsets at which sentences begin, 0 first.
+    """
+
+    words: Words
+    vocabulary: Vocabulary
+    states: dict[int, tuple[int, str]]
+    places: dict[int, tuple[int, str]]
+    state_words: frozenset[int]
+    bodies: frozenset[int]
+    dated: frozenset[int]
+    labels: frozenset[int]
+    sentences: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def lower(self, at: int) -> str:
+        """The word at an index in lower case; "" outside the text."""
+        return self.words.lower[at] if 0 <= at < len(self.words) else ""
+
+    def capital(self, at: int) -> bool:
+        """The word begins with a capital letter."""
+        return self.words.capital(at)
+
+    def isa(self, at: int, *groups: str) -> bool:
+        """The word is of one of the classes."""
+        word = self.lower(at)
+        return any(word in self.vocabulary.groups[group] for group in groups)
+
+    def possessive(self, at: int) -> bool:
+        """The word is the ending of a possessive."""
+        return self.lower(at) in ("'s", "’s", "'", "’")
+
+    def joined(self, at: int) -> bool:
+        """The word stands right behind the one before it, without a space."""
+        return 0 < at < len(self.words) and self.words.starts[at] == self.words.ends[at - 1]
+
+    def apart(self, at: int) -> bool:
+        """More than a space stands between the word and the one before it: a line or a paragraph ends."""
+        return 0 < at < len(self.words) and self.words.starts[at] - self.words.ends[at - 1] > 1
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The offsets between which the sentence of a word stands."""
+        number = bisect.bisect_right(self.sentences, self.words.starts[at])
+        return self.sentences[number - 1], self.sentences[number] if number < len(self.sentences) else self.words.ends[
+            -1
+        ]
+
+    def phrase(self, start: int, end: int) -> str:
+        """The words of a range in lower case, joined by spaces."""
+        return " ".join(self.words.lower[start:end])
+
+
+def page_of(
+    reading: "Reading",
+    vocabulary: Vocabulary,
+    places: tuple[Place, ...],
+    organizations: tuple[OrganizationMention, ...],
+) -> Page:
+    """Look the words of a reading up among its places, organisations, dates and labels."""
+    words = words_of(reading)
+    index = {start: i for i, start in enumerate(words.starts)}
+    found = [(place, covered(index, words, place.start, place.end)) for place in places]
+    known = [(place, words_in) for place, words_in in found if words_in]
+    states = [(place, words_in) for place, words_in in known if place.form not in SETTLEMENTS]
+    international = (o for o in organizations if o.kind == "international")
+    bodies = frozenset(i for o in international for i in covered(index, words, o.start, o.end))
+    dated = (covered(index, words, date.span.start, date.span.end) for date in reading.dates)
+    labels = (index.get(turn.label[0]) for turn in reading.turns if turn.label)
+    return Page(
+        words=words,
+        vocabulary=vocabulary,
+        states={words_in[0]: (words_in[-1] + 1, place.code) for place, words_in in states},
+        places={words_in[0]: (words_in[-1] + 1, place.code) for place, words_in in known},
+        state_words=frozenset(i for _, words_in in states for i in words_in),
+        bodies=bodies | supranational(words, vocabulary),
+        dated=frozenset(i for words_in in dated for i in words_in),
+        labels=frozenset(label for label in labels if label is not None),
+        sentences=_sentence_starts(reading.text),
+    )
+
+
+def _sentence_starts(text: str) -> tuple[int, ...]:
+    ends = (
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
+    )
+    return (0, *ends)
+
+
+def supranational(words: Words, vocabulary: Vocabulary) -> frozenset[int]:
+    """Words of unknown bodies whose name tells that they are of several states, and of their abbreviations.
+
+    "the Monetary Institute of Eastern Africa (MIEA)": a region and a noun of a body in one capitalised name.
+    """
+    regions, nouns = vocabulary.groups["continent"] | vocabulary.groups["continental"], vocabulary.groups["body_noun"]
+    found: set[int] = set()
+    short: set[str] = set()
+    for at, lower in enumerate(words.lower):
+        if lower not in regions or not words.capital(at) or at in found:
+            continue
+        first, last = _run(words, at)
+        if nouns & set(words.lower[first:last]):
+            found |= set(range(first, last))
+            if words.lower[last : last + 1] == ["("] and words.lower[last + 2 : last + 3] == [")"]:
+                short.add(words.texts[last + 1])
+    return frozenset(found | {i for i, text in enumerate(words.texts) if text in short})
+
+
+def _run(words: Words, at: int) -> tuple[int, int]:
+    """The capitalised name around a word, small words between its parts."""
+    first = last = at
+    small = ("of", "and", "for", "the", "on", "&")
+    while first > max(0, at - _LONGEST_BODY) and (words.capital(first - 1) or words.lower[first - 1] in small):
+        first -= 1
+    while last < min(len(words), at + _LONGEST_BODY) and (words.capital(last) or words.lower[last] in small):
+        last += 1
+    return first, last
+
+
+def covered(index: dict[int, int], words: Words, start: int, end: int) -> range:
+    """The words that begin in ``text[start:end]``, if one begins at its start."""
+    first = index.get(start)
+    if first is None:
+        return range(0)
+    last = first
+    while last < len(words) and words.starts[last] < end:
+        last += 1
+    return range(first, last)

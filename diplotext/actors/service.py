@@ -1,0 +1,217 @@
+"""Which state an office-holder serves: the words of the office, else what the context leaves.
+
+A text that leaves the state of its own president unsaid has a host: the state that it is about and that no guest
+serves. Whoever is met, thanked or received serves the state named beside him; all others serve the host.
+"""
+
+import bisect
+import collections
+from collections.abc import Iterable
+
+import attrs
+
+from diplotext.actors.cast import Cluster, serves_body
+from diplotext.actors.offices import Office
+from diplotext.actors.page import Page
+from diplotext.actors.persons import FINITE, Mention, StateMention
+from diplotext.records import RoleClass
+
+# One state has one of these at a time: two presidents in a text belong to two states.
+SINGULAR: frozenset[RoleClass] = frozenset(
+    ("head_of_state", "head_of_government", "deputy_head", "foreign_minister", "monarch")
+)
+_HEADS = SINGULAR - {"foreign_minister"}
+# A text with more office-holders than this is a list; the first ones settle whose state is taken.
+_BUSY = 60
+_MENTIONS = 4
+_REACH = 60
+# What the parts of the evidence weigh. The most-named state of the text:
+_MOST = 5.0
+# a state beside a mention of a head of state; beside one who is met, or out of office:
+_BESIDE = 4.0
+_BESIDE_GUEST = 8.0
+# The state of a guest is told beside the guest; the one whose name is left out is the host's.
+_GUEST = 0.4
+# An institution of a state, and a city in it, beside a mention of the state itself.
+_INSTITUTION = 4.0
+_CITY = 0.5
+# In news the state whose head has been told is the one that the text is about.
+_TOLD = 1.3
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Context:
+    """The states of a text.
+
+    Attributes:
+        states: mentions of states and of institutions that tell one, in text order.
+        claimed: offsets of those that stand inside the mention of a person or an office.
+        weights: how much of the text each state has.
+        hosts: states that the text's own institutions tell ("the White House").
+    """
+
+    states: list[StateMention]
+    claimed: frozenset[int]
+    weights: dict[str, float]
+    hosts: frozenset[str]
+
+
+def context_of(
+    page: Page, mentions: Iterable[Mention], states: list[StateMention], hints: list[str], cities: list[str]
+) -> Context:
+    """Weigh the states of a text.
+
+    Args:
+        page: the words of the text.
+        mentions: all mentions of persons and offices.
+        states: all mentions of states, in text order.
+        hints: codes that institutions in the text tell.
+        cities: codes of the cities and regions in the text.
+    """
+    weights: dict[str, float] = {}
+    for codes, weight in (([state.code for state in states], 1.0), (hints, _INSTITUTION), (cities, _CITY)):
+        for code in codes:
+            weights[code] = weights.get(code, 0.0) + weight
+    # "U.S." once in a text about two other states makes no host of it
+    hosts = frozenset(code for code in hints if weights[code] * 2 >= max(weights.values()))
+    claimed = frozenset(state.start for mention in mentions for state in _inside(page, mention, states))
+    return Context(states=states, claimed=claimed, weights=weights, hosts=hosts)
+
+
+def _inside(page: Page, mention: Mention, states: list[StateMention]) -> list[StateMention]:
+    """The states that a mention holds."""
+    first = bisect.bisect_left(states, page.words.starts[mention.start], key=lambda state: state.start)
+    last = bisect.bisect_left(states, page.words.ends[mention.end - 1], key=lambda state: state.start)
+    return states[first:last]
+
+
+# ------------------------------------------------------------ what the words of a mention tell
+
+
+def mention_country(page: Page, mention: Mention, states: list[StateMention]) -> str | None:
+    """The state that the words of the mention name: the first in it, as "Assistant to the President of X"."""
+    if mention.of:
+        return mention.of
+    for office in mention.offices:
+        start, end = page.words.starts[office.start], page.words.ends[office.end - 1]
+        limit = _receiver(page, office, end)
+        inside = [state.code for state in _inside(page, mention, states) if start <= state.start < limit]
+        if inside and not serves_body(page, office):
+            return inside[0]
+    return None
+
+
+def _receiver(page: Page, office: Office, end: int) -> int:
+    """Where "to Chile" begins in "Ambassador of Peru to Chile": what stands behind receives."""
+    if office.role_class not in ("ambassador", "envoy"):
+        return end
+    to = next((i for i in range(office.noun, office.end) if page.lower(i) == "to"), office.end - 1)
+    return page.words.starts[to] if page.lower(to) == "to" else end
+
+
+# ------------------------------------------------------------ what stands beside a mention
+
+
+def beside(page: Page, mention: Mention, context: Context) -> str | None:
+    """The state named nearest to a mention in its sentence, behind it rather than before it; no other's."""
+    start, end = page.words.starts[mention.start], page.words.ends[mention.end - 1]
+    first, last = page.sentence(mention.start)
+    last = min(last, _second_verb(page, mention))
+    low = bisect.bisect_left(context.states, first, key=lambda state: state.start)
+    high = bisect.bisect_left(context.states, last, key=lambda state: state.start)
+    near = [
+        (state.start - end if state.start >= end else 30 + start - state.end, state.code)
+        for state in context.states[low:high]
+        if state.start not in context.claimed
+    ]
+    return min(near)[1] if near else None
+
+
+def _second_verb(page: Page, mention: Mention) -> int:
+    """Where the second finite verb behind a mention begins: "Roe, who met Poe, thanked Chile"."""
+    verbs = (i for i in range(mention.end, min(len(page), mention.end + _REACH)) if page.words.tags[i] in FINITE)
+    next(verbs, None)
+    second = next(verbs, None)
+    return page.words.starts[second] if second is not None else page.words.ends[-1]
+
+
+def affinity(page: Page, cluster: Cluster, context: Context) -> "collections.Counter[str]":
+    """How often each state stands beside the person."""
+    found = (beside(page, mention, context) for mention in cluster.mentions[:_MENTIONS])
+    return collections.Counter(code for code in found if code)
+
+
+def _is_met(page: Page, mention: Mention) -> bool:
+    """The mention is the object of a meeting: "met with", "received", "thanked", and no verb between."""
+    first, _ = page.sentence(mention.start)
+    for at in range(mention.start - 1, max(-1, mention.start - _REACH), -1):
+        if page.words.starts[at] < first or (page.words.tags[at] in FINITE and not page.isa(at, "meeting")):
+            return False
+        if page.isa(at, "meeting"):
+            return True
+    return False
+
+
+# ------------------------------------------------------------ what the context leaves
+
+
+def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> None:
+    """Give each office-holder a state: the words of a mention, else a superior's, else what the context leaves."""
+    for cluster in clusters:
+        if cluster.country is None:
+            codes = (mention_country(page, mention, context.states) for mention in cluster.mentions)
+            cluster.country = next(filter(None, codes), None)
+    told = {cluster.country for cluster in clusters if cluster.country and current(cluster) & SINGULAR}
+    hosted = _has_host(clusters)
+    factors = dict.fromkeys(told - context.hosts if hosted else told, _GUEST if hosted else _TOLD)
+    scores = {code: weight * factors.get(code, 1.0) for code, weight in context.weights.items()}
+    holders = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
+    open_ones = [c for c in clusters if c.country is None and c.held() and not c.international]
+    for cluster in sorted(open_ones, key=lambda c: any(m.superior for m in c.mentions)):
+        superior = next((holders.get(id(m.superior)) for m in cluster.mentions if m.superior), None)
+        if superior and superior is not cluster:
+            cluster.country = superior.country
+        else:
+            cluster.country = _from_context(page, cluster, clusters, context, scores)
+
+
+def _has_host(clusters: list[Cluster]) -> bool:
+    """The first head of state or government of the text is named without the state."""
+    heads = [cluster for cluster in clusters if current(cluster) & _HEADS]
+    return not heads or min(heads, key=lambda c: c.mentions[0].start).country is None
+
+
+def home_of(scores: dict[str, float]) -> str | None:
+    """The state that a text is about."""
+    return max(scores, key=lambda code: (scores[code], code), default=None)
+
+
+def _from_context(
+    page: Page, cluster: Cluster, clusters: list[Cluster], context: Context, text_scores: dict[str, float]
+) -> str | None:
+    singular = current(cluster) & SINGULAR
+    taken = {
+        other.country
+        for other in clusters[:_BUSY]
+        if other is not cluster and singular & current(other) and other.country
+    }
+    most = max(context.weights.values(), default=0.0) or 1.0
+    scores = {code: _MOST * score / most for code, score in text_scores.items() if code not in taken}
+    met = beside(page, cluster.mentions[0], context) if _is_met(page, cluster.mentions[0]) else None
+    home = home_of(text_scores)
+    for code, count in affinity(page, cluster, context).items():
+        if code not in scores:
+            continue
+        if not current(cluster) or (code == met and code != home):
+            scores[code] += _BESIDE_GUEST * count
+        elif singular & _HEADS and (not context.hosts or code in context.hosts):
+            scores[code] += _BESIDE * count
+    return home_of(scores)
+
+
+def current(cluster: Cluster) -> set[RoleClass]:
+    """The classes of the offices that the person holds at present."""
+    offices = [office for mention in cluster.mentions for office in mention.offices]
+    # "former President Roe ... President Roe"
+    past = {office.role_class for office in offices if office.tense == "former"}
+    return {office.role_class for office in offices} - past
