@@ -105,9 +105,11 @@ def read(
     lexicon = resolve_lexicon(lexicon)
     paragraphs = find_paragraphs(source)
     text = unwrap(source, paragraphs)
+    turns = find_turns(text, paragraphs, lexicon=lexicon)
     if given is None:
         nlp = nlp or model.load()
-        doc = parse_paragraphs(text, tuple(parsed_apart(text, paragraphs)), nlp)
+        words = {paragraphs[turn.first][0]: turn.start for turn in turns}
+        doc = parse_paragraphs(text, tuple(parsed_apart(text, paragraphs, words=words)), nlp)
     else:
         doc = given
     return Reading(
@@ -116,7 +118,7 @@ def read(
         published=day,
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
-        turns=find_turns(text, paragraphs, lexicon=lexicon),
+        turns=turns,
         dates=read_dates(source, day, lexicon, direction=direction_by_tense(doc, lexicon)),
         figures=refine_figures(extract_figures(source, lexicon=lexicon), doc, source),
         doc=doc,

@@ -1,7 +1,7 @@
 """Datelines: where and when a report was filed, before its first sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
 _DAY = r"(?:[A-Z]\w{2,8}\.? \d{1,2}|\d{1,2} [A-Z]\w{2,8}\.?)(?:,? \d{4})?"
@@ -34,12 +34,23 @@ def find_dateline(text: str, start: int, end: int) -> int | None:
     return match.end() if match["day"] or match["agency"] or match["place"].split(",")[0].isupper() else None
 
 
-def parsed_apart(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs, a dateline apart from what follows it: no sentence begins with one."""
+def parsed_apart(
+    text: str, paragraphs: tuple[tuple[int, int], ...], *, words: Mapping[int, int] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs, a dateline and a speaker's label apart from what follows: no sentence begins with one.
+
+    Args:
+        text: the whole text.
+        paragraphs: half-open ranges in text order.
+        words: where a paragraph with a label begins -> where its words begin; None for none.
+    """
     for start, end in paragraphs:
-        cut = find_dateline(text, start, end)
+        begin = (words or {}).get(start, start)
+        if start < begin < end:
+            yield start, start + len(text[start:begin].rstrip())
+        cut = find_dateline(text, begin, end)
         if cut is not None and cut < end:
-            yield start, cut
+            yield begin, cut
             yield cut + 1, end
         else:
-            yield start, end
+            yield (begin if begin < end else start), end

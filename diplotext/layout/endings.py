@@ -2,6 +2,8 @@
 
 import re
 
+from diplotext.layout.datelines import find_dateline
+
 _CLOSING_LINE = re.compile(r"(?:END\b|#{3}|\*\s?\*|-{3}|_{3}|\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\b.{0,8}$)")
 # What an outlet or a press office puts under a text.
 _FOOT = re.compile(
@@ -9,11 +11,6 @@ _FOOT = re.compile(
     r"Press (?:Service|Office|Center|Centre) of\b|Copyright\b|©|Read (?:more|also)\b|See also\b|Published in\b|"
     r"About (?:the )?[A-Z][^.!?]{0,60}$|Editor['’]s note\b)"
 )
-# "LIMA, May 3 (Harbour News) — ..."
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z\d][^\n()—–-]{1,30})?(?:\s?\([^()\n]{2,30}\))?\s?(?:[—–]|--|\s-\s)"
-)
-_DATELINE_MARK = re.compile(r"[,(]")
 _SAID = r"(?:said|says|told|added|noted|stressed|concluded|recalled|explained|continued)\b"
 # “Without it,” he told reporters.
 _REPORTED = re.compile(rf"[\"”»]\s(?:(?:he|she|they|[A-Z]\w{{1,30}}(?:\s[A-Z]\w{{1,30}}){{0,3}})\s{_SAID}|{_SAID})")
@@ -38,11 +35,10 @@ def last_spoken(text: str, paragraphs: tuple[tuple[int, int], ...], first: int, 
     own = re.compile(rf"\b{re.escape(speaker)}\s(?:also\s|then\s)?{_SAID}", re.IGNORECASE) if speaker else None
     for index in range(first + 1, last + 1):
         start, end = paragraphs[index]
-        dateline = _DATELINE.match(text, start, min(end, start + 120))
         if (
             _CLOSING_LINE.match(text, start, end)
             or _FOOT.match(text, start, end)
-            or (dateline and _DATELINE_MARK.search(dateline[0]))
+            or find_dateline(text, start, end) is not None
             or (own is not None and _is_reported(text[start:end], own))
         ):
             return index - 1

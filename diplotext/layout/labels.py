@@ -38,6 +38,7 @@ _SMALL_WORD = re.compile(
 )
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
 _LONGEST = 16
+_WITH = re.compile(r"\binterview(?:s?\s(?:with|of)|ed)\s([^.\n]{1,80})")
 _OFTEN = 0.5
 _SOON = 2
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b", re.IGNORECASE)
@@ -227,7 +228,8 @@ def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: t
     most = max(shares.values())
     asking = {name for name in plain if shares[name] >= _OFTEN and shares[name] == most > min(shares.values())}
     announced = text[slice(*lead)]
-    named = {name for name in names if lead[0] < lead[1] and name.split()[-1].lower() in announced.lower()}
+    guests = " ".join(_WITH.findall(announced)) or announced  # "Jon Doe's interview with Ana Roe"
+    named = {name for name in names if lead[0] < lead[1] and name.split()[-1].lower() in guests.lower()}
     if named:
         asking |= plain - named
     return asking if len(asking) < len(names) else set()

@@ -14,14 +14,14 @@ _CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements" / "di
 pytestmark = pytest.mark.model
 
 
-def _told(statement: Statement) -> list[str]:
+def told(statement: Statement) -> list[str]:
     source, cue = statement.speaker_span, statement.cue
     return [source.text if source else "", cue.text if cue else "", *(piece.text for piece in statement.content)]
 
 
 @pytest.mark.parametrize("case", _CASES["development"] + _CASES["bugs"], ids=lambda case: str(case["text"]))
 def test_a_quotation_has_its_speaker_and_its_pieces(case: dict[str, Any]) -> None:
-    assert [_told(statement) for statement in diplotext.extract(case["text"]).statements] == case["statements"]
+    assert [told(statement) for statement in diplotext.extract(case["text"]).statements] == case["statements"]
 
 
 @pytest.mark.parametrize("case", _CASES["negatives"], ids=lambda case: str(case["text"]))
