@@ -167,7 +167,7 @@ def _word_values(
 
 
 def _spellings(form: str, *, capital: bool = False) -> set[str]:
-    forms = {form, form.capitalize(), form.upper()} - ({form.lower()} if capital else set())
+    forms = {form, form.lower(), form.capitalize(), form.upper()} - ({form.lower()} if capital else set())
     return forms | {form.replace("'", "’") for form in forms}
 
 

@@ -1,5 +1,6 @@
 """What lengths of time mean, and what is counted by them."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -13,6 +14,12 @@ _LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "n
 _LETTERS |= {"weekend": "{}WE", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE"}
 _LETTERS |= {"millennium": "{}L", "semester": "{}H"}
 _HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+# "half a century ago" is fifty years ago.
+_HALF_UNITS: Mapping[str, tuple[str, int | None]] = {
+    "century": ("year", 50),
+    "decade": ("year", 5),
+    "year": ("month", 6),
+}
 
 
 def stretch(parts: Parts) -> Meaning | None:
@@ -115,6 +122,8 @@ def _duration(count: str, unit: str) -> str:
 def _away(parts: Parts, origin: Meaning, side: int) -> Meaning | None:
     count, _ = _count(parts)
     unit = parts["unit"]
+    if "a_half" in parts:
+        unit, count = _HALF_UNITS.get(unit, (unit, None))
     if unit == "fortnight":
         unit, count = "week", None if count is None else count * 2
     unit = "day" if unit == "night" else unit

@@ -280,7 +280,7 @@ def _place_in(part: Meaning, whole: Place, context: Context) -> Place | None:
         case Named(unit="weekday", index=(weekday,), step=int(number)):
             period = _weekday_of(weekday, number, whole)
         case Named(unit=unit, index=index) if unit != "weekday":
-            period = period_in_year(unit, index, whole.first.first.year)
+            period = _begun(unit, index, whole)
         case Nth(number=number, unit=unit, whole=inner, count=count):
             return place_of(Nth(number, unit, InYear(inner, Fixed(whole.first)), count), context)
         case Again() if context.whole:
@@ -291,6 +291,14 @@ def _place_in(part: Meaning, whole: Place, context: Context) -> Place | None:
     if period is None:
         return None
     return Place(period, period, () if whole.assumed == () else ("year",), whole.anchor)
+
+
+def _begun(unit: str, index: tuple[int, ...], whole: Place) -> Period | None:
+    """A period in the year of another, or before: "October" in "October to February 2024", a quarter ended Jan. 31."""
+    period = period_in_year(unit, index, whole.first.first.year)
+    if period and period.first > whole.last.last:
+        return period_in_year(unit, index, whole.first.first.year - 1)
+    return period
 
 
 def _weekday_of(weekday: int, number: int, month: Place) -> Period | None:
@@ -304,7 +312,7 @@ def _place_range(first: Meaning, last: Meaning, context: Context) -> Place | Non
     start = place_of(first, context)
     if start is None or end is None:
         return None
-    if start.first.first > end.last.last and (isinstance(first, InYear) or "year" in start.assumed):
+    if start.first.first > end.last.last and "year" in start.assumed:
         start, end = _turned(start, end)
     if start.first.first > end.last.last:
         return None

@@ -12,7 +12,6 @@ from diplotext.lexicon import Lexicon
 _DOUBTFUL_MONTHS = ("may", "march", "mar", "august", "april", "june", "jan", "dec", "sep", "jun")
 _NAMES_TOO = ("april", "june", "august")
 _DOUBTFUL_SEASONS = ("spring", "fall")
-_NAMED_DAYS = ("Black", "Good", "Bloody", "Holy", "Ash")
 _LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
 _AGE = re.compile(r"[- ](?:old|older|young|younger|of age)(?![^\W_])")
 # "Directive 2014/24/EU"
@@ -130,7 +129,7 @@ def _is_weekday(place: _Place) -> bool:
     """ "the Sunday Times", "Black Monday" are names."""
     if place.before == "the" and place.after[:1].isupper() and place.text[place.end : place.end + 1] == " ":
         return False
-    return place.before not in _NAMED_DAYS
+    return not (place.before[:1].isupper() and place.follows("named_day"))
 
 
 def _is_word(place: _Place) -> bool:
