@@ -13,6 +13,7 @@ _DOUBTFUL_MONTHS = ("may", "march", "mar", "august", "april", "june", "jan", "de
 _NAMES_TOO = ("april", "june", "august")
 _DOUBTFUL_SEASONS = ("spring", "fall")
 _LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
+_ATTRIBUTE = re.compile(r"(?:['’]s?|[aeiou]n|ish|[eo]se|U\.?S\.?|UK|EU)$")
 _AGE = re.compile(r"[- ](?:old|older|young|younger|of age)(?![^\W_])")
 # "Directive 2014/24/EU"
 _NUMBERED = re.compile(r"[0-9]/[^\W_]")
@@ -49,6 +50,10 @@ class _Place:
         """Whether the word before is one of those of a context."""
         return any(self.before.lower() in self.contexts[name] for name in names)
 
+    def follows_on(self, *names: str) -> bool:
+        """Whether the word after is one of those of a context."""
+        return any(self.after.lower() in self.contexts[name] for name in names)
+
 
 def is_date(text: str, start: int, end: int, rule: str, lexicon: Lexicon) -> bool:
     """Whether the words around an expression leave it a date.
@@ -78,8 +83,9 @@ def _is_year(place: _Place) -> bool:
         return False
     if before.lower() in place.contexts["time_preposition"]:
         return 1900 <= int(place.expression) < 2100 or not place.after.endswith("s")
-    # "Windows 2000", and "Group 1990" where it opens a sentence, but "The 1990 war", "But 1990 was worse"
-    named = before[:1].isupper() and text[start - 1] in " -–" and before.lower() not in place.contexts["function_word"]
+    # "Windows 2000", and "Group 1990" where it opens a sentence; but "The 1990 war", "Polish 1990 law"
+    attribute = before.lower() in place.contexts["function_word"] or _ATTRIBUTE.search(before)
+    named = before[:1].isupper() and text[start - 1] in " -–" and not attribute
     return 1900 <= int(place.expression) < 2100 and not named and not _is_name(place)
 
 
@@ -96,7 +102,7 @@ def _is_name(place: _Place) -> bool:
 def _is_month(place: _Place) -> bool:
     """With no preposition only months that are hardly anything else: "May they live", "March on", "April Harris"."""
     month = place.expression.rstrip(".").lower()
-    if place.before.lower() == "the" and place.after[:1].isupper() and not place.after.isupper():
+    if place.before.lower() == "the" and _is_title(place.after) and not place.expression[-1].isdigit():
         # "the October Revolution", but "the October G7 summit"
         return False
     if month not in _DOUBTFUL_MONTHS:
@@ -133,8 +139,10 @@ def _is_weekday(place: _Place) -> bool:
 
 
 def _is_word(place: _Place) -> bool:
-    """A capital within a sentence makes a name of it: "the Daily Telegraph"."""
+    """A capital within a sentence makes a name of it: "the Daily Telegraph"; "the past nine votes" are no past."""
     word = place.expression
+    if word.lower() == "the past" and place.after and not place.follows_on("function_word", "time_preposition"):
+        return False
     if word[0].isupper() and not place.opens_sentence:
         return word.isupper() and len(word) > 4 and place.text[place.end : place.end + 9].isupper()
     return not (word[0].isupper() and place.after[:1].isupper())
@@ -175,14 +183,16 @@ def _is_adverb(place: _Place) -> bool:
 
 
 def _is_feast(place: _Place) -> bool:
-    """ "Christmas Island", "the Easter Rising" are names."""
-    return not (place.after[:1].isupper() and place.text[place.end : place.end + 1] == " ")
+    """ "Christmas Island", "the Easter Rising" are names; "Orthodox Christmas" is another day."""
+    follows = place.after[:1].isupper() and place.text[place.end : place.end + 1] == " "
+    opens = _begins_sentence(place.text, place.start - len(place.before) - 1)
+    return not follows and (opens or not _is_title(place.before))
 
 
 def _is_many(place: _Place) -> bool:
     """A bare plural is a length after "for" or "over", none in "these days" or "our years together"."""
     before = place.before.lower()
-    if place.after.lower() in ("after", "before", "since", "following"):
+    if place.after.lower() in ("after", "before", "since", "following", "leading"):
         return True
     if before == "the":
         return word_before(place.text, place.start - 4).lower() in ("over", "through", "throughout", "for")
@@ -196,6 +206,11 @@ def _is_length(place: _Place) -> bool:
     if place.expression.lower().replace("-", " ") == "three quarters" and place.after == "of":
         return False
     return place.before.lower() != "as" or not place.expression.startswith("many")
+
+
+def _is_title(word: str) -> bool:
+    """A capital and small letters: "Revolution", not "G7"."""
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _begins_sentence(text: str, start: int) -> bool:
