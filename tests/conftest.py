@@ -11,6 +11,9 @@ settings.register_profile("default", deadline=None, max_examples=60, derandomize
 settings.register_profile("long", deadline=None, max_examples=2_000)
 settings.load_profile("default")
 
+# The fuzz target needs atheris; it is a program, not a test.
+collect_ignore = ["fuzz"]
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
