@@ -13,11 +13,17 @@ from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.records import Figure, Span
 
-_MEASURED = re.compile(
-    r" (?:of|in) (?:the |an? |its |their )?([A-Za-z][\w’' -]{2,40}?)"
+_NOUN = (
+    r" (?:the |an? |its |their )?({first}[\w’' -]{{2,40}}?)"
     r"(?: \w+(?:ed|ly))*"  # "two thirds of the members | agreed"
     r"(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are|has|have|had)\b|$)"
 )
+_OF = re.compile(r" of" + _NOUN.format(first="[A-Za-z]"))
+_IN = re.compile(r" in" + _NOUN.format(first="[a-z]"))  # "$5 million in grants"
+_LABEL = re.compile(
+    r"(?:^|\n|[;/] )([A-Z][\w’'%& -]{1,50}?)(?: \([^()\n]{1,20}\))?: ?(?:[a-z]+ ){0,3}$"
+)  # "Exports: $5 million"
+_LINE_GOES_ON = re.compile(r" ?(?:[(/;,]|\n|$)")
 _NO_BREAK = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # between digits it groups: "1 250"
 _RELATIVE = frozenset(("percent", "ratio", "temperature", "angle", "speed"))
 
@@ -66,7 +72,7 @@ def parse_figure(expression: str) -> Figure | None:
 
 def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
     comparator, change = compare(text, found.start, found.end, kind=_kind(found), comparison=comparison)
-    measured = None if found.counted else _MEASURED.match(text, found.end)
+    measured = None if found.counted else _measured(text, found)
     return Figure(
         span=Span(start=found.start, end=found.end, text=text[found.start : found.end]),
         value=found.first if found.second is None else None,
@@ -95,6 +101,13 @@ def _quoted(text: str, figure: Figure) -> Figure:
         measured=figure.measured and written(figure.measured),
         equals=figure.equals and written(figure.equals),
     )
+
+
+def _measured(text: str, found: Quantity) -> re.Match[str] | None:
+    """What the words beside say that it measures: "5 tons of wheat", "$5 million in grants", "Exports: $5 million"."""
+    after = _OF.match(text, found.end) or (_IN.match(text, found.end) if found.unit.dimension == "money" else None)
+    labelled = not after and _LINE_GOES_ON.match(text, found.end)
+    return after or (_LABEL.search(text, max(0, found.start - 80), found.start) if labelled else None)
 
 
 def _kind(found: Quantity) -> Kind:
