@@ -8,6 +8,7 @@ import attrs
 from diplotext.projects.merging import Group
 
 MAX_IN_SENTENCE = 100
+MAX_SENTENCE = 1500
 _BREAK = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
 
 
@@ -72,8 +73,15 @@ class Context:
 
 
 def read_context(text: str, groups: tuple[Group, ...]) -> Context:
-    """Cut the text into sentences."""
+    """Cut the text into sentences; one that never ends is cut where it is too long for one."""
     ends = [match.end() for match in _BREAK.finditer(text)]
+    ends = sorted(
+        {
+            *ends,
+            *(cut for a, b in zip([0, *ends], [*ends, len(text)], strict=True) for cut in range(a, b, MAX_SENTENCE)),
+        }
+        - {0}
+    )
     sentences = tuple(zip([0, *ends], [*ends, len(text)], strict=True))
     spans = sorted((*span, number) for number, group in enumerate(groups) for span in group.spans)
     return Context(text=text, sentences=sentences, groups=groups, spans=tuple(spans))

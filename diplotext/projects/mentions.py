@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 BUILD_REACH = 60
+MAX_WORDS = 8
 LOOK_BACK = 50
 _SITES = ("place", "site")
 _FRESH = ("new", "first", "second", "third", "fourth", "fifth")  # "opened the third power line"
@@ -111,19 +112,29 @@ def _programmes(text: str, words: Words) -> Iterator[Mention]:
 
 
 def _headed(reading: "Reading", words: Words, places: tuple[Place, ...]) -> Iterator[Mention]:
-    starts = [token.idx for token in reading.doc]
-    for match in words.heads.finditer(reading.text):
-        first = bisect.bisect_left(starts, match.start())
-        last = bisect.bisect_left(starts, match.end())
-        # "<b>line</b": a head inside a longer token is none
-        if first < last and starts[first] == match.start() and end_of(reading.doc[last - 1]) == match.end():
-            yield from _judge(reading, words, places, first, last)
+    for last, token in enumerate(reading.doc):
+        for head in words.lasts.get(token.lower_, ()):
+            end = end_of(token)
+            first = _first_token(reading, last, end - len(head))
+            if first is not None and reading.text[end - len(head) : end].lower() == head:
+                yield from _judge(reading, words, places, head, first, last + 1)
+                break
 
 
-def _judge(reading: "Reading", words: Words, places: tuple[Place, ...], first: int, last: int) -> Iterator[Mention]:
+def _first_token(reading: "Reading", last: int, start: int) -> int | None:
+    """The token at the offset `start`, at most MAX_WORDS before `last`: "<b>line" and "sub-line" are no lines."""
+    for index in range(last, max(-1, last - MAX_WORDS), -1):
+        if reading.doc[index].idx <= start:
+            joined = start > 0 and reading.text[start - 1] in "-’'"
+            return index if reading.doc[index].idx == start and not joined else None
+    return None
+
+
+def _judge(
+    reading: "Reading", words: Words, places: tuple[Place, ...], head: str, first: int, last: int
+) -> Iterator[Mention]:
     """The mention around the head noun ``doc[first:last]``; none where it is not specific."""
-    doc, text = reading.doc, reading.text
-    head = text[doc[first].idx : end_of(doc[last - 1])].lower()
+    doc = reading.doc
     closing = words.groups["back"] | words.groups["work"]
     while last < len(doc) and doc[last].lower_.removesuffix("s") in closing:  # "the Lakeside dam expansion project"
         last += 1

@@ -40,6 +40,8 @@ def find_links(context: Context, words: Words) -> tuple[Link, ...]:
     its part; where they open the sentence, the next one. Words such as "including" make the projects that are listed
     behind them parts of the one right before.
     """
+    if len(context.groups) < 2:
+        return ()
     return tuple(link for link in (*_behind(context, words), *_listed(context, words)) if link.part != link.whole)
 
 

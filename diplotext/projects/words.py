@@ -22,6 +22,7 @@ class Words:
     Attributes:
         nouns: lower-case form, singular or plural -> its entries ("a fund" wants a sum or a name).
         heads: matches any head noun, the longest first.
+        lasts: last word of a head noun -> the head nouns that end in it, the longest first.
         programmes: form as written -> its entry.
         titles: matches any programme.
         topics: word -> the kind of a project that has it in its name.
@@ -35,6 +36,7 @@ class Words:
 
     nouns: Mapping[str, tuple[ProjectNoun, ...]]
     heads: re.Pattern[str]
+    lasts: Mapping[str, tuple[str, ...]]
     programmes: Mapping[str, Programme]
     titles: re.Pattern[str]
     topics: Mapping[str, ProjectKind]
@@ -100,6 +102,7 @@ def build_words(lexicon: Lexicon) -> Words:
     return Words(
         nouns=nouns,
         heads=any_of(nouns, re.IGNORECASE),
+        lasts=_by_last_word(nouns),
         programmes=programmes,
         titles=any_of(programmes),
         topics=topics,
@@ -192,3 +195,11 @@ def _at_end(forms: Iterable[str]) -> re.Pattern[str]:
 def _plural(noun: str) -> str:
     before, _, last = noun.rpartition(" ")
     return f"{before} {plural(last)}".strip()
+
+
+def _by_last_word(nouns: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)):
+        last = re.split(r"[ -]", noun)[-1]
+        found[last] = (*found.get(last, ()), noun)
+    return found
