@@ -57,7 +57,8 @@ class Bodies:
         kinds = self.stand_ins.get(noun, frozenset())
         last = bisect.bisect_left(self.mentions, start, key=lambda mention: mention[0])
         for _, _, body in reversed(self.mentions[max(0, last - 12) : last] if kinds else ()):
-            if body.kind in kinds:
+            own = body.kind != "government" or noun in body.name.lower()  # "the government" is no parliament
+            if body.kind in kinds and own:
                 return (body,)
         return ()
 

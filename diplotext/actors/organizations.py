@@ -173,11 +173,11 @@ def _fields_before(setting: _Setting, start: int) -> int:
     fields = setting.words["field"]
     while left.endswith(" "):
         word = left[:-1].rpartition(" ")[2]
-        if word.lower() not in fields or (word.lower() == "and" and not left[:-5].endswith(" ")):
+        if word.lower() not in fields:
             break
         left = left[: -len(word) - 1]
         start -= len(word) + 1
-    return start
+    return start + 4 * setting.text.startswith("and ", start)
 
 
 def _place_before(setting: _Setting, end: int) -> Place | None:
@@ -245,9 +245,9 @@ def _opening(setting: _Setting, hit: "Hit[_Form]") -> OrganizationMention | None
     if end == hit.end and not state:
         return None
     start = min(start, state.start) if state else start
-    if kind == "government" and not state:
-        kind = "group"
-    return _mention(setting, (start, end), kind, "opening", state.code if state else None)
+    if kind != "government":
+        return _mention(setting, (start, end), kind, "opening")
+    return _mention(setting, (start, end), kind if state else "group", "opening", state.code if state else None)
 
 
 def _ending(setting: _Setting, hit: "Hit[_Form]") -> OrganizationMention | None:

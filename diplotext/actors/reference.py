@@ -45,7 +45,7 @@ _LED = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
 _TRAILED = re.compile(
-    r"\s*(?:[(,;:.’'”\"–—-]|(?:and others|members?|in|at|on|of|which|who|that|itself|for|as|after|during)\b|\Z)"
+    r"\s*(?:[(,;:.”\"–—]|[’']s?\Z|(?:and others|members?|in|at|on|of|which|who|that|itself|for|as|after|during)\b|\Z)"
 )
 SCAN_BACK = 12
 
