@@ -18,6 +18,8 @@ PartOfPeriod: TypeAlias = Literal["start", "mid", "end", "approx"]
 
 # A run of the grammar's tokens is cut there, so that "and and and ..." costs no more than prose.
 LONGEST_RUN = 120
+# Expressions are nested no deeper within a level.
+_PASSES = 4
 
 
 @attrs.frozen
@@ -51,17 +53,9 @@ def find_mentions(text: str, lexicon: Lexicon, *, sure: bool = False) -> Iterato
     for run in _runs(text, grammar):
         items = run
         for level in grammar.levels:
-            for _ in range(4):
-                before, items = items, _reduced(items, level, grammar)
-                if len(items) == len(before) and level is grammar.levels[0]:
-                    break
-                if [item.symbol for item in items] == [item.symbol for item in before]:
-                    break
-        for item in items:
-            if item.mention and (
-                sure or is_date(text, item.mention.start, item.mention.end, item.mention.rule, lexicon)
-            ):
-                yield item.mention
+            items = _settled(items, level, grammar)
+        found = (item.mention for item in items if item.mention)
+        yield from (it for it in found if sure or is_date(text, it.start, it.end, it.rule, lexicon))
 
 
 def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
@@ -92,6 +86,16 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:
             run, hot = [], False
     if hot:
         yield [*run, _Item(stop, len(text), len(text), {})]
+
+
+def _settled(items: list[_Item], level: Level, grammar: Grammar) -> list[_Item]:
+    """Apply a level's rules until they change nothing more: "early" waits for "May"."""
+    for _ in range(_PASSES):
+        before = items
+        items = _reduced(before, level, grammar)
+        if [item.symbol for item in items] == [item.symbol for item in before]:
+            break
+    return items
 
 
 def _reduced(items: list[_Item], level: Level, grammar: Grammar) -> list[_Item]:

@@ -107,7 +107,8 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     sources = [(rule, _expand(rule.pattern, macros)) for rule in rules if rule.form != "macro"]
     values = _word_values(words, sources, phrases)
     symbols = _symbols([*values.values(), *map(number_values, SAMPLES)])
-    compiled = [(rule.level, _compile(rule, pattern, symbols)) for rule, pattern in sources]
+    members = _members(symbols)
+    compiled = [(rule.level, _compile(rule, pattern, members)) for rule, pattern in sources]
     return Grammar(
         token=_token_pattern(words),
         words={form: (symbols[frozenset(found)], found) for form, found in values.items()},
@@ -229,7 +230,16 @@ def _literals(pattern: str) -> Iterable[str]:
             yield from (name[1:] for name in _classes(_split(atom)[2]) if name.startswith("="))
 
 
-def _compile(rule: DateRule, pattern: str, symbols: Mapping[frozenset[str], str]) -> Rule:
+def _members(symbols: Mapping[frozenset[str], str]) -> Mapping[str, set[str]]:
+    """A class -> the symbols of the tokens and expressions that are of it."""
+    members: dict[str, set[str]] = {}
+    for classes, symbol in symbols.items():
+        for name in classes:
+            members.setdefault(name, set()).add(symbol)
+    return members
+
+
+def _compile(rule: DateRule, pattern: str, members: Mapping[str, set[str]]) -> Rule:
     captures: list[tuple[str, str, tuple[str, ...]]] = []
     pieces: list[str] = []
     for atom in _ATOM.findall(pattern):
@@ -238,9 +248,7 @@ def _compile(rule: DateRule, pattern: str, symbols: Mapping[frozenset[str], str]
             continue
         name, mark, bare = _split(atom)
         classes = _classes(bare)
-        choice = "[" + "".join(sorted(symbol for found, symbol in symbols.items() if found & set(classes))) + "]"
-        if choice == "[]":
-            raise ValueError(f"no token is {bare!r} in the pattern of {rule.name!r}")
+        choice = "[" + "".join(sorted(set().union(*(members[name] for name in classes)))) + "]"
         if name:
             group = f"{name}_{len(captures)}"
             captures.append((group, name, classes))

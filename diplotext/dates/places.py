@@ -149,7 +149,7 @@ def _come_round(meaning: Named, today: datetime.date, direction: Callable[[], in
     told = direction()
     if told < 0 and begun:
         return _last(begun)
-    if not told and meaning.unit in ("quarter", "half", "season"):
+    if not told and meaning.unit == "season":
         return period_in_year(meaning.unit, meaning.index, today.year)
     # "will ... the deal of April 17", told on April 24: near as it is, the past day is meant
     return _nearest(periods, today, ahead=0.2 if told else 2.0)
