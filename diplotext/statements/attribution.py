@@ -7,7 +7,7 @@ import attrs
 
 from diplotext.lexicon.cues import Cue
 from diplotext.lexicon.inflection import singular
-from diplotext.statements.clauses import Range, Tree
+from diplotext.statements.clauses import LONGEST, Range, Tree
 from diplotext.statements.complements import content, passive
 from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
@@ -177,7 +177,7 @@ def _according(token: "Token", tree: Tree) -> Attribution | None:
     if source is None:
         return None
     mention = tree.mention(source)
-    start, end = tree.starts[token.i], tree.ends[token.i]
+    start, end = max(tree.starts[token.i], token.i - LONGEST), min(tree.ends[token.i], token.i + LONGEST)
     before = trim(tree.doc, start, token.i)
     after = trim(tree.doc, mention[1], end) if mention[1] < end and tree.doc[mention[1]].is_punct else None
     said, rest = (after, None) if before is None or before[1] - before[0] < _SHORT else (before, after)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 HYPOTHETICAL = frozenset(("would", "could", "might", "should", "must", "may", "'d", "’d", "can", "ca"))
 DASHES = frozenset(("—", "–", "―", "-", "--"))
+# No part of a sentence of prose is longer; the bound keeps the search linear.
+LONGEST = 160
 _DEPTH = 8
 Range = tuple[int, int]
 
@@ -87,8 +89,8 @@ class Tree:
         return any(child.dep_ == "aux" and child.lower_ in HYPOTHETICAL for child in self.children[verb.head.i])
 
     def span(self, token: "Token") -> Range:
-        """Token range of a subtree."""
-        return token.left_edge.i, token.right_edge.i + 1
+        """Token range of a subtree, near its head."""
+        return max(token.left_edge.i, token.i - LONGEST), min(token.right_edge.i + 1, token.i + LONGEST)
 
     def mention(self, token: "Token") -> Range:
         """A noun phrase with its titles, its coordination and its apposition, without a relative clause after it."""

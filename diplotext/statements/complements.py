@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Cue
-from diplotext.statements.clauses import SUBJECTS, Range, Tree
+from diplotext.statements.clauses import LONGEST, SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
-from diplotext.statements.extents import LONGEST, clause_end, object_end, trim
+from diplotext.statements.extents import clause_end, object_end, trim
 from diplotext.statements.leading import framed, left
 
 if TYPE_CHECKING:

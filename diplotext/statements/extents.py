@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.statements.clauses import DASHES, SUBJECTS, Range, Tree
+from diplotext.statements.clauses import DASHES, LONGEST, SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# No sentence of prose nests deeper or runs longer; the bounds keep the search linear.
+# No sentence of prose nests deeper.
 _DEPTH = 16
-LONGEST = 160
 _ATTRIBUTION = 12
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Cue
-from diplotext.statements.clauses import Range, Tree
+from diplotext.statements.clauses import LONGEST, Range, Tree
 from diplotext.statements.extents import trim
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def framed(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range 
     comma = next(
         (i for i in range(after, min(after + _LONGEST_FRAME, tree.ends[token.i])) if tree.doc[i].text == ","), None
     )
-    return None if comma is None else trim(tree.doc, comma + 1, tree.ends[token.i])
+    return None if comma is None else trim(tree.doc, comma + 1, min(tree.ends[token.i], comma + LONGEST))
 
 
 def left(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | None:
@@ -52,7 +52,7 @@ def left(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | 
     before = _attribution_start(token, source, tree) - 1
     if before < 1 or doc[before].text not in (",", "—", "–"):
         return None
-    start = tree.starts[token.i]
+    start = max(tree.starts[token.i], before - LONGEST)
     if before - start < 3 or not any(doc[i].tag_ in _FINITE for i in range(start, before)):
         return None
     # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
@@ -69,7 +69,7 @@ def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) ->
     if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
         return None
     doc, first, after = tree.doc, _attribution_start(token, source, tree), _after_cue(token, cue, tree)
-    start, end = tree.starts[token.i], tree.ends[token.i]
+    start, end = max(tree.starts[token.i], first - LONGEST), min(tree.ends[token.i], after + LONGEST)
     if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
         return None
     if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP"):

@@ -9,7 +9,7 @@ import attrs
 
 from diplotext.layout import Quotation
 from diplotext.statements.attribution import Attribution, find_attributions
-from diplotext.statements.clauses import Tree
+from diplotext.statements.clauses import LONGEST, Tree
 from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.extents import clause_end, trim
@@ -146,15 +146,19 @@ def _widened(
 ) -> tuple[Range, ...]:
     """With the words before it in its sentence: "On most days, “the port is calm,” she said" is all hers."""
     first = reading.tokens(*pieces[0]).start
-    start = tree.starts[first]
+    start = max(tree.starts[first], first - LONGEST)
     if item.at < first:
         return _to_the_right(reading, tree, item, pieces)
     if item.source is not None and item.source[0] < first:
         return pieces
-    spoken = any(start <= other.at < first for other in found)
+    spoken = bisect.bisect_left(found, start, key=_at) < bisect.bisect_left(found, first, key=_at)
     if spoken or not any(word[0].isalnum() for word in (reading.doc[i].text for i in range(start, first))):
         return pieces
     return ((reading.doc[start].idx, pieces[0][1]), *pieces[1:])
+
+
+def _at(item: Attribution) -> int:
+    return item.at
 
 
 def _to_the_right(reading: "Reading", tree: Tree, item: Attribution, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
