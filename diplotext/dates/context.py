@@ -12,6 +12,9 @@ from diplotext.records import Modifier
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|['’]ll|%")
 _WORD_BEFORE = re.compile(r"((?<![^\W_])[^\W_]+(?:['’.][^\W_]+)*\.?|\()[-– \u00a0]{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n")
+# Up to three words, and nothing but space between them and what they modify.
+_LAST_WORDS = re.compile(r"(?:(?<![^\W_])[^\W_]+\s){1,3}$")
+_LONGEST_MODIFIER = 40
 _WINDOW = 100
 
 Contexts = Mapping[str, frozenset[str]]
@@ -25,12 +28,19 @@ def build_contexts(lexicon: Lexicon) -> Contexts:
     return {**contexts, "past": frozenset(irregular) - contexts["ahead"] - contexts["no_past"] - {"am", "are"}}
 
 
-def modifier_before(text: str, start: int, lexicon: Lexicon) -> Modifier | None:
-    """What the word before an expression makes of it: "by 2030", "since 2014", "around noon"."""
+def build_modifiers(lexicon: Lexicon) -> Mapping[str, Modifier]:
+    """The words before an expression that modify it."""
     contexts = lexicon.derive(build_contexts)
-    word = word_before(text, start).lower()
     modifiers: tuple[Modifier, ...] = ("before", "after", "approx")
-    return next((modifier for modifier in modifiers if word in contexts[modifier]), None)
+    return {form: modifier for modifier in modifiers for form in contexts[modifier]}
+
+
+def modifier_before(text: str, start: int, lexicon: Lexicon) -> Modifier | None:
+    """What the words before an expression make of it: "by 2030", "since 2014", "no later than noon"."""
+    modifiers = lexicon.derive(build_modifiers)
+    words = _LAST_WORDS.search(text, max(0, start - _LONGEST_MODIFIER), start)
+    last = words[0].lower().split() if words else []
+    return next((found for n in range(len(last)) if (found := modifiers.get(" ".join(last[n:])))), None)
 
 
 def direction_by_words(text: str, start: int, end: int, lexicon: Lexicon) -> int:
