@@ -17,7 +17,7 @@ def visits_of(mention: Mention) -> list[Visit]:
     country = mention.stop.country
     everyone = (*mention.guests, *mention.party)
     hosts = _host_side(mention, country)
-    away = [actor for actor in everyone if actor not in hosts and _is_from_elsewhere(actor, country, everyone)]
+    away = [actor for actor in everyone if actor not in hosts and _is_from_elsewhere(actor, country, mention)]
     if away and mention.hosts:
         # "welcomed the president and Dr Sadiq": all who are received travel
         away = list(dict.fromkeys((*away, *mention.guests)))
@@ -50,11 +50,13 @@ def _is_known(actor: Actor) -> bool:
     return bool(actor.name) or not isinstance(actor, Official)
 
 
-def _is_from_elsewhere(actor: Actor, country: str | None, everyone: tuple[Actor, ...]) -> bool:
-    if actor.country is None:
-        # "the president met the King of Jordan": of two, the one whose state is elsewhere is the guest
-        return all(other.country in (None, country) for other in everyone)
-    return actor.country != country
+def _is_from_elsewhere(actor: Actor, country: str | None, mention: Mention) -> bool:
+    """Whether somebody is no native of the country; of two who meet, the one whose home is not told is the guest."""
+    if actor.country is not None:
+        return actor.country != country
+    others = [other.country for other in (*mention.guests, *mention.party) if other != actor]
+    at_home = [other for other in others if other == country]
+    return all(other in (None, country) for other in others) and bool(at_home or actor in mention.guests)
 
 
 def _visit(mention: Mention, visitors: tuple[Actor, ...], met: tuple[Actor, ...]) -> Visit:

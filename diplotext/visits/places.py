@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diplotext.actors.places import Place
     from diplotext.visits.setting import Setting
 
+HOST_FORMS = ("host", "hosts", "hosted", "hosting")
 REACH = 30
 AT_MEETINGS = ("meet", "talks")
 LOCATIVE = ("in", "at")
@@ -94,9 +95,10 @@ def _is_apart(token: "Token", stop: Stop) -> bool:
 
 
 def _subject_place(stops: list[Stop], token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
-    """The place that receives or is visited: "Malta hosted the queen", "Oslo was visited by the queen"."""
-    role = {"host": "nsubj", "go": "nsubjpass"}.get(cue.role)
-    for child in children(token):
+    """The place that receives or is visited: "Malta hosted the queen", "Rome hosts talks", "Oslo was visited by"."""
+    hosted = cue.role == "talks" and token.dep_ == "dobj" and token.head.lower_ in HOST_FORMS
+    role = "nsubj" if hosted else {"host": "nsubj", "go": "nsubjpass"}.get(cue.role)
+    for child in children(token.head if hosted else token):
         if child.dep_ == role:
             return _by_country([stop for stop in stops if stop.start <= child.idx < stop.end][:1])
     return ()

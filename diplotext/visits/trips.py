@@ -111,7 +111,9 @@ def _matches(trips: list[Visit], visit: Visit, mention: Mention, published: date
         same = [index for index in fitting if _is_same_trip(trips[index], visit)]
         return sorted(same, key=lambda index: not set(visit.visitors) & set(trips[index].visitors))[:1]
     fitting = [index for index in fitting if not visit.visitors or set(visit.visitors) & set(trips[index].visitors)]
-    return fitting if mention.tells == "tour" else _of_meeting(trips, fitting, mention)
+    if mention.tells == "tour":
+        return fitting
+    return _of_meeting(trips, sorted(fitting, key=lambda i: is_recalled(trips[i].start, published)), mention)
 
 
 def _of_meeting(trips: list[Visit], fitting: list[int], mention: Mention) -> list[int]:
