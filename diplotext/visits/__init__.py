@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from diplotext.records import Visit
 from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
 from diplotext.visits.mentions import find_mentions
-from diplotext.visits.places import stops_of
-from diplotext.visits.scene import here_stops, scene_of
+from diplotext.visits.places import Stop, stops_of
+from diplotext.visits.scene import here_stops, scene_of, told_scene
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speeches_of
 from diplotext.visits.trips import merge
@@ -34,15 +36,26 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
     words = reading.lexicon.derive(build_words)
     named = stops_of(actors.places)
     scene = scene_of(reading, named, words)
-    stops = tuple(sorted((*named, *here_stops(reading, scene)), key=lambda stop: stop.start))
     setting = Setting(
         reading=reading,
         actors=actors,
         places=actors.places,
-        stops=stops,
+        stops=_with_here(reading, named, scene),
         scene=scene,
         speeches=speeches_of(reading),
         words=words,
     )
+    visits = _find(setting)
+    scene = scene or told_scene(setting, visits)
+    if scene != setting.scene:
+        visits = _find(attrs.evolve(setting, stops=_with_here(reading, named, scene), scene=scene))
+    return visits
+
+
+def _with_here(reading: "Reading", stops: tuple[Stop, ...], scene: Stop | None) -> tuple[Stop, ...]:
+    return tuple(sorted((*stops, *here_stops(reading, scene)), key=lambda stop: stop.start))
+
+
+def _find(setting: Setting) -> tuple[Visit, ...]:
     found = (*find_mentions(setting), *find_greetings(setting), *find_dialogue(setting))
-    return settle(merge(found, reading.published), setting)
+    return settle(merge(found, setting.reading.published), setting)

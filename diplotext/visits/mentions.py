@@ -185,7 +185,7 @@ def _home_of_those_met(setting: Setting, clause: Clause) -> Stop | None:
     own = {actor.country for actor in clause.parties.guests}
     named = setting.actors.mentions_in(sentence.start_char, sentence.end_char)
     homes = {actor.country for _, actor in named if isinstance(actor, Official)} - own - {None}
-    return Stop(country=homes.pop(), places=(), start=-1, end=-1) if len(homes) == 1 and own != {None} else None
+    return Stop(country=homes.pop(), places=(), start=-1, end=-1) if len(homes) == 1 and own else None
 
 
 def _is_foreign(setting: Setting, token: "Token", stop: Stop | None, guests: tuple[Actor, ...]) -> bool:

@@ -171,7 +171,7 @@ def _parties_of_invitation(setting: Setting, noun: "Token", asked_for: "Token | 
 def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
     owners += prepositional(token, "of", "by", "between")
-    owner = _received_on(setting, token) or resolve(setting, owners)
+    owner = _received_on(setting, token) or _subject_behind(setting, token, owners) or resolve(setting, owners)
     if not owner:
         owner = _by_verb(setting, token, cue)
     if not owner and any(noun.tag_ == "PRP$" for noun in owners):
@@ -192,6 +192,15 @@ def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor,
         actor for span, actor in setting.actors.mentions_in(token.idx, end) if WITH.search(text, token.idx, span.start)
     )
     return unique((*found, *beside))
+
+
+def _subject_behind(setting: Setting, noun: "Token", owners: list["Token"]) -> tuple[Actor, ...]:
+    """Whom a possessive points ahead to: "during his visit, the commissioner met ..."."""
+    verb = verb_of(noun)
+    if verb is None or noun.dep_ != "pobj" or not any(owner.lower_ in ("his", "her") for owner in owners):
+        return ()
+    behind = [subject for subject in subjects(verb) if subject.i > noun.i]
+    return resolve(setting, behind) if behind and verb.i > noun.i else ()
 
 
 def _received_on(setting: Setting, noun: "Token") -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
 
+from diplotext.lexicon.inflection import plural
 from diplotext.lexicon.visits import VisitCue
 from diplotext.visits.syntax import ancestors, children, is_in_other_clause, verb_of
 
@@ -21,19 +22,11 @@ REACH = 30
 AT_MEETINGS = ("meet", "talks")
 LOCATIVE = ("in", "at")
 INSIDE_PHRASE = ("DT", "JJ", "JJS", "NNP", "NNPS", "NN", "NNS", "POS", "PRP$", "HYPH", "CD", "``", "''", "VBG")
-PLACE_NOUNS = (
-    "capital",
-    "city",
-    "town",
-    "republic",
-    "kingdom",
-    "state",
-    "province",
-    "region",
-    "port",
-    "south",
-    "north",
-)
+PLACE_NOUNS = frozenset(
+    form
+    for noun in ("capital", "city", "town", "republic", "kingdom", "state", "province", "region", "port", "island")
+    for form in (noun, plural(noun))
+) | {"south", "north", "east", "west", "centre", "center"}
 TOPICAL = frozenset({"about", "including", "regarding", "concerning", "over"})
 MAX_JOINT = 4
 JOINTS = (",", ";", "and", "or", "&", "then")

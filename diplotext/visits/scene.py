@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.layout import find_dateline
+from diplotext.records import Visit
 from diplotext.visits.places import Stop, starting_in
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading
+    from diplotext.visits.setting import Setting
 
 HERE = re.compile(r"\bhere\b")
 HEADER_LINES = 6
@@ -62,3 +64,13 @@ def here_stops(reading: "Reading", scene: Stop | None) -> tuple[Stop, ...]:
     return tuple(
         attrs.evolve(scene, start=match.start(), end=match.end(), adverb=True) for match in HERE.finditer(reading.text)
     )
+
+
+def told_scene(setting: "Setting", visits: tuple[Visit, ...]) -> Stop | None:
+    """Where a dialogue is held, by the one trip that is told above it; None where nobody says "here" in it."""
+    if not setting.speeches or not HERE.search(setting.reading.text, setting.speeches[0].start):
+        return None
+    first = setting.speeches[0].start
+    told = [visit for visit in visits if min(span.start for span in visit.evidence) < first]
+    going = {visit.destination for visit in told if visit.status in ("completed", "ongoing")}
+    return Stop(country=going.pop(), places=(), start=-1, end=-1) if len(going) == 1 else None

@@ -62,7 +62,7 @@ def period_of(
         if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token, words)
     ]
     own = [_ahead(date, reading.published) if ahead else date for date in own]
-    near = sorted(own, key=lambda date: (_distance(date, token), date.span.start))
+    near = sorted(own, key=lambda date: (not _is_governed(reading, date, token), _distance(date, token), date.span.start))
     # "On Monday, ..." stands for the whole sentence, however long its subject
     if not near or (_distance(near[0], token) > NEAR and near[0].span.start - sentence.start_char > OPENING):
         return None, None
@@ -104,6 +104,14 @@ def _is_of_meeting(reading: "Reading", date: Date, words: Words) -> bool:
     word = reading.tokens(date.span.start, date.span.end).root
     verb = next((head for head in ancestors(word) if head.tag_.startswith("VB")), word)
     return any(cue.role in ("meet", "attend", "joint", "host") for cue in words.verbs.get(verb.lower_, ()))
+
+
+def _is_governed(reading: "Reading", date: Date, token: "Token") -> bool:
+    """Whether a date hangs on the verb of a cue; those of other verbs come after it."""
+    verb = token if token.tag_.startswith("VB") else verb_of(token)
+    word = reading.tokens(date.span.start, date.span.end).root
+    nearest = next((head for head in ancestors(word) if head.tag_.startswith("VB")), None)
+    return verb is not None and nearest is not None and nearest.i == verb.i
 
 
 def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
