@@ -62,7 +62,9 @@ def period_of(
         if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token, words)
     ]
     own = [_ahead(date, reading.published) if ahead else date for date in own]
-    near = sorted(own, key=lambda date: (not _is_governed(reading, date, token), _distance(date, token), date.span.start))
+    near = sorted(
+        own, key=lambda date: (not _is_governed(reading, date, token), _distance(date, token), date.span.start)
+    )
     # "On Monday, ..." stands for the whole sentence, however long its subject
     if not near or (_distance(near[0], token) > NEAR and near[0].span.start - sentence.start_char > OPENING):
         return None, None
@@ -223,9 +225,16 @@ def purpose_of(reading: "Reading", token: "Token", cue: VisitCue) -> Span | None
         infinitive = child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.tag_ == "VB" and child.i > token.i
         if infinitive and any(part.lower_ == "to" and part.dep_ == "aux" for part in children(child)):
             return reading.span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge))
-        if child.dep_ == "prep" and child.lower_ == "for" and child.i > token.i and cue.role != "go":
+        if child.dep_ == "prep" and child.lower_ == "for" and child.i > token.i and not _is_time(reading, child, cue):
             return reading.span(child.idx, child.right_edge.idx + len(child.right_edge))
     return None
+
+
+def _is_time(reading: "Reading", word: "Token", cue: VisitCue) -> bool:
+    """Whether "for ..." tells a time, or the place of those who leave for it: "for the first time", "for Oslo"."""
+    end = word.right_edge.idx + len(word.right_edge)
+    times = any(child.lower_ in ("time", "moment") for child in children(word))
+    return times or (cue.role == "go" and "for" in cue.prepositions) or bool(reading.dates_in(word.idx, end))
 
 
 def topics_of(reading: "Reading", sentence: "Sentence", token: "Token", words: Words) -> tuple[Span, ...]:

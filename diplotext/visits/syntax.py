@@ -54,7 +54,8 @@ def subjects(verb: "Token") -> list["Token"]:
     for _ in range(MAX_STEPS):
         own = [child for child in children(current) if child.dep_ in SUBJECTS and child.lower_ not in RELATIVES]
         if own:
-            return conjuncts(own[0])
+            # "Mrs Roe, last year we met": the parse may give the verb whom it is said to as well
+            return conjuncts(([child for child in own if child.i < current.i] or own)[-1])
         if current.dep_ in ("relcl", "acl"):
             # "has plans to visit": whoever has them
             governor = verb_of(current.head) if current.tag_ == "VB" else None
