@@ -69,7 +69,7 @@ def _cues(
                 continue
             # "work on the dam has not begun": the mention stands inside the cue, and the verb behind it
             around = match.start() < span[0] and span[1] < match.end()
-            status = _told(reading, words, match, entry, match.start() + around * (match.group().rfind(" ") + 1))
+            status = _told(reading, words, match, entry, first, match.start() + around * (match.group().rfind(" ") + 1))
             if status is not None:
                 aside = _is_aside(reading, match)
                 order = 0 if status in _ENDS else 3 if entry.weak else 1 + aside
@@ -78,17 +78,19 @@ def _cues(
 
 
 def _told(
-    reading: "Reading", words: StatusWords, match: re.Match[str], entry: StatusCue, verb: int
+    reading: "Reading", words: StatusWords, match: re.Match[str], entry: StatusCue, first: int, verb: int
 ) -> ProjectStatus | None:
-    """What a cue with its verb at `verb` tells in its place, or None where it tells nothing."""
+    """What a cue tells in its sentence from `first` on, with its verb at `verb`; None where it tells nothing."""
     before = re.split(r"[.;:!?\n]|, ", reading.text[max(0, verb - MODAL_REACH) : verb])[-1]
     past = match.group().split()[0].lower() in words.past
-    ahead = bool(words.future.search(before))
+    wish = words.intent.search(before)
+    said = wish is not None and wish.group().startswith("would ") and words.reported.search(reading.text, first, verb)
+    ahead = bool(said or words.future.search(before))  # "said that Norway would lend": he tells what is to come
     if words.negation.search(before):  # "will not be built" is over, "has not been built" is yet to come
         return "cancelled" if ahead and entry.undone else entry.undone
     if match.group().lower().endswith((" of", "ing")) and words.talk.search(before):
         return "discussed"
-    if words.intent.search(before):
+    if wish and not said:
         return None if entry.status in _ENDS else "discussed" if entry.status == "discussed" else "proposed"
     if ahead:
         return entry.ahead or entry.status

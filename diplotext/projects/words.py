@@ -55,6 +55,7 @@ class StatusWords:
     Attributes:
         cues: a pattern for each entry, what it tells, what its past forms tell, and whether it is weak.
         past: the past forms of verbs that tell something else than their others.
+        reported: matches a verb of saying.
         future, intent, talk, negation: match a cue's modality at the end of the words before it.
     """
 
@@ -63,6 +64,7 @@ class StatusWords:
     future: re.Pattern[str]
     intent: re.Pattern[str]
     talk: re.Pattern[str]
+    reported: re.Pattern[str]
     negation: re.Pattern[str]
 
 
@@ -128,6 +130,7 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
         future=_at_end(groups["future"]),
         intent=_at_end(groups["intent"]),
         talk=_at_end(groups["talk"]),
+        reported=any_of(groups["reported"], re.IGNORECASE),
         negation=_at_end(groups["negation"]),
     )
 
