@@ -8,11 +8,11 @@ import attrs
 from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms, with_capitals
 from diplotext.countries import Match, build_index
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.geography import Country, Settlement
+from diplotext.lexicon.geography import Cities, Country, Settlement
 
 Form: TypeAlias = Literal["name", "demonym", "capital", "seat", "city", "region", "venue"]
 
-_Meanings: TypeAlias = tuple[Match | Settlement, ...]
+_Meanings: TypeAlias = tuple[Match | Settlement | Cities, ...]
 
 # How countries.Match names a form -> how Place does.
 _FORMS: Mapping[str, Form] = {
@@ -74,6 +74,9 @@ def build_gazetteer(lexicon: Lexicon) -> Forms[_Meanings]:
     for entry in lexicon.entries(Settlement):
         for form in (entry.name, *entry.spellings, *entry.demonyms):
             forms[form] = (*forms[form], entry) if form in forms else (entry,)
+    for cities in lexicon.entries(Cities):
+        for name in cities.names:
+            forms[name] = (*forms[name], cities) if name in forms else (cities,)
     return with_capitals(index_forms(forms))
 
 
@@ -84,6 +87,8 @@ def _senses(form: str, meanings: _Meanings, names: Mapping[str, str]) -> tuple[S
         if isinstance(meaning, Match):
             kind = _FORMS[meaning.form]
             sense = Sense(meaning.code, kind, form if kind in ("capital", "seat") else names[meaning.code])
+        elif isinstance(meaning, Cities):
+            sense = Sense(meaning.country, "city", form)
         else:
             people = form in meaning.demonyms
             sense = Sense(

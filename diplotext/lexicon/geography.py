@@ -1,4 +1,4 @@
-"""Entries of ``countries.csv``, ``places.csv`` and ``homographs.toml``."""
+"""Entries of ``countries.csv``, ``cities.csv``, ``places.csv`` and the tables that tell their forms apart."""
 
 from typing import ClassVar, Literal, TypeAlias
 
@@ -44,6 +44,20 @@ class Country(Entry):
     def demonyms(self) -> tuple[str, ...]:
         """Adjectives and names of its people, each once."""
         return tuple(dict.fromkeys((*self.adjectives, *self.people, *self.peoples)))
+
+
+@attrs.frozen(kw_only=True)
+class Cities(Entry):
+    """The cities of one country that have one spelling and no namesake; the others are each a `Settlement`.
+
+    Attributes:
+        country: its code.
+        names: as written.
+    """
+
+    table: ClassVar[str] = "cities"
+    country: str
+    names: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
