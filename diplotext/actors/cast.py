@@ -148,8 +148,18 @@ def is_supported(page: Page, cluster: Cluster) -> bool:
 
 
 def _acts(page: Page, mention: Mention) -> bool:
-    """The name stands beside a word of saying or meeting: "Jane Doe said", "according to Jane Doe"."""
+    """The name stands beside a word of saying or meeting: "Jane Doe said", "met Jane Doe", "Jane Doe, who"."""
     before, after = page.lower(mention.start - 1), mention.end
+    if page.lower(after + (page.lower(after) == ",")) == "who" or _is_met(page, mention):
+        return True
     if page.isa(after, "saying") or page.isa(mention.start - 1, "person_noun") or before in ("said", "says"):
         return True
     return before == "to" and page.lower(mention.start - 2) == "according"
+
+
+def _is_met(page: Page, mention: Mention) -> bool:
+    """ "met Jane Doe", "held talks with Jane Doe"."""
+    at = mention.start - 1
+    if page.lower(at) == "with":
+        return any(page.isa(i, "encounter") for i in range(at - 3, at))
+    return page.isa(at, "encounter") and page.lower(at) != "meeting"

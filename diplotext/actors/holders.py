@@ -52,29 +52,37 @@ def _holder(
     fitting = _fitting(page, mention, clusters)
     if code:
         same = [c for c in fitting if c.country == code]
-        return _last_named(same, mention) if same else _stranger(page, mention, code, fitting, clusters, context)
+        return _last_named(page, same, mention) if same else _stranger(page, mention, code, fitting, clusters, context)
     if mention.definite and mention.role_class in SINGULAR and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _untitled(page, clusters, mention)[:1] or fitting
     hosts = [c for c in fitting if not _has_own_state(c) and c.mentions[0].start < mention.start]
-    return hosts[0] if hosts else _last_named(fitting, mention)
+    return hosts[0] if hosts else _last_named(page, fitting, mention)
 
 
 def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Cluster]:
     """Those who hold an office of the kind."""
-    if _head(page, mention) in ("leader", "state") and mention.role_class != "legislator":
+    head = _head(page, mention)
+    if head in ("leader", "state") and mention.role_class != "legislator":
         return [c for c in clusters if c.classes() & {"head_of_state", "head_of_government", "monarch"}]
+    if head == "counterpart":  # "his Ukrainian counterpart": of any office
+        return [c for c in clusters if c.held()]
     if mention.role_class == "official":
-        return [c for c in clusters if any(_head(page, m) == _head(page, mention) for m in c.mentions if m.offices)]
-    return [c for c in clusters if mention.role_class in c.classes()]
+        return [c for c in clusters if any(_head(page, m) == head for m in c.mentions if m.offices)]
+    fitting = [c for c in clusters if mention.role_class in c.classes()]
+    if mention.role_class == "minister" and not fitting:  # "the minister", after "Foreign Minister Roe"
+        return [c for c in clusters if "foreign_minister" in c.classes()]
+    return fitting
 
 
-def _last_named(fitting: list[Cluster], mention: Mention) -> Cluster | None:
-    """The one named last before the mention; else the only one of the text."""
-    before = [c for c in fitting if c.mentions[0].start < mention.start]
-    if before:
-        return max(before, key=lambda c: max(m.start for m in c.mentions if m.start < mention.start))
-    return fitting[0] if len(fitting) == 1 else None
+def _last_named(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster | None:
+    """The one named last before the mention, of several in one sentence the first; else the only one of the text."""
+    before = [m for c in fitting for m in c.mentions if m.start < mention.start]
+    if not before:
+        return fitting[0] if len(fitting) == 1 else None
+    sentence, _ = page.sentence(max(m.start for m in before))
+    first = min(m.start for m in before if page.words.starts[m.start] >= sentence)
+    return next(c for c in fitting if any(m.start == first for m in c.mentions))
 
 
 def _stranger(
@@ -82,7 +90,8 @@ def _stranger(
 ) -> Cluster | None:
     """ "Jane Roe arrived. The Ruritanian President said": one whose state, or whose office, the text has not told."""
     bare = [c for c in fitting if c.country is None and not c.international]
-    if not bare and (mention.role_class in SINGULAR | {"official"} and mention.definite):
+    likely_class = mention.role_class in SINGULAR | {"official"} and _head(page, mention) != "counterpart"
+    if not bare and likely_class and mention.definite:
         bare = _untitled(page, clusters, mention)
     # "Jane Roe met the Ruritanian President": two persons
     apart = [c for c in bare if not _in_sentence(page, c, mention)]

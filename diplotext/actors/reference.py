@@ -34,7 +34,17 @@ _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _SECOND = frozenset(("you", "your", "yours", "yourself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "the two", "the pair", "the duo"))
-_LEADING = ("head_of_state", "head_of_government", "monarch", "deputy_head")
+_LEADING = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
+_MINISTERS = frozenset(("foreign_minister", "minister", "head_of_government"))
+# The classes of office that a noun for two persons asks for.
+_RANKS = {
+    "president": frozenset(("head_of_state",)),
+    "minister": _MINISTERS,
+    "premier": _MINISTERS,
+    "chancellor": _MINISTERS,
+    "secretarie": _MINISTERS,
+}
+_SUBJECT = re.compile(r"(?:He|She)\b")
 _GROUP_NOUN = re.compile(r"[\w’'-]+s$|people$|media$|press$|police$")
 _NAME_PHRASE = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s+(?:(?:(?:of|for|and|on|at|in|&)\s+)?(?:the\s+)?)[A-Z][\w.&’'-]*){0,14}"
@@ -72,6 +82,7 @@ class Actors:
     _political: tuple[Place, ...]
     _states: dict[str, Organization]
     _bodies: Bodies
+    _pairs: dict[str, tuple[Actor, ...]] = attrs.field(factory=dict, init=False)
 
     def at(self, start: int, end: int) -> tuple[Actor, ...]:
         """Who is meant by the mention ``text[start:end]``: a name, a role, a pronoun, "the two leaders".
@@ -220,10 +231,10 @@ class Actors:
 
     def _pronoun(self, phrase: str, start: int) -> tuple[Actor, ...] | None:
         if phrase in _SINGULAR_PRONOUN:
-            return self._singular(start, _SINGULAR_PRONOUN[phrase])
+            return self._singular(start, phrase)
         if phrase in ("who", "whom", "whose", "which"):
             before = bisect.bisect_left(self._mentions, start, key=lambda m: m[0]) - 1
-            near = before >= 0 and start - self._mentions[before][1] < 4
+            near = before >= 0 and 0 <= start - self._mentions[before][1] < 4
             return (self._mentions[before][2],) if near else ()
         if phrase in _FIRST:
             return self._speaker(start)
@@ -266,8 +277,21 @@ class Actors:
         before = [actor for span, actor in self.mentions_in(first, start)]
         return tuple((after or before[-1:])[:1]) or self._persons_before(start, "")[:1]
 
-    def _singular(self, start: int, gender: str) -> tuple[Actor, ...]:
-        return self._persons_before(start, gender)[:1]
+    def _singular(self, start: int, pronoun: str) -> tuple[Actor, ...]:
+        """ "he"; "him", who is not the only person named in the sentence before it."""
+        gender = _SINGULAR_PRONOUN[pronoun]
+        found = self._persons_before(start, gender)
+        if self._is_object(start, pronoun):
+            sentence = self._sentences[bisect.bisect_right(self._sentences, start) - 1]
+            subject = self._persons_before(start, "")[:1] if self.mentions_in(sentence, start) else ()
+            found = tuple(actor for actor in found if actor not in subject) or tuple(
+                actor for actor in self._persons_before(sentence, gender) if actor not in subject
+            )
+        return found[:1]
+
+    def _is_object(self, start: int, pronoun: str) -> bool:
+        token = self._reading.tokens(start, start + 1)
+        return pronoun in ("him", "her") and len(token) == 1 and token[0].tag_ == "PRP"
 
     def _persons_before(self, start: int, gender: str) -> tuple[Actor, ...]:
         """Persons of the sentence, then of those before it; in each the first-named, which is mostly the subject."""
@@ -303,6 +327,9 @@ class Actors:
             ):
                 return self._plural_phrase("both sides")
             persons = tuple(dict.fromkeys(actor for _, actor in self.mentions_in(begin, stop)))
+            subject = _SUBJECT.match(text, begin, stop)
+            if len(persons) == 1 and subject:  # "He met Prime Minister Roe, and they agreed"
+                persons = tuple(dict.fromkeys((*self._singular(begin, subject[0].lower()), *persons)))
             if len(persons) >= 2:
                 return persons[:2]
             opening = re.match(
@@ -331,19 +358,20 @@ class Actors:
 
     def _principals(self, noun: str = "leaders") -> tuple[Actor, ...]:
         """The two persons who meet: of the rank that the noun asks for, as the text names them first."""
-        named = [o for o in self.officials if o.name] + [o for o in self.officials if not o.name]
-        if noun.startswith("president"):
-            fitting = [o for o in named if o.role_class == "head_of_state"]
-        elif noun.startswith(("minister", "premier", "chancellor", "secretar")):
-            fitting = [o for o in named if o.role_class in ("foreign_minister", "minister", "head_of_government")]
-        else:
-            fitting = [o for o in named if o.role_class in _LEADING]
-        chosen: list[Actor] = []
-        for official in [*fitting, *named]:
-            new_state = official.country not in [getattr(o, "country", None) for o in chosen] or not official.country
-            if new_state and official not in chosen and official.tense != "former":
+        if noun not in self._pairs:
+            self._pairs[noun] = self._pair(_RANKS.get(noun.removesuffix("s"), _LEADING))
+        return self._pairs[noun]
+
+    def _pair(self, classes: frozenset[str]) -> tuple[Actor, ...]:
+        named = sorted(self.officials, key=lambda official: official.name is None)
+        fitting = sorted(named, key=lambda official: official.role_class not in classes)
+        chosen: list[Official] = []
+        for official in fitting:
+            if official.tense == "former" or len(chosen) == 2:
+                continue
+            if not official.country or official.country not in [other.country for other in chosen]:
                 chosen.append(official)
-        return tuple(sorted(chosen[:2], key=lambda actor: actor.mentions[0].start if actor.mentions else 0))
+        return tuple(sorted(chosen, key=lambda official: official.mentions[0].start))
 
     def _two_states(self) -> tuple[Actor, ...]:
         counted = sorted(self._states.values(), key=lambda o: (-len(o.mentions), o.mentions[0].start))[:2]

@@ -68,6 +68,9 @@ def context_of(
         hints: codes that institutions in the text tell.
         cities: codes of the cities and regions in the text.
     """
+    index = {start: at for at, start in enumerate(page.words.starts)}
+    # "President Roe visited Malta": where he goes he does not serve
+    states = [state for state in states if not _is_destination(page, index.get(state.start, 0))]
     weights: dict[str, float] = {}
     for codes, weight in (([state.code for state in states], 1.0), (hints, _INSTITUTION), (cities, _CITY)):
         for code in codes:
@@ -76,6 +79,18 @@ def context_of(
     hosts = frozenset(code for code in hints if weights[code] * 2 >= max(weights.values()))
     claimed = frozenset(state.start for mention in mentions for state in _inside(page, mention, states))
     return Context(states=states, claimed=claimed, weights=weights, hosts=hosts)
+
+
+def _is_destination(page: Page, at: int) -> bool:
+    """ "visited Malta", "a visit to Malta", "arrived in the Republic of Malta"."""
+    before = at - 1
+    while page.lower(before) in ("the", "republic", "kingdom", "of", "neighbouring", "neighboring"):
+        before -= 1
+    if page.isa(before, "travel"):
+        return True
+    return page.lower(before) in ("to", "in", "into", "for") and any(
+        page.isa(i, "travel") for i in range(before - 3, before)
+    )
 
 
 def _inside(page: Page, mention: Mention, states: list[StateMention]) -> list[StateMention]:
@@ -182,19 +197,24 @@ def _has_host(clusters: list[Cluster]) -> bool:
 
 
 def home_of(scores: dict[str, float]) -> str | None:
-    """The state that a text is about."""
-    return max(scores, key=lambda code: (scores[code], code), default=None)
+    """The state that a text is about; None if it is about none."""
+    best = max(scores, key=lambda code: (scores[code], code), default=None)
+    return best if best and scores[best] > 0 else None
 
 
 def _from_context(
     page: Page, cluster: Cluster, clusters: list[Cluster], context: Context, text_scores: dict[str, float]
 ) -> str | None:
     singular = current(cluster) & SINGULAR
-    taken = {
+    taken: set[str] = {
         other.country
         for other in clusters[:_BUSY]
         if other is not cluster and singular & current(other) and other.country
     }
+    if singular & _HEADS and is_labelled(page, cluster):
+        # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
+        heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
+        taken |= {head.country for head in heads if head.country and is_labelled(page, head)}
     most = max(context.weights.values(), default=0.0) or 1.0
     scores = {code: _MOST * score / most for code, score in text_scores.items() if code not in taken}
     met = beside(page, cluster.mentions[0], context) if _is_met(page, cluster.mentions[0]) else None
@@ -207,6 +227,11 @@ def _from_context(
         elif singular & _HEADS and (not context.hosts or code in context.hosts):
             scores[code] += _BESIDE * count
     return home_of(scores)
+
+
+def is_labelled(page: Page, cluster: Cluster) -> bool:
+    """The person speaks in turns."""
+    return any(mention.start in page.labels for mention in cluster.mentions)
 
 
 def current(cluster: Cluster) -> set[RoleClass]:
