@@ -11,6 +11,7 @@ from diplotext.actors.persons import Mention
 from diplotext.records import RoleClass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_LONGEST_LIST = 30
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -158,8 +159,10 @@ def _acts(page: Page, mention: Mention) -> bool:
 
 
 def _is_met(page: Page, mention: Mention) -> bool:
-    """ "met Jane Doe", "held talks with Jane Doe"."""
+    """ "met Jane Doe", "held talks with John Roe, Jane Doe and Ann Poe"."""
     at = mention.start - 1
+    while at > mention.start - _LONGEST_LIST and (page.capital(at) or page.lower(at) in (",", "and")):
+        at -= 1
     if page.lower(at) == "with":
         return any(page.isa(i, "encounter") for i in range(at - 3, at))
     return page.isa(at, "encounter") and page.lower(at) != "meeting"

@@ -20,9 +20,8 @@ def add_offices(page: Page, mentions: list[Mention], clusters: list[Cluster], co
         code = mention_country(page, mention, context.states)
         at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.mentions[0].start)
         around = clusters if len(clusters) <= _BUSY else clusters[max(0, at - _BUSY) : at + 1]
-        holder = _holder(page, mention, code, around, context)
-        if holder is None:
-            holder = next((c for c in unnamed[-_BUSY:] if _same_office(page, c, mention, code)), None)
+        known = next((c for c in unnamed[-_BUSY:] if _same_office(page, c, mention, code)), None)
+        holder = _holder(page, mention, code, around, context, known=known) or known
         if holder is None:
             holder = Cluster(country=code)
             unnamed.append(holder)
@@ -46,13 +45,21 @@ def _head(page: Page, mention: Mention) -> str:
 
 
 def _holder(
-    page: Page, mention: Mention, code: str | None, clusters: list[Cluster], context: Context
+    page: Page,
+    mention: Mention,
+    code: str | None,
+    clusters: list[Cluster],
+    context: Context,
+    *,
+    known: Cluster | None,
 ) -> Cluster | None:
     """Who of the persons is meant by "the President", "the Russian leader"."""
     fitting = _fitting(page, mention, clusters)
     if code:
         same = [c for c in fitting if c.country == code]
-        return _last_named(page, same, mention) if same else _stranger(page, mention, code, fitting, clusters, context)
+        if same or (known and known.country == code):
+            return _last_named(page, same, mention)
+        return _stranger(page, mention, code, fitting, clusters, context)
     if mention.definite and mention.role_class in SINGULAR and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _untitled(page, clusters, mention)[:1] or fitting
@@ -69,10 +76,15 @@ def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Clus
         return [c for c in clusters if c.held()]
     if mention.role_class == "official":
         return [c for c in clusters if any(_head(page, m) == head for m in c.mentions if m.offices)]
-    fitting = [c for c in clusters if mention.role_class in c.classes()]
+    fitting = [c for c in clusters if mention.role_class in c.classes() or _is_counterpart(page, c)]
     if mention.role_class == "minister" and not fitting:  # "the minister", after "Foreign Minister Roe"
         return [c for c in clusters if "foreign_minister" in c.classes()]
     return fitting
+
+
+def _is_counterpart(page: Page, cluster: Cluster) -> bool:
+    """The text gives the person the office of another: "his Ukrainian counterpart, Jane Roe"."""
+    return any(page.lower(office.noun - 1) == "counterpart" for m in cluster.mentions for office in m.offices)
 
 
 def _last_named(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster | None:

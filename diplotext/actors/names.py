@@ -73,6 +73,8 @@ def _is_name_word(page: Page, at: int, *, begun: bool) -> bool:
         return False
     if page.isa(at, "portfolio", "modifier", "former", "acting"):
         return False
+    if not begun and page.isa(at, "person_noun") and page.capital(at + 1):
+        return False  # "Analyst Jane Doe"
     return page.words.tags[at] not in _NO_NAME_TAGS and (
         not is_title_word(page, at) or (begun and _is_surname(page, at))
     )

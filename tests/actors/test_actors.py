@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diplotext.actors import read_actors
 from diplotext.lexicon import default_lexicon
@@ -23,6 +25,61 @@ def cases(name: str) -> list[dict[str, object]]:
 def test_officials_are_found_with_role_and_country(case: dict[str, object]) -> None:
     actors = read_actors(read(str(case["text"])))
     assert [[o.name, o.role, o.country or ""] for o in actors.officials if o.name] == case["officials"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", cases("persons"), ids=lambda case: str(case["text"])[:50])
+def test_who_holds_no_office_is_a_person(case: dict[str, object]) -> None:
+    actors = read_actors(read(str(case["text"])))
+    assert [[person.name, person.description or ""] for person in actors.persons] == case["persons"]
+
+
+TITLES = (
+    "President",
+    "Prime Minister",
+    "Foreign Minister",
+    "Deputy Prime Minister",
+    "Vice President",
+    "Defence Minister",
+)
+STATES = (
+    ("Norway", "Norwegian", "NO"),
+    ("Chile", "Chilean", "CL"),
+    ("Kenya", "Kenyan", "KE"),
+    ("Georgia", "Georgian", "GE"),
+)
+NAMES = (
+    "Kari Lunde",
+    "Pablo de Soto",
+    "Park Ji-hoon",
+    "Turki bin Fahd al-Rashid",
+    "Ana O'Dowd",
+    "Łukasz Żak",
+    "John R. Hart",
+)
+
+
+@pytest.mark.model
+@given(st.sampled_from(TITLES), st.sampled_from(STATES), st.sampled_from(NAMES), st.integers(0, 4))
+def test_an_office_is_read_in_every_order(title: str, state: tuple[str, str, str], name: str, order: int) -> None:
+    country, demonym, code = state
+    opening = (
+        f"{title} of {country} {name}",
+        f"{demonym} {title} {name}",
+        f"{title} {name} of {country}",
+        f"{name}, {title} of {country},",
+        f"{country}'s {title}, {name},",
+    )[order]
+    (official,) = read_actors(read(f"{opening} arrived in Lisbon.")).officials
+    assert (official.name, official.country) == (name, code)
+
+
+@pytest.mark.model
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    actors = read_actors(read(text))
+    mentions = [official.mentions for official in actors.officials] + [person.mentions for person in actors.persons]
+    assert all(text[span.start : span.end] == span.text for spans in mentions for span in spans)
 
 
 @pytest.mark.model
