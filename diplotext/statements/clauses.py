@@ -18,23 +18,37 @@ Range = tuple[int, int]
 
 
 class Tree:
-    """The children of every token and the bounds of its sentence, collected once.
+    """The tokens, their children and the bounds of their sentences, collected once.
 
     Args:
         doc: a Doc, parsed or not.
-        settings: tokens that say when or where something is said: dates, and nouns as "interview".
+        dated: indices of the tokens that dates begin with.
+        occasions: nouns for when and where something is said, as "interview".
         mute: nouns for what cannot speak.
     """
 
-    def __init__(self, doc: "Doc", settings: frozenset[int] = frozenset(), mute: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        doc: "Doc",
+        dated: frozenset[int] = frozenset(),
+        occasions: frozenset[str] = frozenset(),
+        mute: frozenset[str] = frozenset(),
+    ) -> None:
         self.doc = doc
-        self.settings = settings
+        self.dated = dated
+        self.occasions = occasions
         self.mute = mute
+        self.tokens: list[Token] = list(doc)
         self.children: defaultdict[int, list[Token]] = defaultdict(list)
-        for token in doc:
-            if token.head.i != token.i:
-                self.children[token.head.i].append(token)
-        self.starts, self.ends = sentence_bounds(doc)
+        for index, token in enumerate(self.tokens):
+            head = token.head.i
+            if head != index:
+                self.children[head].append(token)
+        self.starts, self.ends = sentence_bounds(self.tokens)
+
+    def tells_when(self, token: "Token") -> bool:
+        """Whether a token is part of when or where something is said."""
+        return token.i in self.dated or token.lower_ in self.occasions
 
     def child(self, token: "Token", *deps: str) -> "Token | None":
         """The first child with one of these relations."""

@@ -77,8 +77,7 @@ def _circumstance(child: "Token", tree: Tree) -> bool:
     if child.dep_ == "npadvmod" or child.lower_ in _CIRCUMSTANCE:
         return True
     return child.lower_ in _PLACES and any(
-        noun.i in tree.settings or any(part.i in tree.settings for part in tree.children[noun.i])
-        for noun in tree.children[child.i]
+        tree.tells_when(noun) or any(map(tree.tells_when, tree.children[noun.i])) for noun in tree.children[child.i]
     )
 
 

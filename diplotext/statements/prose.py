@@ -33,14 +33,14 @@ _LOOK_BACK = 20
 def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     """Drafts of all attributions and quotations; in a turn only what is attributed to others than its speaker."""
     doc = reading.doc
-    tree = Tree(doc, _settings(reading), reading.lexicon.derive(mute_nouns))
+    tree = _tree(reading)
     outer = [quotation for quotation in reading.quotations if quotation.depth == 0]
     turns = {index for turn in reading.turns for index in range(turn.first, turn.last + 1)}
     by_paragraph = _group(reading, outer)
     cues: dict[int, list[Attribution]] = {}
     if doc.has_annotation("DEP"):
         closed = [quotation for quotation in outer if hides_cues(reading.text, quotation)]
-        for found in find_attributions(doc, tree, reading.lexicon.derive(cue_index), _quoted(doc, closed)):
+        for found in find_attributions(doc, tree, reading.lexicon.derive(cue_index), _quoted(tree, closed)):
             index = reading.paragraph_at(doc[found.at].idx)
             if index is not None:
                 cues.setdefault(index, []).append(found)
@@ -60,11 +60,10 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
         last = sources[-1].source if sources else None
 
 
-def _settings(reading: "Reading") -> frozenset[int]:
-    """The tokens that say when or where something is said."""
-    nouns = reading.lexicon.derive(occasion_nouns)
-    dated = {reading.tokens(date.span.start, date.span.end).start for date in reading.dates}
-    return frozenset(dated.union(token.i for token in reading.doc if token.lower_ in nouns))
+def _tree(reading: "Reading") -> Tree:
+    dated = frozenset(reading.tokens(date.span.start, date.span.end).start for date in reading.dates)
+    occasions, mute = reading.lexicon.derive(occasion_nouns), reading.lexicon.derive(mute_nouns)
+    return Tree(reading.doc, dated=dated, occasions=occasions, mute=mute)
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:
@@ -210,13 +209,13 @@ def _last_source(reading: "Reading", found: list[Attribution], before: int) -> R
     return None
 
 
-def _quoted(doc: "Doc", quotations: Sequence[Quotation]) -> list[bool]:
-    flags = [False] * len(doc)
-    number = 0
-    for token in doc:
-        while number < len(quotations) and quotations[number].end <= token.idx:
-            number += 1
-        flags[token.i] = number < len(quotations) and quotations[number].start <= token.idx
+def _quoted(tree: Tree, quotations: Sequence[Quotation]) -> list[bool]:
+    """For each token, whether it begins in a quotation."""
+    offsets = [token.idx for token in tree.tokens]
+    flags = [False] * len(offsets)
+    for quotation in quotations:
+        first, last = bisect.bisect_left(offsets, quotation.start), bisect.bisect_left(offsets, quotation.end)
+        flags[first:last] = [True] * (last - first)
     return flags
 
 

@@ -1,46 +1,49 @@
 """Where sentences end, by their marks: the parse of a small model often breaks them at a quotation mark."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!?", "..", "...."))
 _CLOSERS = frozenset(("”", '"', "''", "’", "'", ")", "]", "»", "“"))
 
 
-def sentence_bounds(doc: "Doc") -> tuple[list[int], list[int]]:
+def sentence_bounds(tokens: "Sequence[Token]") -> tuple[list[int], list[int]]:
     """For each token, the first token of its sentence and the one after its last."""
-    starts, ends = [0] * len(doc), [0] * len(doc)
+    words = [token.text for token in tokens]
+    starts: list[int] = []
+    ends: list[int] = []
     start = 0
-    for index in range(len(doc)):
-        if index + 1 == len(doc) or _ends_here(doc, index):
-            for member in range(start, index + 1):
-                starts[member], ends[member] = start, index + 1
+    for index in range(len(words)):
+        if index + 1 == len(words) or _ends_here(tokens, words, index):
+            starts += [start] * (index + 1 - start)
+            ends += [index + 1] * (index + 1 - start)
             start = index + 1
     return starts, ends
 
 
-def _ends_here(doc: "Doc", index: int) -> bool:
+def _ends_here(tokens: "Sequence[Token]", words: Sequence[str], index: int) -> bool:
     """A full stop with the quotation mark that closes after it, then white space and a capital; or a new paragraph."""
-    token, after = doc[index], doc[index + 1]
-    if token.is_space or after.is_space:
-        return "\n" in token.text or ("\n" in after.text and not token.is_space) or _blank_between(doc, index)
-    return bool(token.whitespace_) and not after.is_lower and _closed(doc, index, after)
-
-
-def _blank_between(doc: "Doc", index: int) -> bool:
-    """Two blanks after a full stop are a token of their own."""
-    if not doc[index].is_space or index == 0 or index + 2 > len(doc):
+    word, after = words[index], words[index + 1]
+    if after.isspace():
+        return "\n" in after and not word.isspace()
+    if word.isspace():
+        # two blanks after a full stop are a token of their own
+        return "\n" in word or (index > 0 and _closed(tokens, words, index - 1, index + 1))
+    if word[-1] not in ".!?…" and word not in _CLOSERS:  # most words end nothing
         return False
-    return not doc[index + 1].is_lower and not doc[index + 1].is_space and _closed(doc, index - 1, doc[index + 1])
+    return bool(tokens[index].whitespace_) and _closed(tokens, words, index, index + 1)
 
 
-def _closed(doc: "Doc", index: int, after: "Token") -> bool:
-    token = doc[index]
-    if token.text in _CLOSERS and index > 0 and not doc[index - 1].whitespace_:
-        token = doc[index - 1]
-    return token.text in _ENDS or (token.text.endswith(".") and _starts(after))
+def _closed(tokens: "Sequence[Token]", words: Sequence[str], index: int, after: int) -> bool:
+    """Whether a sentence may end with one token and the next begin with another."""
+    if words[after].islower():
+        return False
+    if words[index] in _CLOSERS and index > 0 and not tokens[index - 1].whitespace_:
+        index -= 1
+    return words[index] in _ENDS or (words[index].endswith(".") and _starts(tokens[after]))
 
 
 def _starts(token: "Token") -> bool:

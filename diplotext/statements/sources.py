@@ -44,7 +44,7 @@ def _beside(token: "Token", tree: Tree) -> Range | None:
     doc, end = tree.doc, token.i
     while end > 0 and doc[end - 1].head.i == token.i and doc[end - 1].dep_ in ("aux", "advmod"):
         end -= 1
-    if end == 0 or end - 1 in tree.settings:  # "Roe on Tuesday said"
+    if end == 0 or end - 1 in tree.dated:  # "Roe on Tuesday said"
         return None
     word = doc[end - 1]
     if word.tag_ == "NNS" and end > 1 and doc[end - 2].tag_ == "CC":  # "the debate goes on, and analysts say"
