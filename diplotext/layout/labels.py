@@ -228,8 +228,10 @@ def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: t
     most = max(shares.values())
     asking = {name for name in plain if shares[name] >= _OFTEN and shares[name] == most > min(shares.values())}
     announced = text[slice(*lead)]
-    guests = " ".join(_WITH.findall(announced)) or announced  # "Jon Doe's interview with Ana Roe"
-    named = {name for name in names if lead[0] < lead[1] and name.split()[-1].lower() in guests.lower()}
+    named: set[str] = set()
+    for told in (" ".join(_WITH.findall(announced)), announced):  # "Jon Doe's interview with Ana Roe" names both
+        words = set(re.findall(r"\w[\w-]*", told.lower()))
+        named = named or {name for name in names if name.split()[-1].lower() in words}
     if named:
         asking |= plain - named
     return asking if len(asking) < len(names) else set()

@@ -61,8 +61,11 @@ def test_a_hundred_thousand_marks_take_linear_time(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
         paragraphs = find_paragraphs(text)
-        start = time.process_time()
-        find_quotations(text, paragraphs)
-        return time.process_time() - start
+        taken = []
+        for _ in range(2):
+            start = time.process_time()
+            find_quotations(text, paragraphs)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
