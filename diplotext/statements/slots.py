@@ -188,8 +188,6 @@ def _media_in(media: Sequence[MediumPhrase], region: Range) -> Sequence[MediumPh
 
 def _days_in(reading: "Reading", region: Range, cue: Range, source: Range | None) -> list[Date]:
     """The calendar expressions of a region that say when the cue's verb was done."""
-    if not reading.doc.has_annotation("DEP"):
-        return []
     return [
         date
         for date in reading.dates_in(*region)
@@ -225,7 +223,10 @@ def _told(reading: "Reading", after: int, slot: Slot, content: int | None) -> Ra
             if entry.slot == slot and not entry.noun:
                 place = _behind(reading, after, entry)
                 if place is not None and content is not None and place[0] < content < place[1]:
-                    place = (place[0], len(reading.text[:content].rstrip()))  # "told Reuters talks had begun"
+                    place = (
+                        place[0],
+                        place[0] + len(reading.text[place[0] : content].rstrip()),
+                    )  # "told Reuters talks had begun"
                 if place is not None:
                     return place
     return None

@@ -93,17 +93,16 @@ def attach(
         first_after = bisect.bisect_left(starts, quotation.end)
         last_before = bisect.bisect_right(ends, quotation.start)
         before, after = by_end[max(0, last_before - 1) : last_before], by_start[first_after : first_after + 1]
-        gap = text[before[-1].end : quotation.start].rstrip(_MARKS) if before else ""
-        lead = bool(before) and _introduces(gap)
+        near = bool(before) and quotation.start - before[-1].end <= FAR
+        gap = text[before[-1].end : quotation.start].rstrip(_MARKS) if near else ""
+        lead = near and _introduces(gap)
         led = lead and gap.rstrip().endswith((",", ":"))
         trail = bool(after) and _follows(text, quotation, after[0])
         previous = found[-1] if found else None
-        if trail and not led and not (previous and previous.cue == after[0].index):
+        if trail and not led:
             found.append(Speech([piece], after[0].index))
         elif previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts):
             previous.pieces.append(piece)
-        elif trail and not led:
-            found.append(Speech([piece], after[0].index))
         elif lead and (led or not is_title(text[quotation.start : quotation.end])):
             found.append(Speech([piece], before[-1].index))
         elif is_speech(text, quotation) and _starts_sentence(text, paragraph[0], quotation.start):
@@ -120,10 +119,8 @@ def _end(cue: SpeechCue) -> int:
 
 
 def _introduces(gap: str) -> bool:
-    return (
-        len(gap) <= FAR
-        and not ends_sentence(gap)
-        and (gap.strip() in ("", ":", ",", "that", "that,") or gap.rstrip().endswith((":", ",")))
+    return not ends_sentence(gap) and (
+        gap.strip() in ("", ":", ",", "that", "that,") or gap.rstrip().endswith((":", ","))
     )
 
 
