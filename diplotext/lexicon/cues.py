@@ -122,6 +122,7 @@ class Medium(Entry):
         nouns: head nouns behind an article, a possessive or an adjective.
         names: what stands right behind the preposition.
         complements: prepositions whose noun phrase belongs to it ("in an article on trade").
+        occasion: the lead of an interview or a transcript may tell it of all turns.
         partners: those among them that lead to the one who is told ("in a letter to the chairman").
     """
 
@@ -133,6 +134,7 @@ class Medium(Entry):
     names: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    occasion: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

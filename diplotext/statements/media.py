@@ -31,13 +31,13 @@ class MediumPhrase:
     Attributes:
         start, end: its characters.
         partner: who is interviewed by, written to, spoken with; None if nobody is named.
-        group: the name of its entry.
+        medium: its entry.
     """
 
     start: int
     end: int
     partner: Range | None
-    group: str
+    medium: Medium
 
 
 @attrs.frozen(eq=False)
@@ -95,7 +95,7 @@ def find_media(reading: "Reading") -> tuple[MediumPhrase, ...]:
             continue
         medium = pattern.media[(match.lastindex or 1) - 1]
         end, partner = _complement(reading, match.end(), medium)
-        found.append(MediumPhrase(start, end, partner, medium.name))
+        found.append(MediumPhrase(start, end, partner, medium))
     return tuple(found)
 
 

@@ -111,7 +111,8 @@ def _occasion(reading: "Reading", around: _Surroundings) -> _Occasion | None:
     if not reading.turns:
         return None
     end = reading.paragraphs[reading.turns[0].first][0]
-    named = _media_in(around.media, (max(0, end - _FURTHEST_LEAD), end))
+    lead = _media_in(around.media, (max(0, end - _FURTHEST_LEAD), end))
+    named = [phrase for phrase in lead if phrase.medium.occasion]
     if not named:
         return None
     phrase = named[-1]

@@ -29,6 +29,8 @@ _SALUTATION = re.compile(
     r"[Ff]ellow|Honou?rable|Respected|Friends|Colleagues)"
 )
 _LATEST_SALUTATION = 12
+# "(In English.) More than two.": how it is said, before what is said.
+_ASIDE = re.compile(r"[(\[][A-Z][^()\[\]\n]{1,60}[)\]][.]?\s+(?=\S)")
 _FURTHEST_LEAD = 2_000
 _NEAR = 60
 
@@ -44,6 +46,8 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
         for index in range(turn.first, turn.last + 1):
             start, end = reading.paragraphs[index]
             start = turn.start if index == turn.first else start
+            aside = _ASIDE.match(reading.text, start, end)
+            start = aside.end() if aside else start
             words = reading.text[start:end]
             if start < end and not (is_courtesy(words, reading.lexicon) or _DIRECTION.fullmatch(words)):
                 yield Draft(

@@ -64,7 +64,7 @@ def test_what_stands_inside_a_turn_names_the_statement_around_it() -> None:
 
 @pytest.mark.parametrize("medium", _LEXICON.entries(Medium), ids=lambda medium: str(medium.name))
 def test_every_medium_is_met_in_its_examples(medium: Medium) -> None:
-    assert all([phrase.group for phrase in find_media(read(text))] == [medium.name] for text in medium.examples)
+    assert all([phrase.medium.name for phrase in find_media(read(text))] == [medium.name] for text in medium.examples)
     assert all(find_media(read(text)) == () for text in medium.counter_examples)
 
 
