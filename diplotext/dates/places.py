@@ -283,11 +283,9 @@ def _place_in(part: Meaning, whole: Place, context: Context) -> Place | None:
             period = _begun(unit, index, whole)
         case Nth(number=number, unit=unit, whole=inner, count=count):
             return place_of(Nth(number, unit, InYear(inner, Fixed(whole.first)), count), context)
-        case Again() if context.whole:
-            place = _place_again(whole.first.first.year - context.whole.first.year, context)
-            return place or whole
         case Again():
-            return whole
+            years = whole.first.first.year - context.whole.first.year if context.whole else 0
+            return (_place_again(years, context) if context.whole else None) or whole
     if period is None:
         return None
     return Place(period, period, () if whole.assumed == () else ("year",), whole.anchor)
@@ -312,21 +310,21 @@ def _place_range(first: Meaning, last: Meaning, context: Context) -> Place | Non
     start = place_of(first, context)
     if start is None or end is None:
         return None
-    if start.first.first > end.last.last and "year" in start.assumed:
-        start, end = _turned(start, end)
+    if start.first.first > end.last.last and "year" in end.assumed:
+        end = _put_off(end)
     if start.first.first > end.last.last:
         return None
     return Place(start.first, end.last, end.assumed or start.assumed, end.anchor or start.anchor)
 
 
-def _turned(start: Place, end: Place) -> tuple[Place, Place]:
-    """Ends in order: "Monday to Sunday" ends a week later, "28 December to 3 January 2024" begins a year before."""
+def _put_off(end: Place) -> Place:
+    """The end of a range, after its start: "Monday to Sunday" ends a week later, "28 December to 3 January" a year."""
     if "day" in end.assumed:
-        later = end.last.shifted(7) or end.last
-        return start, attrs.evolve(end, first=later, last=later)
-    day = moved(start.first.first, "year", -1) or start.first.first
-    earlier = period_around(start.first.unit, day)
-    return attrs.evolve(start, first=earlier, last=earlier), end
+        later = end.last.shifted(7)
+    else:
+        day = moved(end.last.first, "year", 1)
+        later = period_around(end.last.unit, day) if day else None
+    return attrs.evolve(end, first=later, last=later) if later else end
 
 
 def _unsaid(unit: str) -> tuple[str, ...]:
