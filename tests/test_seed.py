@@ -61,7 +61,8 @@ def test_two_men_of_one_surname_are_kept_apart(result: diplotext.Extraction) -> 
 
 def test_its_figure_is_the_cargo(result: diplotext.Extraction) -> None:
     (figure,) = result.figures  # none for "two nations"
-    assert (figure.value, figure.unit) == (15_000_000, "ton")
+    assert figure.value == 15_000_000
+    assert figure.unit == "ton"
     assert figure.measured is not None
     assert figure.measured.text == "expected cargo volume"
 
