@@ -20,7 +20,7 @@ _HEADS = re.compile(r"(?:\b[Pp]op(?:ulation\b|\.)|\bdeath toll\b)(?:(?!\bage)[^.
 _STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
 _OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?)\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
-_LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more)\b")
+_LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more|this|last|next|a)\b")
 _SAME = re.compile(r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|and|or) $")
 _METRES = re.compile(r"(?<=\d)m(?= (?:long|high|tall|wide|deep|thick|above|below|away|across|apart|race|sprint)\b)")
 _DECIMAL = re.compile(r"\d+\.\d+")

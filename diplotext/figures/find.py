@@ -11,7 +11,7 @@ from diplotext.figures.bare import Before, bare
 from diplotext.figures.comparison import Comparison, build_comparison, clause_before, ends_in_comparator
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, build_grammar
-from diplotext.figures.measures import is_anchored, measure, pick_unit
+from diplotext.figures.measures import is_anchored, measure, of_one_unit, pick_unit
 from diplotext.figures.ranges import YEAR, Join, join_of, read_number, shared_unit, spread, with_second_unit
 from diplotext.figures.vague import build_vague, find_vague
 from diplotext.lexicon import Lexicon
@@ -20,6 +20,7 @@ from diplotext.lexicon.figures import Unit
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
 _MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|\bminus[ -])$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b[A-Z]\w*[ -]$")
+_COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
 _NOUN = re.compile(r"[ -]([a-z]+)")
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
@@ -55,6 +56,8 @@ def _quantity(
     numbers = number.first, number.upper
     plus = None if match["sign"] else _PLUS.match(text, number.end)
     unit = grammar.unit.match(text, plus.end() if plus else number.end)
+    if not unit and 0 < number.first < 1:
+        unit = of_one_unit(text, number.end, grammar)  # "0.2 of a second"
     found: Quantity | None = None
     if match["sign"]:
         after = _COUNTRY_AFTER.match(text, number.end)
@@ -73,7 +76,8 @@ def _quantity(
             found = counted(text, number.start, stop, numbers, before.counted, grammar)
             found = found or bare(text, match, number.first, before, grammar, comparison)
     if found and plus:
-        found = attrs.evolve(found, comparator="at_least")  # "15-plus years", "100+ countries"
+        # "15-plus years", "100+ countries"; "20-odd people"
+        found = attrs.evolve(found, comparator="approx" if plus[0] == "-odd" else "at_least")
     return (found.end, found) if found else (number.end, None)
 
 
@@ -101,6 +105,8 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
         return None
     scaled = first if second is None else spread(first, second, match["two"], grammar)
     join = join_of(text, match, scaled, second, comparison)
+    if join == "shared" and _COMPOUND.search(text, max(0, match.start() - 2), match.start()):
+        join = "apart"
     start, end = match.start(), match.end("two" if join == "range" else "one")
     if second is not None and match["minus"]:
         second = -second

@@ -97,8 +97,8 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     one = rf"{figure}|\b{_spelled(words)}"
     sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£/:]))(?P<one>{one})"
-        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to |-? and |-? or )"
+        rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£:])(?<!\d/)(?<! /))(?P<one>{one})"
+        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to[ -]|-? and |-? or )"
         rf"(?:(?P<sign2>{sign}) ?)?(?P<minus>minus |[-−](?=\d))?(?P<two>{one}))?"
         r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b)"
     )

@@ -12,8 +12,10 @@ from diplotext.lexicon.inflection import singular
 
 _MONEY_REACH = 60
 _OF_WHAT = re.compile(r" of (?:[a-z]+ ){0,2}?[a-z]+(?= (?:per|an?|each|every)\b)")
-_RATE = re.compile(r" (?P<by>per|an?|each|every) |/(?=[a-zA-Z])| (?P<adverb>[a-z]+ly|per annum)\b")
+_RATE = re.compile(r" (?P<by>per|an?|each|every) |/(?=[a-zA-Z]|\d{2,6} ?[a-z])| (?P<adverb>[a-z]+ly|per annum)\b")
+_MANY = re.compile(r"(\d[\d,]*) ?(?=[a-zA-Z])")  # "8 litres per 100 km"
 _PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+")
+_OF_ONE = re.compile(r" of (?:an?|one|1)(?= )")
 _ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
 _ANCHOR_AFTER = re.compile(r" (?:ago|BCE?|AD|anniversar(?:y|ies))\b")
 _SOME_DAY = re.compile(r"One (?:day|morning|evening|night)\b(?!-)")
@@ -28,6 +30,12 @@ def pick_unit(text: str, start: int, match: re.Match[str], value: Decimal, gramm
     around = text[max(0, start - _MONEY_REACH) : start], text[match.end() : match.end() + _MONEY_REACH]
     of_money = abs(value) >= 1_000_000 or any(grammar.money.search(words) for words in around)
     return next((kind for kind in kinds if (kind.dimension == "money") == of_money), kinds[0])
+
+
+def of_one_unit(text: str, end: int, grammar: Grammar) -> re.Match[str] | None:
+    """The unit that a part is of: "0.1 | of a percentage point"; None where a part of a thing follows, or nothing."""
+    match = _OF_ONE.match(text, end)
+    return grammar.unit.match(text, match.end()) if match else None
 
 
 def is_anchored(text: str, start: int, end: int) -> bool:
@@ -76,11 +84,13 @@ def _rate(unit: Unit, per: str) -> Unit:
 
 def _per(text: str, rate: re.Match[str], grammar: Grammar) -> tuple[int, str | None]:
     """What a rate is per: any noun after "per", some units after "a"."""
-    match = grammar.unit.match(text, rate.end())
+    many = _MANY.match(text, rate.end()) if rate["by"] in ("per", None) else None
+    start, prefix = (many.end(), f"{many[1].replace(',', '')}_") if many else (rate.end(), "")
+    match = grammar.unit.match(text, start)
     kinds = match and (grammar.units.get(match["unit"]) or grammar.units[match["unit"].lower()])
     if match and kinds and (rate["by"] in ("per", None) or kinds[0].name in grammar.words["per"]):
-        return match.end(), kinds[0].name
-    noun = _PER.match(text, rate.end())
+        return match.end(), prefix + kinds[0].name
+    noun = _PER.match(text, start)
     if not noun or (rate["by"] not in ("per", None) and noun[0].lower() not in grammar.words["per"]):
         return rate.end(), None
-    return noun.end(), singular(noun[0].lower())
+    return noun.end(), prefix + singular(noun[0].lower())

@@ -8,7 +8,7 @@ import attrs
 from diplotext.figures.comparison import Comparison, clause_before, compare, ends_in_comparator
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, any_of
-from diplotext.figures.measures import is_anchored, measure, pick_unit
+from diplotext.figures.measures import is_anchored, measure, of_one_unit, pick_unit
 from diplotext.figures.ranges import read_number
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit, number_words
@@ -97,7 +97,7 @@ def _odds(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
     unit = grammar.unit.match(text, match.end())
     if unit and pick_unit(text, match.start(), unit, some, grammar).dimension == "time":
         return None  # "one in ten minutes"
-    if " out of " not in match["odds"].lower() and some != 1 and whole not in (10, 100):
+    if " out of " not in match["odds"].lower() and some != 1 and whole not in (10, 100, some + 1):
         return None  # "two in five minutes"
     return _percent(match, some / whole)
 
@@ -108,6 +108,13 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
         return None
     written = match["share"].lower()
     half = written == "half"
+    number, _, part = written.replace("-", " ").rpartition(" ")
+    share = Decimal(grammar.words["word"].get(number, "1")) / Decimal(grammar.words["fraction"][part])
+    if unit := of_one_unit(text, match.end(), grammar):  # "two tenths of a percentage point"
+        kind = pick_unit(text, match.start(), unit, share, grammar)
+        return (
+            None if kind.name in _IN_YEARS else measure(text, match.start(), unit.end(), (share, None), kind, grammar)
+        )
     before = clause_before(text, match.start()) + " "
     moved = _SHARE_BEFORE.search(before) or ends_in_comparator(before.rstrip(), comparison)
     another = written.startswith("another")  # "grew by another third"
@@ -118,9 +125,7 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
         or (not half and not written.startswith("a") and _IS.match(text, match.end()))  # "one-third is lost"
     ):
         return None
-    number, _, part = written.replace("-", " ").rpartition(" ")
-    above = Decimal(grammar.words["word"].get(number, "1"))
-    return _percent(match, above / Decimal(grammar.words["fraction"][part]))
+    return _percent(match, share)
 
 
 def _percent(match: re.Match[str], share: Decimal) -> Quantity:
