@@ -15,7 +15,7 @@ Kind: TypeAlias = Literal["counted", "relative", "duration", "absolute"]
 
 _REACH = 90
 _OBJECT_REACH = 5
-_CLAUSE = re.compile(r"[.;!?]\s|\n|[()]")
+_CLAUSE = re.compile(r"(?<!\bc)(?<!\bca)(?<!\bapprox)(?<!\bApprox)[.;!?]\s|\n|[()]")
 _ARTICLE = re.compile(r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of)$")
 _BETWEEN = re.compile(r" (?:anywhere |somewhere )?between$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
@@ -45,6 +45,7 @@ class Comparison:
         links: words that part a verb from what follows ("rose in May | 5 percent").
         lasting: words after which "over" compares a length of time ("for over two years").
         moves: words of change, and verbs of moving from one level to another in any direction ("went from 2 to 10").
+        levels: forms of verbs whose object or complement is a level ("amounted to 300").
         topics: words after which "about" is no comparator ("talked about").
     """
 
@@ -58,6 +59,7 @@ class Comparison:
     topics: frozenset[str]
     lasting: frozenset[str]
     moves: frozenset[str]
+    levels: frozenset[str]
 
 
 def build_comparison(lexicon: Lexicon) -> Comparison:
@@ -73,17 +75,18 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
     for direction in directions:
         changes |= dict.fromkeys(_forms(words[f"{direction}_verb"]), direction)
         nouns |= dict.fromkeys(words[f"{direction}_noun"], direction)
-    levels = {form: value == "level" for verb, value in words["amount_verb"].items() for form in verb_forms(verb)}
+    amounts = {form: value == "level" for verb, value in words["amount_verb"].items() for form in verb_forms(verb)}
     return Comparison(
         comparators=comparators,
         changes=changes,
-        amounts=levels,
+        amounts=amounts,
         nouns=nouns,
         amount_nouns=frozenset(words["amount_noun"]),
         phrasal=_forms(words["phrasal_verb"]),
         links=frozenset(words["stop"]),
         topics=frozenset(words["topic_before"]),
         lasting=frozenset(words["lasting"]),
+        levels=_forms(words["level_verb"]),
         moves=frozenset((*changes, *nouns, *_forms(words["shift_verb"]))),
     )
 

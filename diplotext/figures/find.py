@@ -18,10 +18,11 @@ from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit
 
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
-_MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|\bminus[ -])$")
+_MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|(?<!or )\bminus[ -])$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b[A-Z]\w*[ -]$")
 _COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
+_IDIOM = re.compile(r"\b[Aa]t one (?:point|time|stage)$")
 _NOUN = re.compile(r"[ -]([a-z]+)")
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
 
@@ -110,7 +111,7 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
     start, end = match.start(), match.end("two" if join == "range" else "one")
     if second is not None and match["minus"]:
         second = -second
-    if _MINUS.search(text, max(0, match.start("one") - 7), match.start("one")):
+    if _MINUS.search(text, max(0, match.start("one") - 10), match.start("one")):
         first, scaled = -first, -scaled
     if "]" in match["one"] and text[start - 1 : start] == "[":
         start -= 1  # "a [4] million rise"
@@ -122,7 +123,8 @@ def _is_no_measure(text: str, start: int, unit: re.Match[str], kind: Unit, gramm
     noun = _NOUN.match(text, unit.end())
     named = _follows_name(text, start, grammar) and (kind.is_loose or len(unit["unit"]) == 1)
     plan = kind.name == "point" and noun is not None and noun[1] in grammar.words["plan"]
-    return named or plan or (kind.dimension == "time" and is_anchored(text, start, unit.end()))
+    idiom = _IDIOM.search(text, max(0, start - 3), unit.end())
+    return named or plan or idiom is not None or (kind.dimension == "time" and is_anchored(text, start, unit.end()))
 
 
 def _is_code(match: re.Match[str], first: Decimal, grammar: Grammar) -> bool:

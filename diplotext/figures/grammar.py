@@ -98,7 +98,7 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
     return re.compile(
         rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£:])(?<!\d/)(?<! /))(?P<one>{one})"
-        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to[ -]|-? and |-? or )"
+        rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to[ -]|-? and |-? or | by | [x×] |-by-)"
         rf"(?:(?P<sign2>{sign}) ?)?(?P<minus>minus |[-−](?=\d))?(?P<two>{one}))?"
         r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b)"
     )
@@ -113,7 +113,8 @@ def _spelled(words: Words) -> str:
         for name, value in words["scale"].items()
     )
     lead = (
-        rf"(?:(?:an? couple(?: of)?|an? half[ -]|half an?|(?:an? |one[ -])quarter of an?|three[ -]quarters of an?|an?)"
+        rf"(?:(?:an? couple(?: of)?|an? half[ -]|half an?"
+        rf"|(?:an? |one[ -])quarter(?: of an?)?|three[ -]quarters?(?: of an?)?|an?)"
         rf"[ -]?(?=(?:{scale})(?!\w))|(?=(?:{word})(?!\w)))"
     )
     more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)|[ -]and[ -]{part}(?!\w)){{0,40}}"
@@ -138,7 +139,7 @@ def _unit(forms: Iterable[str], units: Sequence[Unit]) -> re.Pattern[str]:
     only = any_of(attached)
     exact = any_of(form for form in forms if form != form.lower() or form in attached)
     loose = any_of(form for form in forms if form == form.lower() and form not in attached)
-    return re.compile(rf"(?:[ -]?(?!(?:{only})(?!\w))|(?<=\d))(?P<unit>(?:{exact})|(?i:{loose}))(?!\w)")
+    return re.compile(rf"(?:[ -]?(?!(?:{only})(?![\w/]))|(?<=\d))(?P<unit>(?:{exact})|(?i:{loose}))(?!\w)")
 
 
 def _name_before(words: Words) -> re.Pattern[str]:

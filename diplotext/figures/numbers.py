@@ -62,7 +62,9 @@ def _sum(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> D
     """Add up the pieces: a group below a thousand, times its scale, and the next group."""
     total, factor = Decimal(0), Decimal(0)
     group: Decimal | None = None
+    before = ""
     for piece in _PIECE.findall(written):
+        before, last = piece, before
         if piece in _SILENT:
             continue
         if piece in scales:
@@ -75,7 +77,7 @@ def _sum(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> D
                 return None
             else:
                 total, group, factor = total + scale * (1 if group is None else group), None, scale
-        elif piece == "quarters" and group:
+        elif piece.startswith("quarter") and group and last not in _SILENT:  # "three | quarters of a million"
             group *= Decimal("0.25")
         elif (value := _plain(piece, words)) is None or (group is not None and not _follows(group, value)):
             return None

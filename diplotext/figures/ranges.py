@@ -48,6 +48,8 @@ def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | N
         return "shared"  # "eight or $9"
     if joint == "-":
         return "range" if second > first else "score"
+    if joint in ("by", "x", "×"):
+        return "shared"  # "five by three metres"
     before = clause_before(text, match.start())
     if joint in ("to", "up to"):
         return "range" if second > first and not _is_change(before, first, second, comparison) else "shared"

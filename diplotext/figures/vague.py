@@ -36,7 +36,7 @@ def build_vague(lexicon: Lexicon) -> re.Pattern[str]:
     multiples = any_of(form for verb in words["multiple"] for form in verb_forms(verb))
     unit = any_of(words["article_unit"])
     return re.compile(
-        rf"\b(?:(?P<many>(?:{many})(?: of (?:{many}))? of)(?! (?:the|these|those|its|their|our|his|her)\b)"
+        rf"\b(?:(?P<many>(?:{many})(?: of (?:{many}))? of)(?! (?:the|these|those|its|their|our|his|her|{many})\b)"
         rf"|(?P<several>(?:{few})[ ](?:{order}))"
         rf"|(?P<some>an?[ ](?:{some})(?:[ ]of)?)(?![ ](?:of[ ])?(?:{order}|dozen)\b)"
         rf"|(?P<odds>(?:{word}|\d{{1,2}})(?: in | out of )(?:every )?(?:{word}|\d{{1,3}})(?![\d,.]\d))"
