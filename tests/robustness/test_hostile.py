@@ -72,8 +72,13 @@ def seconds_for(read: Callable[[str], object], text: str) -> float:
 def assert_linear(read: Callable[[str], object], unit: str, length: int) -> None:
     """Eight times the text takes at most some sixteen times the time, where there is time to be measured."""
     read(repeated(unit, 100))
-    short = max(seconds_for(read, repeated(unit, length)), 0.02)
-    assert seconds_for(read, repeated(unit, 8 * length)) < 16 * short
+    ratios = []
+    for _ in range(3):  # a busy machine spoils a measurement, not three
+        short = max(seconds_for(read, repeated(unit, length)), 0.02)
+        ratios.append(seconds_for(read, repeated(unit, 8 * length)) / short)
+        if ratios[-1] < 16:
+            return
+    pytest.fail(f"eight times the text took {ratios} times the time")
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
