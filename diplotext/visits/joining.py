@@ -28,7 +28,8 @@ def visits_of(mention: Mention) -> list[Visit]:
         return [_visit(mention, (), mention.hosts)]
     groups: dict[str | None, list[Actor]] = {}
     for actor in away:
-        groups.setdefault(None if actor.country == country and mention.foreign else actor.country, []).append(actor)
+        at_home = actor.country == country and bool(mention.foreign or mention.hosts)
+        groups.setdefault(None if at_home else actor.country, []).append(actor)
     if mention.guests and len(groups) == 2 and None in groups:
         known = next(origin for origin in groups if origin is not None)
         groups = {known: away}

@@ -1,5 +1,6 @@
 """What only adds to a trip that is told elsewhere: whom they met, when they left, from when to when they toured."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from diplotext.reading import Reading
 
+# The number or bullet of a paragraph is no evidence: "4. The king ...".
+LIST_MARK = re.compile(r"\(?\d{1,3}[.)]\s+|[-–—•*]\s+")
 PLURAL = ("NNS", "NNPS", "PRP", "DT", "CD")
 
 
@@ -100,5 +103,7 @@ def evidence_of(reading: "Reading", sentence: "Sentence", token: "Token") -> Spa
     head = token if token.tag_.startswith("VB") else verb_of(token) or token
     start, end = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
     start, end = max(start, sentence.start_char), min(end, sentence.end_char)
+    number = LIST_MARK.match(reading.text, start, end)
+    start = number.end() if number is not None else start
     text = reading.text[start:end]
     return reading.span(start, start + len(text.rstrip(" \n\t.,;")))

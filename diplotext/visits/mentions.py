@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MAX_SENTENCE = 400
 NEWS = datetime.timedelta(days=7)
 MAX_NAMES = 20
+TRAVEL = ("go", "visit", "invite", "carry")
 AHEAD = ("planned", "proposed", "postponed", "accepted")
 HOMEWARD = ("return", "came", "come", "coming")
 
@@ -125,11 +126,14 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
     """The trips of a clause; without a place, one that another mention must tell."""
     reading, token, cue, parties, status = setting.reading, clause.token, clause.cue, clause.parties, clause.status
     days = clause.days
-    if status.state == "ongoing" and (is_recalled(days[0], reading.published) or _is_ahead(days[0], setting, cue)):
+    stays = cue.role == "be" and bool(reading.published) and _is_to_come(days[0], reading.published)
+    if status.state == "ongoing" and (is_recalled(days[0], reading.published) or stays):
         # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
         days = (None, None)
     if cue.role == "invite" and status.state == "completed":
+        # the day is that of the asking: "on Monday he invited her to Accra"
         status = Status(state="proposed")
+        days = days if _is_to_come(days[0], reading.published) else (None, None)
     own = days_of_legs(reading, clause.sentence, [(stop.start, stop.end) for stop in legs])
     for number, stop in enumerate(legs or (None,)):
         first, last = own[number] if own else days
@@ -143,7 +147,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             stop=stop,
             leg=number if len(legs) > 1 else None,
             perhaps=_home_of_those_met(setting, clause) if cue.role == "visit" else None,
-            foreign=cue.role in ("go", "visit") and _is_foreign(setting, token, stop, parties.guests),
+            foreign=cue.role in TRAVEL and _is_foreign(setting, token, stop, parties.guests),
             asks=cue.role == "invite" or parties.inviter is not None,
             domestic=cue.role == "go" and cue.lemma == "visit",
             kind=kind_of(token, setting.words),
@@ -158,10 +162,9 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
         )
 
 
-def _is_ahead(start: Date | None, setting: Setting, cue: VisitCue) -> bool:
-    """Whether a day is not that of a stay that goes on: it is to come."""
-    published = setting.reading.published
-    return bool(cue.role == "be" and start and start.first and published and start.first > published)
+def _is_to_come(day: Date | None, published: datetime.date | None) -> bool:
+    """Whether a day lies ahead; without a day of publication nobody knows."""
+    return not published or bool(day and day.last and day.last > published)
 
 
 def _tells_enough(clause: Clause, legs: tuple[Stop, ...]) -> bool:

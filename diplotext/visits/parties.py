@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 JOINT = re.compile(
     r"\s*(?:,|(?P<and>,?\s+(?:and|as well as|together with|along with)))\s+(?:(?:the|his|her|their|with|also)\s+){0,2}"
 )
+POSSESSIVE = re.compile(r"[’']s\b|[’'](?=\s)")
 WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|their)\s+)?$")
 LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
 SOURCE = re.compile(r"\b(?:of|from)\b")
@@ -373,7 +374,10 @@ def _right_after(setting: Setting, token: "Token") -> tuple[Actor, ...]:
     if link is None:
         return ()
     named = setting.actors.mentions_in(link.end(), link.end() + MAX_NAME)
-    return tuple(actor for span, actor in named if span.start == link.end() and isinstance(actor, Official))[:1]
+    first = next((pair for pair in named if pair[0].start == link.end() and isinstance(pair[1], Official)), None)
+    # "welcomed President Roe's decision" welcomes nobody
+    owns = first is not None and POSSESSIVE.match(setting.reading.text, first[0].end) is not None
+    return (first[1],) if first is not None and not owns else ()
 
 
 def _named_later(setting: Setting, token: "Token") -> tuple[Actor, ...]:

@@ -78,13 +78,15 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
 
 
 def _is_apart(token: "Token", stop: Stop) -> bool:
-    """Whether a place stands in a clause of its own: "those who work in Oman follow our meeting"."""
+    """Whether a place before a cue is another's: "those who work in Oman follow our meeting", "since Oslo and ..."."""
     target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
-    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
-    if target is None:
+    if target is None or target.root.head.dep_ != "prep":
         return True
-    acl = any(step.dep_ in ("acl", "relcl") and step.i < token.i for step in ancestors(target.root))
-    return acl or is_in_other_clause(target.root, verb)
+    if target.root.head.i == token.sent.start:
+        return False
+    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
+    governor = target.root.head.head
+    return governor.i != token.i and governor.i not in {verb.i, *(head.i for head in ancestors(verb))}
 
 
 def _subject_place(stops: list[Stop], token: "Token", cue: VisitCue) -> tuple[Stop, ...]:

@@ -58,7 +58,7 @@ def subjects(verb: "Token") -> list["Token"]:
             return conjuncts(([child for child in own if child.i < current.i] or own)[-1])
         if current.dep_ in ("relcl", "acl"):
             # "has plans to visit": whoever has them
-            governor = verb_of(current.head) if current.tag_ == "VB" else None
+            governor = verb_of(current.head) if is_infinitive(current) else None
             if governor is None:
                 return conjuncts(current.head)
             current = governor
@@ -72,6 +72,11 @@ def subjects(verb: "Token") -> list["Token"]:
                 return conjuncts(objects[0])
         current = current.head
     return []
+
+
+def is_infinitive(verb: "Token") -> bool:
+    """Whether a verb stands with "to": "plans to visit", not "who will visit"."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in children(verb))
 
 
 def direct_objects(verb: "Token") -> list["Token"]:
