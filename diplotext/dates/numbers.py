@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"(?:([0-9]{3}0)|['’]([2-9]0)|([2-9]0))['’]?s")
+_SHORT_YEAR = re.compile(r"['’]([0-9]{2})")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])([:.])([0-5][0-9])(?::[0-5][0-9])?")
 _ISO = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 _FIGURES = re.compile(r"[0-9]{1,2}([/.])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})")
@@ -49,6 +50,7 @@ SAMPLES = [
     "1200s",
     "90s",
     "'90s",
+    "'68",
     "18:30",
     "6:30",
     "18:30:15",
@@ -78,6 +80,9 @@ def number_values(text: str) -> Mapping[str, str]:
         return {"ORD": match[1]} | ({"DAY": match[1]} if 1 <= int(match[1]) <= 31 else {})
     if match := _DECADE.fullmatch(text):
         return {"DECADE": match[1] or "19" + (match[2] or match[3])}
+    if match := _SHORT_YEAR.fullmatch(text):
+        # a year that is known well enough to be cut short is not far ahead
+        return {"YEAR": ("20" if match[1] <= "30" else "19") + match[1]}
     if _ISO.fullmatch(text):
         return {"ISO": re.sub("[/.]", "-", text)}
     if _FIGURES.fullmatch(text):

@@ -71,6 +71,9 @@ def _is_year(place: _Place) -> bool:
     if len(place.expression) > 4:
         return True
     text, start, end = place.text, place.start, place.end
+    if place.expression[0] in "'’":
+        # "in '68", "the crash of '87"
+        return (place.follows("time_preposition") and not place.follows("weak_preposition")) or place.before == "of"
     # "$1990", "+1990", "1990%", "No.1990", "1.1990"; "917-2020": the parts of a range would be one expression
     if (text[start - 1 : start] in "$€£+#*@=_&:." and start) or text[end : end + 1] in tuple("%°$€£_@"):
         return False
