@@ -17,7 +17,7 @@ _MANY = re.compile(r"(\d[\d,]*) ?(?=[a-zA-Z])")  # "8 litres per 100 km"
 _PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+")
 _OF_ONE = re.compile(r" of (?:an?|one|1)(?= )")
 _ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
-_ANCHOR_AFTER = re.compile(r" (?:ago|BCE?|AD|anniversar(?:y|ies))\b")
+_ANCHOR_AFTER = re.compile(r" (?:ago|hence|from now|BCE?|AD|anniversar(?:y|ies))\b")
 _SOME_DAY = re.compile(r"One (?:day|morning|evening|night)\b(?!-)")
 _FOLLOWS = re.compile(r" (?:ago|earlier|later|before|after)\b")
 

@@ -8,7 +8,7 @@ import attrs
 
 from diplotext.figures.comparison import Comparison, clause_before
 from diplotext.figures.grammar import Grammar, Quantity
-from diplotext.figures.measures import measure, pick_unit
+from diplotext.figures.measures import is_anchored, measure, pick_unit
 from diplotext.figures.numbers import number_value
 
 Join: TypeAlias = Literal["range", "score", "shared", "apart"]
@@ -79,14 +79,16 @@ def spread(first: Decimal, second: Decimal, written: str, grammar: Grammar) -> D
 
 def shared_unit(text: str, match: re.Match[str], first: Decimal, second: Decimal, grammar: Grammar) -> Quantity | None:
     """The first of two quantities whose unit stands at the second: "from 10 | to 15 bcm", "eight | or $9"."""
-    from_start, end = match.start("one"), match.end("one")
+    start, end = match.start("one"), match.end("one")
     if match["sign2"]:
         unit = grammar.currency(match["sign2"])
     elif after := grammar.unit.match(text, match.end("two")):
-        unit = pick_unit(text, from_start, after, second, grammar)
+        if is_anchored(text, start, after.end()):
+            return None  # "20 and 50 years ago"
+        unit = pick_unit(text, start, after, second, grammar)
     else:
         return None
-    found = measure(text, from_start, end, (first, None), unit, grammar)
+    found = measure(text, start, end, (first, None), unit, grammar)
     return attrs.evolve(found, end=end)
 
 

@@ -18,7 +18,6 @@ _PERCENT = Unit(name="percent", dimension="percent", forms=(), code="%")
 _FOLD = Unit(name="fold", dimension="ratio", forms=())
 _TIME = Unit(name="time", dimension="ratio", forms=())
 _IN_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
-_ANCHORED = re.compile(r" (?:ago|earlier|later)\b")
 _WHOLE = re.compile(r" of\b(?! (?:the |an? )?(?:(?:19|20)\d\d|year|century|mile|minute|[a-z]*illion)\b)|,? by \d")
 _WHOLE_OF_HALF = re.compile(r" (?:the|that|its|their|all)\b(?! (?:19|20)\d\d)")
 _NO_SHARE_BEFORE = re.compile(r"\b(?:first|second|latter|last|other) $", re.IGNORECASE)
@@ -151,7 +150,7 @@ def _length(text: str, match: re.Match[str], comparison: Comparison) -> Quantity
     _, noun, *half = match["length"].lower().split()
     before = clause_before(text, match.start())
     long = noun in _IN_YEARS and (text.startswith(" of ", match.end()) or before.endswith((" for", " lasted", " took")))
-    if _ANCHORED.match(text, match.end()) or not (half or long or ends_in_comparator(before, comparison)):
+    if is_anchored(text, match.start(), match.end()) or not (half or long or ends_in_comparator(before, comparison)):
         return None
     value = Decimal("1.5") if half else Decimal(1)
     name = "year" if noun in _IN_YEARS else noun
