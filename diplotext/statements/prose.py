@@ -73,7 +73,7 @@ def _nested(reading: "Reading", found: Attribution) -> bool:
     if found.source is None:  # "it was noted that": nobody's words, and so not the speaker's
         return found.built == "clause"
     words = reading.doc[found.source[0] : found.source[1]].text.lower().split()
-    if words == ["i"]:
+    if words in (["i"], ["me"]):
         return False
     if words == ["we"]:  # "we agreed", and what both sides did in the talks: "we noted"
         return found.cue.act == "agree" or (reading.doc[found.at].tag_ == "VBD" and found.cue.word == "verb")
