@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext import countries
-from diplotext.actors.bodies import Bodies, find_hints, gather_bodies
+from diplotext.actors.bodies import Bodies, find_hints, find_stand_ins, gather_bodies
 from diplotext.actors.cast import Cluster, gather, is_supported
 from diplotext.actors.forms import cut
 from diplotext.actors.holders import add_offices
@@ -46,7 +46,10 @@ def read_actors(reading: "Reading") -> Actors:
     cities = [p.code for p in places if p.form in SETTLEMENTS]
     context = context_of(page, mentions, _with(own, hints), [hint.code for hint in hints], cities)
     clusters = gather(page, mentions)
-    told = _with(political, hints)
+    stand_ins = [
+        StateMention(start=a, end=b, code=c) for a, b, c in find_stand_ins(reading.text, found, reading.lexicon)
+    ]
+    told = _with(political, [*hints, *stand_ins])
     for cluster in clusters:
         cluster.country = next(filter(None, (mention_country(page, m, told) for m in cluster.mentions)), None)
     unnamed = add_offices(page, mentions, clusters, context)
@@ -203,7 +206,16 @@ def _employer(office: Office, words: Words, bodies: Bodies) -> str | None:
         behind = behind or (bodies.text[end:first] == ", " and _APPOSED.match(bodies.text, last))
         if inside or behind or bodies.text[last:start] == " ":
             return bodies.text[first:last]
-    return None
+    nouns = [
+        word for at, word in enumerate(words.lower[office.start : office.end], office.start) if _stands_in(words, at)
+    ]
+    meant = next(filter(None, (bodies.meant_by(noun, start) for noun in nouns)), ())
+    return meant[0].name if meant else None
+
+
+def _stands_in(words: Words, at: int) -> bool:
+    """ "spokesman for the ministry": a common noun behind "the"."""
+    return at > 0 and words.lower[at - 1] == "the" and not words.capital(at)
 
 
 def _length(words: Words, office: Office) -> int:

@@ -12,12 +12,13 @@ from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, Institution, StateWords
-from diplotext.records import Organization, OrganizationKind
+from diplotext.records import Actor, Organization, OrganizationKind
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 _WORD = re.compile(r"[\w-]{2,}")
+_OF_STATES: frozenset[OrganizationKind] = frozenset(("ministry", "government"))
 # Two names of one ministry: "Ministry of Foreign Affairs", "Foreign Ministry"; "Defense Department".
 _EMPTY = frozenset(("of", "the", "and", "for", "affairs", "ministry", "department", "mfa", "mofa", "mod"))
 _SAME = {
@@ -38,12 +39,14 @@ class Bodies:
         text: the text.
         records: in the order of their first mention.
         mentions: where each is mentioned, in text order, without overlap.
+        sides: codes of the states whose side or delegation is mentioned, in text order.
         stand_ins: "ministry", behind "the" -> the kinds of organisation that it may mean.
     """
 
     text: str
     records: tuple[Organization, ...]
     mentions: tuple[tuple[int, int, Organization], ...]
+    sides: tuple[str, ...]
     stand_ins: dict[str, frozenset[OrganizationKind]]
 
     def inside(self, start: int, end: int) -> tuple[tuple[int, int, Organization], ...]:
@@ -61,6 +64,12 @@ class Bodies:
             if body.kind in kinds and own:
                 return (body,)
         return ()
+
+    def is_kind_of(self, body: Actor, noun: str) -> bool:
+        """The words behind a name say what it is: "the Interfax news agency"."""
+        words = noun.split()
+        kinds = self.stand_ins.get(words[-1], frozenset()) if 0 < len(words) < 4 and noun.islower() else frozenset()
+        return isinstance(body, Organization) and body.kind in kinds
 
 
 def gather_bodies(
@@ -82,14 +91,15 @@ def gather_bodies(
         if words is None:
             continue
         country = mention.country
-        if mention.kind in ("ministry", "government"):
+        if mention.kind in _OF_STATES:
             country = country or states.get(words, home)
             states[words] = country
         grouped.setdefault((country, words), []).append(attrs.evolve(mention, country=country))
     records: list[Organization] = []
     mentions: list[tuple[int, int, Organization]] = []
     for group in grouped.values():
-        fullest = max(group, key=lambda mention: (len(mention.name), -mention.start))
+        # the usual name if the text has it, else the first of a well-known body, the longest of another
+        fullest = max(group, key=lambda m: (m.name == m.usual, 0 if m.usual else len(m.name), -m.start))
         record = Organization(
             name=fullest.name,
             kind=fullest.kind,
@@ -103,6 +113,7 @@ def gather_bodies(
         text=reading.text,
         records=tuple(records),
         mentions=tuple(sorted(mentions, key=lambda mention: mention[0])),
+        sides=tuple(dict.fromkeys(m.country for m in found if m.kind == "delegation" and m.country)),
         stand_ins=reading.lexicon.derive(_stand_ins),
     )
 
@@ -134,10 +145,24 @@ def _signature(mention: OrganizationMention, inside: Sequence[Place]) -> Hashabl
     words = [word.lower() for word in _WORD.findall(bare)]
     if mention.kind == "delegation":
         return " ".join(words) if mention.country and len(words) > 1 else None
-    if mention.kind not in ("ministry", "government"):
+    if mention.kind not in _OF_STATES:
         return " ".join(words)
     field = frozenset(_SAME.get(word, word) for word in words)
     return mention.kind, (field - _EMPTY) or field
+
+
+def find_stand_ins(text: str, found: Sequence[OrganizationMention], lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Where "the ministry" and the like mean a body of a known state: start, end, code."""
+    kinds = lexicon.derive(_stand_ins)
+    states = [mention for mention in found if mention.country and mention.kind in _OF_STATES]
+    starts = [mention.start for mention in states]
+    told: list[tuple[int, int, str]] = []
+    for noun in lexicon.derive(_state_nouns).finditer(text) if states else ():
+        at = bisect.bisect_left(starts, noun.start())
+        meant = next((m for m in reversed(states[max(0, at - 4) : at]) if m.kind in kinds[noun[1]]), None)
+        if meant and meant.country and meant.end <= noun.start():
+            told.append((noun.start(1), noun.end(1), meant.country))
+    return told
 
 
 def find_hints(pieces: Pieces, lexicon: Lexicon) -> list[tuple[int, int, str]]:
@@ -152,6 +177,11 @@ def build_hints(lexicon: Lexicon) -> Forms[str]:
         if entry.country:
             hints.update(dict.fromkeys((entry.name, *entry.names), entry.country))
     return index_forms(hints)
+
+
+def _state_nouns(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = [noun for noun, kinds in lexicon.derive(_stand_ins).items() if kinds & _OF_STATES]
+    return re.compile(rf"\bthe ({'|'.join(nouns)})\b")
 
 
 def _stand_ins(lexicon: Lexicon) -> dict[str, frozenset[OrganizationKind]]:

@@ -50,12 +50,13 @@ class Pieces:
 
 
 def cut(text: str) -> Pieces:
-    """Cut a text into runs of letters and digits; the first or the last may be empty.
+    """Cut a text into runs of letters and digits; the first may be empty.
 
     >>> cut("Port-au-Prince").words, cut("(Lima)").starts
     (['Port', 'au', 'Prince'], [0, 1, 6])
     """
     parts = _GAP.split(text)
+    parts = parts if parts[-1] else parts[:-1]
     offsets = list(itertools.accumulate(map(len, parts), initial=0))
     return Pieces(text, parts[::2], offsets[:-1:2], offsets[1::2])
 

@@ -116,7 +116,7 @@ def _drop_strangers(text: str, mentions: list[Mention], lexicon: Lexicon) -> lis
         if mention.context or "word" in also:
             if not _is_located(text, mention, around, lexicon):
                 continue
-        elif also and _is_person(around, also, lexicon):
+        elif also and _is_person(text, mention, around, also, lexicon):
             persons.add(mention.key)
             continue
         kept.append(mention)
@@ -156,12 +156,14 @@ def _is_located(text: str, mention: Mention, around: Around, lexicon: Lexicon) -
     return located and not around.after[:1].isupper()
 
 
-def _is_person(around: Around, also: frozenset[str], lexicon: Lexicon) -> bool:
+def _is_person(text: str, mention: Mention, around: Around, also: frozenset[str], lexicon: Lexicon) -> bool:
     if also & {"surname", "name"} and _is_given_name(around.before, lexicon):
         return True
     following = around.after.rstrip(".'’").removesuffix("'s").removesuffix("’s")
+    owns = text[mention.end : mention.end + 2] in ("'s", "’s")  # "Kenya's Treasury"
     return bool(
         also & {"given", "name"}
+        and not owns
         and following[:1].isupper()
         and len(following) > 1
         and not following.isupper()

@@ -51,7 +51,9 @@ _NAME_PHRASE = re.compile(
 )
 # What may stand around the names of organisations in a mention of them.
 _LED = re.compile(
-    r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?i:both|the|a|an|its|his|her|their|our)\s+)?(?:[a-z][\w-]*\s+)?", re.DOTALL
+    r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?i:both|the|a|an|its|his|her|their|our)\s+)?"
+    r"(?:(?!(?:of|for|at|in|on|to|with|by|from|and|about|against)\b)[a-z][\w-]*\s+){0,3}",
+    re.DOTALL,
 )
 _JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
 _TRAILED = re.compile(
@@ -169,7 +171,7 @@ class Actors:
         joined = _JOINED.match(text, at, end)
         if joined and joined.end() < end:
             found += [actor for actor in self._state(joined.end(), end) if actor not in found]
-        elif not _TRAILED.match(text, at, end) and at < end:
+        elif not _TRAILED.match(text, at, end) and not self._bodies.is_kind_of(found[-1], text[at:end]):
             return ()
         return tuple(found)
 
@@ -374,5 +376,7 @@ class Actors:
         return tuple(sorted(chosen, key=lambda official: official.mentions[0].start))
 
     def _two_states(self) -> tuple[Actor, ...]:
-        counted = sorted(self._states.values(), key=lambda o: (-len(o.mentions), o.mentions[0].start))[:2]
+        sides = [self._states[code] for code in self._bodies.sides if code in self._states]
+        states = sides if len(sides) > 1 else self._states.values()
+        counted = sorted(states, key=lambda o: (-len(o.mentions), o.mentions[0].start))[:2]
         return tuple(sorted(counted, key=lambda o: o.mentions[0].start)) if len(counted) == 2 else ()

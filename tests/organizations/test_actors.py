@@ -8,7 +8,7 @@ import pytest
 from diplotext import extract
 from diplotext.actors import read_actors
 from diplotext.reading import read
-from diplotext.records import Organization
+from diplotext.records import Actor, Organization
 
 CASES = Path(__file__).parent.parent / "cases" / "organizations"
 GROUPS = tomllib.loads((CASES / "actors.toml").read_text(encoding="utf-8"))
@@ -16,9 +16,9 @@ GROUPS = tomllib.loads((CASES / "actors.toml").read_text(encoding="utf-8"))
 pytestmark = pytest.mark.model
 
 
-def shown(actor: object) -> str:
-    assert isinstance(actor, Organization)
-    return f"{actor.label}: {actor.kind} {actor.country or '-'}"
+def shown(actor: Actor) -> str:
+    kind = actor.kind if isinstance(actor, Organization) else type(actor).__name__.lower()
+    return f"{actor.label}: {kind} {actor.country or '-'}"
 
 
 @pytest.mark.parametrize("case", GROUPS["speakers"], ids=lambda case: case["text"][:50])
