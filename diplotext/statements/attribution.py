@@ -66,7 +66,7 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
             senses = index.get(token.lower_)
             found = _attribution(token, senses, tree, index) if senses else None
         if found is not None:
-            if before is not None and _goes_on(doc, before, token, tree):
+            if before is not None and found.built != "according" and _goes_on(doc, before, token, tree):
                 found = attrs.evolve(found, source=before.source)
             if before is None or before.content is None or not before.content[0] <= token.i < before.content[1]:
                 before = found
