@@ -58,10 +58,12 @@ def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Sense
     for child in tree.children[cue.i]:
         if child.i > target.i and _circumstance(child, tree):
             limit = max(target.i + 1, min(limit, child.left_edge.i))
+    # "accused the firm, which denies it, of fraud": what follows the aside belongs to the object
+    last = max((c.i for c in tree.children[cue.i] if c.dep_ in ("prep", "oprd") and c.i < limit), default=0)
     for at in range(target.i + 1, limit - 1):
         if (
             _bracket(tree.doc, at, limit)
-            or _aside(tree.doc, at, limit)
+            or (at > last and _aside(tree.doc, at, limit))
             or _next_verb(cue, at, tree)
             or reporter_goes_on(cue, at, tree, index)
         ):
@@ -93,7 +95,9 @@ def _aside(doc: "Doc", at: int, limit: int) -> bool:
 def _next_verb(cue: "Token", at: int, tree: Tree) -> bool:
     """A row of verbs: "thanked the hosts, welcomed the truce and ..."."""
     after = tree.doc[at + 1]
-    return tree.doc[at].text == "," and after.tag_ == cue.tag_ != "VBN" and tree.child(after, *SUBJECTS) is None
+    if tree.doc[at].text != "," or after.dep_ == "prep" or after.tag_ == "VBN":  # ", including the port"
+        return False
+    return after.tag_ == cue.tag_ and tree.child(after, *SUBJECTS) is None
 
 
 def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]) -> bool:
@@ -109,12 +113,18 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     if token.tag_ != "CC" or following.is_punct or _complementizer(following):
         return False
     if token.head.i == cue.i:
-        return True
+        return _new_verb(cue, at, tree)
     if after.tag_ != cue.tag_ or not says(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
     # "said the union had gone on strike and asked for help": the union asked
     alike = ("VBD", "VBN") if after.tag_ == "VBD" else (after.tag_,)
     return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ not in alike
+
+
+def _new_verb(cue: "Token", at: int, tree: Tree) -> bool:
+    """Whether a verb like the cue follows: "called for cuts and left", but not "for cuts, but on a small scale"."""
+    verb = next((child for child in tree.children[cue.i] if child.dep_ == "conj" and child.i > at), None)
+    return verb is not None and (verb.tag_ == cue.tag_ or (verb.tag_ != "VBG" and cue.tag_ != "VBG"))
 
 
 def _complementizer(token: "Token") -> bool:
