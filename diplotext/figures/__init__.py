@@ -16,9 +16,9 @@ from diplotext.records import Figure, Span
 _NOUN = (
     r" (?:the |an? |its |their )?({first}[\w’' -]{{2,40}}?)"
     r"(?: \w+(?:ed|ly))*"  # "two thirds of the members | agreed"
-    r"(?=[.,;:)]| (?:and|to|in|for|by|from|at|on|with|that|which|will|was|were|is|are|has|have|had)\b|$)"
+    r"(?=[.,;:)]| (?:and|or|to|in|into|for|by|from|of|out|off|at|as|on|over|with|that|which|will|was|were|is|are|has|have|had)\b|$)"
 )
-_OF = re.compile(r" of" + _NOUN.format(first="[A-Za-z]"))
+_OF = re.compile(r" of(?! (?:late|course)\b)" + _NOUN.format(first="[A-Za-z]"))
 _IN = re.compile(r" in" + _NOUN.format(first="[a-z]"))  # "$5 million in grants"
 _LABEL = re.compile(
     r"(?:^|\n|[;/] )([A-Z][\w’'%& -]{1,50}?)(?: \([^()\n]{1,20}\))?: ?(?:[a-z]+ ){0,3}$"

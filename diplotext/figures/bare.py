@@ -17,9 +17,12 @@ _NEAR = 80
 _LEVEL_REACH = 3
 _SMALLEST_ROUND_K = 10_000
 _SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
-_HEADS = re.compile(r"(?:\b[Pp]op(?:ulation\b|\.)|\bdeath toll\b)(?:(?!\bage)[^.\d\n]){0,24}$")
+_HEADS = re.compile(
+    r"(?:\b[Pp]op(?:ulation\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
+    r"|\bdeath toll\b[^.\d\n]{0,100} (?:to|at|is|was|of|reached|reaches|exceeded|exceeds) )$"
+)
 _STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
-_OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?)\b")
+_OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?|more(?=[.,;]|$))\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
 _LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more|this|last|next|a)\b")
 _SAME = re.compile(r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|and|or) $")
@@ -118,7 +121,7 @@ def _people(alone: _Alone) -> Quantity | None:
     while after and after[0] in ("were", "was", "are", "have", "had", "been"):
         after = after[1:]
     fated = alone.text.startswith(" ", alone.end) and after[:1] and after[0] in words["fate"]
-    if alone.value <= 1 or not (alone.behind(_HEADS, 40) or in_company or fated):
+    if alone.value <= 1 or not (alone.behind(_HEADS, 140) or in_company or fated):
         return None
     last = alone.near(alone.before.counted)
     return alone.quantity("figure.count", last.unit if last else PERSON, counted=True)

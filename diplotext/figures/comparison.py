@@ -25,7 +25,7 @@ _COMPARATOR_AFTER = re.compile(
     r"|(?P<plus>\+|-plus\b))"
 )
 _MEANING: Mapping[str, Comparator] = {"plus": "at_least", "least": "at_least", "most": "up_to"}
-_OF_WHOLE = re.compile(r" of (?:the|its|their|his|her|our|all|those|these|that)\b")
+_OF_WHOLE = re.compile(r" of\b")
 _TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,2}(?:[A-Z]{1,3} ?)?[$€£¥₽]?\d")
 _LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
 
