@@ -16,7 +16,8 @@ from diplotext.records import Figure, Span
 _NOUN = (
     r" (?:the |an? |its |their )?({first}[\w’' -]{{2,40}}?)"
     r"(?: \w+(?:ed|ly))*"  # "two thirds of the members | agreed"
-    r"(?=[.,;:)]| (?:and|or|to|in|into|for|by|from|of|out|off|at|as|on|over|with|that|which|will|was|were|is|are|has|have|had)\b|$)"
+    r"(?=[.,;:)]|$| (?:and|or|to|in|into|for|by|from|of|out|off|at|as|on|over|with|that|which|will)\b"
+    r"| (?:was|were|is|are|has|have|had)\b)"
 )
 _OF = re.compile(r" of(?! (?:late|course)\b)" + _NOUN.format(first="[A-Za-z]"))
 _IN = re.compile(r" in" + _NOUN.format(first="[a-z]"))  # "$5 million in grants"
