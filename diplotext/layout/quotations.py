@@ -16,6 +16,8 @@ _SINGLES = frozenset("‘’‚‛'`")
 _BEFORE_OPENING = frozenset("([{—–-/:;\"“„‟«‹‘‚'`")
 # "rock 'n' roll", "'em", "the '90s": a mark for letters that are left out.
 _ELISION = re.compile(r"(?:n|em|til|tis|twas|cause|bout|round|er|im|cos|\d\ds?)\b", re.IGNORECASE)
+# Nobody is quoted for longer without a new paragraph; a mark that was never closed must not swallow a text of one line.
+LONGEST = 6_000
 # A quotation that is closed only some paragraphs later, without a mark between.
 _MOST_UNMARKED = 12
 
@@ -74,8 +76,8 @@ def find_quotations(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple
     A mark opens or closes by its shape, and where its shape leaves it open (straight marks, „low“ and »reversed« ones)
     by the white space around it. Marks of one family close each other, as texts mix curly and straight ones. A single
     mark inside or after a word is an apostrophe unless a single quotation is open. An opening mark that nothing closes
-    is dropped where others come after it; else the quotation goes on to the end of its paragraph, and into the next
-    ones if these close it without opening it anew.
+    within `LONGEST` characters, or that others come after, is dropped; else the quotation goes on to the end of its
+    paragraph, and into the next ones if these close it without opening it anew.
 
     Args:
         text: any string.
@@ -149,9 +151,12 @@ def _pair(marks: Sequence[_Mark], start: int, end: int, *, goes_on: bool, anew: 
             if mark.opens and not inside and closing[number] > number:
                 stack.append(_Open(mark.sign, "single", mark.end, number))
             elif mark.closes and inside and not number < sure[number] < opening[number]:
-                pairs.append((stack.pop().begin, mark.start, True))
+                begin = stack.pop().begin
+                if mark.start - begin <= LONGEST:
+                    pairs.append((begin, mark.start, True))
             continue
-        held = next((entry for entry in reversed(stack[-3:]) if entry.family == mark.family), None)
+        near = (entry for entry in reversed(stack[-3:]) if mark.start - entry.begin <= LONGEST)
+        held = next((entry for entry in near if entry.family == mark.family), None)
         if held and _closes(mark, held):
             while stack.pop() is not held:
                 pass
@@ -159,7 +164,7 @@ def _pair(marks: Sequence[_Mark], start: int, end: int, *, goes_on: bool, anew: 
             pairs.append((held.begin, mark.start, True))
         elif mark.opens or (mark.sign in _OPENING and not mark.closes):
             stack.append(_Open(mark.sign, mark.family, mark.end, number))
-    left = [entry for entry in stack if entry.family != "single"]
+    left = [entry for entry in stack if entry.family != "single" and end - entry.begin <= LONGEST]
     for entry in left:
         if (anew and entry.begin - start < len("“ ‘")) or (entry is left[-1] and entry.mark >= last_pair):
             pairs.append((entry.begin, end, False))

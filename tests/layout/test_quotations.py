@@ -69,3 +69,8 @@ def test_a_hundred_thousand_marks_take_linear_time(piece: str) -> None:
         return min(taken)
 
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
+
+
+def test_a_mark_that_was_never_closed_swallows_no_text_of_one_line() -> None:
+    text = "He said “no. " + "Rain fell on the port. " * 500 + "“Yes,” she said. " + "Rain fell. " * 1_000
+    assert _quoted(text) == ["Yes,"]
