@@ -9,8 +9,8 @@ import attrs
 
 from diplotext.records import Actor, Official, Span, Visit
 from diplotext.visits.mention import Mention
-from diplotext.visits.parties import unique
 from diplotext.visits.places import Stop, starting_in
+from diplotext.visits.resolving import unique
 from diplotext.visits.scene import GREETING_REACH, PLACE_REACH
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import YOU, addressee_at, speakers_of, travellers_at

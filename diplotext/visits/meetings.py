@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.records import Actor, Date, Span, VisitStatus
 from diplotext.visits.mention import Mention
-from diplotext.visits.parties import together
+from diplotext.visits.resolving import together
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import period_of, topics_of
 from diplotext.visits.status import status_of

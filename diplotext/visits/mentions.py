@@ -10,8 +10,9 @@ from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Actor, Date, Official
 from diplotext.visits.meetings import acceptance, end_of_stay, evidence_of, joint_subject, meeting, tour
 from diplotext.visits.mention import Mention
-from diplotext.visits.parties import Parties, parties_of, resolve, unique
+from diplotext.visits.parties import Parties, parties_of
 from diplotext.visits.places import Stop, destinations, starting_in
+from diplotext.visits.resolving import resolve, unique
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
 from diplotext.visits.speakers import speaker_at

@@ -1,24 +1,21 @@
 """Who takes part in a visit: those who travel, those who receive them, and those of whom the place decides."""
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Actor, Official, Organization, without_article
-from diplotext.visits.places import starting_in
+from diplotext.records import Actor
+from diplotext.visits.resolving import named_before, named_later, resolve, right_after, right_before, unique
 from diplotext.visits.setting import Setting
-from diplotext.visits.speakers import YOU, addressee_at, speaker_at, travels
+from diplotext.visits.speakers import speaker_at
 from diplotext.visits.syntax import (
     SUBJECTS,
     children,
     conjuncts,
     direct_objects,
-    full_phrase,
     is_passive,
-    phrase,
     prepositional,
     subjects,
     verb_of,
@@ -27,23 +24,10 @@ from diplotext.visits.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Between the names of a list: "X, Y", "X, and the Y", "X as well as his Y".
-JOINT = re.compile(
-    r"\s*(?:,|(?P<and>,?\s+(?:and|as well as|together with|along with)))\s+(?:(?:the|his|her|their|with|also)\s+){0,2}"
-)
-POSSESSIVE = re.compile(r"[’']s\b|[’'](?=\s)")
 WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|their)\s+)?$")
-LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
-SOURCE = re.compile(r"\b(?:of|from)\b")
-TOWARDS = re.compile(r"\b(?:to|in|at|for)\b")
 SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as", "from")
 AT_TALKS = ("at", "in", "throughout", "since")
 AT_INVITATION = ("at", "on", "upon", "by")
-MAX_NAME = 200
-PAIR_REACH = 600
-LIST_REACH = 600
-PARTY_REACH = 300
-LED = ("led", "headed", "chaired")
 
 
 @attrs.frozen(kw_only=True)
@@ -73,8 +57,10 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     if _is_invited_to(setting, token):
         return _parties_of_invitation(setting, token.head, token)
     if cue.role == "carry":
-        # "a trip that will take her to Cairo"
-        return Parties(guests=resolve(setting, direct_objects(token)))
+        # "the queen began a trip that will take her to Cairo"
+        carried = direct_objects(token)
+        pronoun = bool(carried) and carried[0].tag_ == "PRP"
+        return Parties(guests=resolve(setting, carried) or (named_before(setting, token) if pronoun else ()))
     if is_passive(token):
         return _parties_of_passive(setting, token, cue)
     return _invites(setting, token) or _parties_of_active(setting, token, cue)
@@ -105,7 +91,7 @@ def _parties_of_active(setting: Setting, token: "Token", cue: VisitCue) -> Parti
     objects = resolve(setting, direct_objects(token))
     companions = _companions(setting, token, cue)
     if not objects and cue.role in ("host", "meet", "invite"):
-        objects = _right_after(setting, token)
+        objects = right_after(setting, token)
     if cue.role == "host":
         return Parties(guests=objects, hosts=subject)
     if cue.role == "invite":
@@ -125,13 +111,13 @@ def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Partie
 
 def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who does what a verb says."""
-    return resolve(setting, subjects(verb)) or _right_before(setting, verb)
+    return resolve(setting, subjects(verb)) or right_before(setting, verb)
 
 
 def _told_later(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who is named only behind a verb: "where he arrived on Monday, the king ...", "after visiting Oslo, the king"."""
     pronoun = any(child.dep_ in SUBJECTS and child.tag_ == "PRP" for child in children(verb))
-    return _named_later(setting, verb) if pronoun or verb.tag_ == "VBG" else ()
+    return named_later(setting, verb) if pronoun or verb.tag_ == "VBG" else ()
 
 
 def _invites(setting: Setting, verb: "Token") -> Parties | None:
@@ -142,7 +128,7 @@ def _invites(setting: Setting, verb: "Token") -> Parties | None:
     if is_passive(head):
         inviters = resolve(setting, prepositional(head, "by"))
         return Parties(guests=_actors_of(setting, head), inviter=next(iter(inviters), None))
-    guests = resolve(setting, direct_objects(head)) or _right_after(setting, head) or _actors_of(setting, verb)
+    guests = resolve(setting, direct_objects(head)) or right_after(setting, head) or _actors_of(setting, verb)
     return Parties(guests=guests, inviter=next(iter(_actors_of(setting, head)), None))
 
 
@@ -176,7 +162,7 @@ def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties
     if not owner:
         owner = _by_verb(setting, token, cue)
     if not owner and any(noun.tag_ == "PRP$" for noun in owners):
-        owner = _named_later(setting, token)
+        owner = named_later(setting, token)
     if cue.role == "talks":
         return _meeting_of(owner, _companions(setting, token, cue))
     hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
@@ -230,192 +216,3 @@ def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ..
     if is_passive(verb):
         return resolve(setting, prepositional(verb, "by"))
     return _actors_of(setting, verb)
-
-
-def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
-    """Who is meant by these nouns, states and media left out: no state travels."""
-    found: list[Actor] = []
-    for noun in nouns:
-        if _is_owned_thing(setting, noun):
-            continue
-        addressee = addressee_at(setting, noun.idx) if noun.lower_ in YOU else ()
-        if addressee:
-            found += addressee
-            continue
-        found += _leaders(setting, noun)
-        listed = _listed(setting, noun)
-        if any(actor.name for actor in listed):
-            found += listed
-            continue
-        for start, end in _readings(setting, _antecedent(noun)):
-            meant = [party for actor in setting.actors.at(start, end) for party in _with_state(setting, actor, noun)]
-            meant = [actor for actor in meant if travels(actor)]
-            if meant:
-                found += meant
-                break
-        else:
-            found += _new_party(setting, noun)
-        found += listed[1:]
-    return unique(found)
-
-
-def _antecedent(noun: "Token") -> "Token":
-    """The first "he" or "she" that is a subject in the sentence: the same person, whoever is named in between."""
-    if noun.lower_ not in ("he", "she", "his", "her", "him"):
-        return noun
-    subject = "she" if noun.lower_ in ("she", "her") else "he"
-    before = noun.doc[max(noun.sent.start, noun.i - PARTY_REACH) : noun.i]
-    return next((word for word in before if word.lower_ == subject and word.dep_ in SUBJECTS), noun)
-
-
-def _readings(setting: Setting, noun: "Token") -> tuple[tuple[int, int], ...]:
-    """The ranges to look a noun phrase up by; of "African leaders", "leaders" alone are others."""
-    whole = (full_phrase(noun), phrase(noun))
-    alone = noun.lower_ not in setting.words.pairs or noun.left_edge.i == noun.i
-    return (*whole, (noun.idx, noun.idx + len(noun))) if alone else whole
-
-
-def _leaders(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
-    """Who leads a delegation: "a Danish delegation led by the minister"."""
-    if noun.lower_ not in setting.words.parties:
-        return ()
-    verbs = (child for child in children(noun) if child.dep_ in ("acl", "relcl") and child.lower_ in LED)
-    return resolve(setting, (agent for verb in verbs for agent in prepositional(verb, "by")))
-
-
-def _listed(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
-    """The person in whose name or title a noun stands, and those whom commas and "and" join to it.
-
-    The text tells more than the parse, which breaks lists: "X of A, Y of B, and Z of C".
-    """
-    near = setting.actors.mentions_in(max(0, noun.idx - LIST_REACH), noun.idx + LIST_REACH)
-    held = (at for at, (span, actor) in enumerate(near) if span.start <= noun.idx < span.end and travels(actor))
-    at = next(held, None)
-    if at is None:
-        return ()
-
-    def link(left: int) -> re.Match[str] | None:
-        span, _ = near[left + 1]
-        joint = JOINT.fullmatch(setting.reading.text, near[left][0].end, span.start)
-        return None if joint is None or _starts_clause(setting, span.start, span.end) else joint
-
-    first = last = at
-    closed = False
-    while not closed and last + 1 < len(near) and (joint := link(last)):
-        closed = joint["and"] is not None
-        last += 1
-    last = last if closed else at
-    while first > 0 and (joint := link(first - 1)) and (joint["and"] is None or first == last):
-        closed = closed or joint["and"] is not None
-        first -= 1
-    return tuple(actor for _, actor in near[first : last + 1]) if closed else (near[at][1],)
-
-
-def _starts_clause(setting: Setting, start: int, end: int) -> bool:
-    """Whether a mention is the subject of a clause of its own: "met the king, and the queen left"."""
-    root = setting.reading.tokens(start, end).root
-    return root.dep_ in SUBJECTS and root.i < root.head.i and root.head.dep_ in ("conj", "ccomp")
-
-
-def _is_owned_thing(setting: Setting, noun: "Token") -> bool:
-    """Whether a noun is what somebody has: of "the minister's support", the minister is not meant."""
-    if noun.lower_ in setting.words.parties or not any(child.dep_ == "poss" for child in children(noun)):
-        return False
-    mentions = setting.actors.mentions_in(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
-    return bool(mentions) and all(span.end <= noun.idx for span, _ in mentions)
-
-
-def together(setting: Setting, subject: "Token") -> tuple[Actor, ...]:
-    """Those who act together as a subject: "Ms Roe and Mr Doe"; "the two presidents" are the last two of two states."""
-    nouns = conjuncts(subject)
-    pair = _last_two(setting, subject) if len(nouns) == 1 and subject.lower_ in setting.words.pairs else ()
-    return pair or resolve(setting, nouns)
-
-
-def _last_two(setting: Setting, pair: "Token") -> tuple[Actor, ...]:
-    """The officials of two states whom the paragraph named last before "the two presidents"."""
-    index = setting.reading.paragraph_at(pair.idx)
-    start = setting.reading.paragraphs[index][0] if index is not None else pair.sent.start_char
-    found: dict[str, Actor] = {}
-    for _, actor in reversed(setting.actors.mentions_in(max(start, pair.idx - PAIR_REACH), pair.idx)):
-        if isinstance(actor, Official) and actor.country is not None:
-            found.setdefault(actor.country, actor)
-    return tuple(found.values()) if len(found) == 2 else ()
-
-
-def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
-    """A party that nobody else speaks of: "a Danish delegation"; () unless it, or "the delegation", has a state."""
-    if noun.lower_ not in setting.words.parties:
-        return ()
-    span = setting.reading.span(*full_phrase(noun))
-    name = without_article(span.text)
-    party = Organization(name=name, kind="delegation", mentions=(span,), rule="visit.party")
-    found = tuple(actor for actor in _with_state(setting, party, noun) if travels(actor))
-    if found or not any(child.lower_ in ("the", "this") for child in children(noun)):
-        return found
-    # "the delegation", after "a Danish delegation"
-    for earlier in reversed(noun.doc[max(0, noun.i - PARTY_REACH) : noun.i]):
-        if earlier.lower_ == noun.lower_:
-            return _new_party(setting, earlier)
-    return ()
-
-
-def _right_before(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
-    """The official named right before a verb that the parse gives no subject: "..., the chancellor praised"."""
-    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")), verb)
-    named = setting.actors.mentions_in(max(0, first.idx - MAX_NAME), first.idx)
-    last = next((pair for pair in reversed(named) if isinstance(pair[1], Official)), None)
-    return (last[1],) if last and not setting.reading.text[last[0].end : first.idx].strip(" ,") else ()
-
-
-def _right_after(setting: Setting, token: "Token") -> tuple[Actor, ...]:
-    """The official named right after a verb: "welcoming President ...", "met today with ..."."""
-    link = LINK.match(setting.reading.text, token.idx + len(token))
-    if link is None:
-        return ()
-    named = setting.actors.mentions_in(link.end(), link.end() + MAX_NAME)
-    first = next((pair for pair in named if pair[0].start == link.end() and isinstance(pair[1], Official)), None)
-    # "welcomed President Roe's decision" welcomes nobody
-    owns = first is not None and POSSESSIVE.match(setting.reading.text, first[0].end) is not None
-    return (first[1],) if first is not None and not owns else ()
-
-
-def _named_later(setting: Setting, token: "Token") -> tuple[Actor, ...]:
-    """The first official named after a possessive: "during his visit to Oslo, the king ..."."""
-    named = setting.actors.mentions_in(token.idx, token.sent.end_char)
-    return tuple(actor for _, actor in named if isinstance(actor, Official))[:1]
-
-
-def _with_state(setting: Setting, actor: Actor, noun: "Token") -> tuple[Actor, ...]:
-    """An unnamed party with the state that its phrase names; of two states, "envoys of Nepal and Peru", two parties."""
-    unnamed = isinstance(actor, Organization) and actor.kind in ("delegation", "group") and actor.country is None
-    if not unnamed or noun.lower_ not in setting.words.parties:
-        return (actor,)
-    after = noun.idx + len(noun)
-    end = min(noun.right_edge.idx + len(noun.right_edge), after + 100)
-    homes = {
-        place.code: place
-        for place in starting_in(setting.places, noun.left_edge.idx, end)
-        if (place.start < noun.idx or SOURCE.search(setting.reading.text, after, place.start))
-        and not TOWARDS.search(setting.reading.text, after, max(after, place.start))
-    }
-    if len(homes) == 1:
-        return (attrs.evolve(actor, name=_party_name(setting, noun), country=next(iter(homes))),)
-    parties = (attrs.evolve(actor, name=f"{noun.text} of {p.text}", country=code) for code, p in homes.items())
-    return tuple(parties) or (actor,)
-
-
-def _party_name(setting: Setting, noun: "Token") -> str:
-    """An unnamed party as written: "Danish officials", "representatives of the United States"."""
-    return without_article(setting.reading.span(noun.left_edge.idx, _end_of_source(noun)).text)
-
-
-def _end_of_source(noun: "Token") -> int:
-    sources = [child for child in children(noun) if child.dep_ == "prep" and child.lower_ in ("of", "from")]
-    last = sources[0].right_edge if sources else noun
-    return last.idx + len(last)
-
-
-def unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
-    """The actors without repetition, in the order of their first mention."""
-    return tuple(dict.fromkeys(found))

@@ -124,10 +124,20 @@ def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
     # "talked about the war in Sudan"
     if cue.role == "meet" and target is not None and _names_topic(token.doc[token.i + 1 : target.start]):
         return False
+    if target is not None and _is_inside(token, target, cue):
+        return True
     word, bare = _link(token.doc, stop, token.i)
     if word == "":
         return cue.direct
     return word in cue.prepositions and (word != "of" or bare)
+
+
+def _is_inside(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
+    """Whether what a cue leads to lies in a place: "will travel to a castle in southern Oman"."""
+    goal = target.root.head.head
+    way = goal.head
+    leads = target.root.head.lower_ in ("in", "near", "outside") and goal.tag_.startswith("NN")
+    return leads and way.dep_ == "prep" and way.lower_ in cue.prepositions and way.head.i == token.i
 
 
 def _is_elsewhere(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
