@@ -133,7 +133,8 @@ def weekday(parts: Parts) -> Meaning | None:
 def named(parts: Parts) -> Meaning | None:
     """The last, this or the next month or season: "last September"."""
     if "month" in parts:
-        return Named("month", (parts.number("month"),), parts.step, base=_base(parts))
+        index = tuple(parts.number(name) for name in ("month", "day") if name in parts)
+        return Named("day" if "day" in parts else "month", index, parts.step, base=_base(parts))
     return Named("season", (season_start(parts["season"]),), parts.step, base=_base(parts))
 
 

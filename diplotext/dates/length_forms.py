@@ -107,6 +107,7 @@ def _count(parts: Parts) -> tuple[int | None, str]:
     if "vague" in parts:
         return None, "X"
     number = Decimal(parts.tokens.get("n", "1")) * Decimal(parts.tokens.get("scale", "1"))
+    number += Decimal(parts.tokens.get("plus", "0"))
     if "half" in parts or "fraction" in parts:
         number += Decimal(parts.tokens.get("fraction", "0.5"))
     whole = number == number.to_integral_value()

@@ -13,11 +13,13 @@ _DOUBTFUL_MONTHS = ("may", "march", "mar", "august", "april", "june", "jan", "de
 _NAMES_TOO = ("april", "june", "august")
 _DOUBTFUL_SEASONS = ("spring", "fall")
 _LISTED = re.compile(r"(?<![0-9])[0-9]{4}(?:, [0-9]{4}){0,3},? (?:and|or|&) $|(?<![0-9])[0-9]{4}, $")
+_MODEL = re.compile(r"[^\W\d_]{3}[0-9]")
 _ATTRIBUTE = re.compile(r"(?:['’]s?|[aeiou]n|ish|[eo]se|U\.?S\.?|UK|EU)$")
 _AGE = re.compile(r"[- ](?:old|older|young|younger|of age)(?![^\W_])")
 # "Directive 2014/24/EU"
 _NUMBERED = re.compile(r"[0-9]/[^\W_]")
 _DECADE_BEFORE = re.compile(r"[0-9]0['’]?s,? ?(?:and|or|to|-|–)? ?(?:the )?$")
+_AT_LEAST = re.compile(r"(\w+) at (?:least|most) $")
 _NAME_AFTER = re.compile(r" ((?:[A-Z][\w&.-]* ?(?:(?:of|on|for|and|the) )?){1,8})")
 
 
@@ -81,7 +83,8 @@ def _is_year(place: _Place) -> bool:
         return False
     # "Resolutions 1701 and 1559": the word before the first of them says what they are
     listed = _LISTED.search(text, max(0, start - 40), start)
-    before = word_before(text, listed.start() if listed else start)
+    least = _AT_LEAST.search(text, max(0, start - 20), start)
+    before = least[1] if least else word_before(text, listed.start() if listed else start)
     if before.lower() in place.contexts["counting"] or place.after.lower() in place.contexts["counted"]:
         return False
     if before.lower() in place.contexts["time_preposition"]:
@@ -102,8 +105,15 @@ def _is_name(place: _Place) -> bool:
     return not attribute or words[0].lower() in place.contexts["event_noun"]
 
 
+def _is_written_out(place: _Place) -> bool:
+    """ "APR1400" is a reactor."""
+    return not _MODEL.search(place.expression)
+
+
 def _is_month(place: _Place) -> bool:
     """With no preposition only months that are hardly anything else: "May they live", "March on", "April Harris"."""
+    if not _is_written_out(place):
+        return False
     month = place.expression.rstrip(".").lower()
     if place.before.lower() == "the" and _is_title(place.after) and not place.expression[-1].isdigit():
         # "the October Revolution", but "the October G7 summit"
@@ -145,6 +155,9 @@ def _is_word(place: _Place) -> bool:
     """A capital within a sentence makes a name of it: "the Daily Telegraph"; "the past nine votes" are no past."""
     word = place.expression
     if word.lower() == "the past" and place.after and not place.follows_on("function_word", "time_preposition"):
+        return False
+    if place.before.lower() == place.after == "as":
+        # "as recently as last month"
         return False
     if word[0].isupper() and not place.opens_sentence:
         return word.isupper() and len(word) > 4 and place.text[place.end : place.end + 9].isupper()
@@ -222,6 +235,7 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 
 _TESTS: Mapping[str, Callable[[_Place], bool]] = {
+    "date.day": _is_written_out,
     "date.year": _is_year,
     "date.spelled_year": _is_spelled_year,
     "date.month": _is_month,

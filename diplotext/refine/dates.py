@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # A date hangs close below its verb: "in the accord that both sides signed in Geneva on Friday" is five steps.
 _HIGHEST = 8
 _BEFORE_VERB = 6
-# The date, its preposition, its verb: the present of a verb further above says nothing of the date.
-_DIRECTLY = 3
+# What may stand between a date and a verb in the present, for the verb to tell: prepositions and names ("to Paris on").
+_BETWEEN = ("IN", "TO", "RP", "NNP", "NNPS")
 _OPEN_END = ("until", "till")
 _ATTRIBUTES = ("poss", "compound", "nmod", "amod", "nummod")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -46,11 +46,13 @@ def direction_by_tense(doc: "Doc", lexicon: Lexicon) -> Direction | None:
         if tokens is None:
             return 0
         attribute = _is_attribute(tokens.root)
-        above = tuple(_chain(tokens.root))
-        for token in above:
-            if told := _told_by_word(token, ahead) or (0 if attribute else _told_by_verb(token, ahead)):
-                return told
-        return int(not attribute and any(_is_present(token) for token in above[1:_DIRECTLY]))
+        direct = not attribute
+        for token in _chain(tokens.root):
+            told = _told_by_word(token, ahead) or (0 if attribute else _told_by_verb(token, ahead))
+            if told or (direct and _is_present(token)):
+                return told or 1
+            direct = direct and (token == tokens.root or token.tag_ in _BETWEEN)
+        return 0
 
     return direction
 

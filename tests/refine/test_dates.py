@@ -22,6 +22,8 @@ from diplotext.refine import direction_by_tense
         ("After meeting the king on Thursday, he flew home.", ["2024-04-18"]),
         ("Before leaving on Friday, he will address parliament.", ["2024-04-26"]),
         ("Parliament votes on Friday.", ["2024-04-26"]),
+        ("Halloran, who flies to Lisbon on Friday, spoke on Monday.", ["2024-04-26", "2024-04-22"]),
+        ("He is happy about the talks on Monday.", ["2024-04-22"]),
         ("He plans to visit Ankara in September.", ["2024-09"]),
         ("He visited Ankara in September.", ["2023-09"]),
         ("The premier received the envoy on April 17.", ["2024-04-17"]),
