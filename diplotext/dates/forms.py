@@ -60,7 +60,8 @@ def shifted(parts: Parts) -> Meaning | None:
     unit = parts.tokens.get("unit") or next(word for word in words if word in UNITS)
     step = parts.tokens.get("step") or next((word for word in words if word.lstrip("+-").isdigit()), "0")
     base: Base = "mention" if "mention" in words else "topic" if "topic" in words else "published"
-    return Shifted(unit, int(step), base, clause=unit == "weekend" and base == "topic")
+    fiscal = "fiscal" in parts and unit == "year"
+    return Shifted(unit, int(step), base, clause=unit == "weekend" and base == "topic", fiscal=fiscal)
 
 
 def reference(parts: Parts) -> Meaning | None:

@@ -52,12 +52,14 @@ class Shifted:
         base: counted from the day of publication ("published"), from the date mentioned last ("mention"), or from that
             one only if it is of the same unit ("topic": "the quarter").
         clause: whether "the weekend" is the past one is for the verb to say.
+        fiscal: a fiscal year.
     """
 
     unit: str
     steps: int
     base: Base = "published"
     clause: bool = False
+    fiscal: bool = False
 
 
 @attrs.frozen

@@ -56,7 +56,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:
     precision = _precision(unit_of(meaning))
     if place is None:
         return Resolved(kind="date", value=_open_value(meaning), edtf=_open_edtf(meaning), precision=precision)
-    fiscal = isinstance(meaning, Fixed) and meaning.fiscal
+    fiscal = isinstance(meaning, Fixed | Shifted) and meaning.fiscal
     return Resolved(
         kind="date",
         value=f"FY{place.value}" if fiscal else place.value,
