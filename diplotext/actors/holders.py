@@ -60,7 +60,7 @@ def _holder(
         if same or (known and known.country == code):
             return _last_named(page, same, mention)
         return _stranger(page, mention, code, fitting, clusters, context)
-    if mention.definite and mention.role_class in SINGULAR and all(map(_has_own_state, fitting)):
+    if mention.definite and mention.role_class in SINGULAR | {"deputy_head"} and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _untitled(page, clusters, mention)[:1] or fitting
     hosts = [c for c in fitting if not _has_own_state(c) and c.mentions[0].start < mention.start]
@@ -102,7 +102,9 @@ def _stranger(
 ) -> Cluster | None:
     """ "Jane Roe arrived. The Ruritanian President said": one whose state, or whose office, the text has not told."""
     bare = [c for c in fitting if c.country is None and not c.international]
-    likely_class = mention.role_class in SINGULAR | {"official"} and _head(page, mention) != "counterpart"
+    likely_class = (
+        mention.role_class in SINGULAR | {"official", "deputy_head"} and _head(page, mention) != "counterpart"
+    )
     if not bare and likely_class and mention.definite:
         bare = _untitled(page, clusters, mention)
     # "Jane Roe met the Ruritanian President": two persons

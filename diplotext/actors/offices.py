@@ -51,15 +51,15 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     ):
         return None
     noun, role_class, plural = title
-    if _is_adjective(page, noun):
-        return None
+    if _is_adjective(page, noun) or _is_modifier(page, at, noun) or page.named.get(at, 0) > noun:
+        return None  # "chief economist", "First Deputy Fuel and Energy Minister", "General Motors"
     # "the US President's national security advisor" is one role
     if page.possessive(noun) and not plural and any(title_at(page, i) for i in range(noun + 1, noun + 4)):
         return None
     while page.capital(noun):  # "Assistant Secretary General", "Press Secretary": titles in a row are one
         more = title_at(page, noun)
-        if more is None:
-            break
+        if more is None or (page.isa(noun, "style") and not page.isa(at, "style", "modifier")):
+            break  # "Secretary of State Cardinal Roe"
         noun, role_class, plural = more
     if page.lower(noun) == "-" and page.isa(noun + 1, "designate"):
         noun += 2
@@ -67,9 +67,29 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     postnominal = page.words.texts[at] == "MP" and not page.capital(noun)
     start = at if postnominal else first_word(page, at, floor)
     end = complement_end(page, noun, role_class=role_class, plural=plural)
-    return Office(
-        start=start, noun=noun, end=end, role_class=role_class, plural=plural, tense=tense_of(page, start, noun)
-    )
+    role_class = _class_in(page, start, noun, end, role_class)
+    tense = tense_of(page, start, noun)
+    return Office(start=start, noun=noun, end=end, role_class=role_class, plural=plural, tense=tense)
+
+
+def _class_in(page: Page, start: int, noun: int, end: int, role_class: RoleClass) -> RoleClass:
+    """The class that the words around the noun leave: a company's president is no head of state."""
+    if role_class == "legislator" and page.lower(noun - 1) == "representative" and end > noun:
+        return "envoy"
+    if role_class not in ("head_of_state", "head_of_government", "deputy_head"):
+        return role_class
+    around = range(start, end)
+    if any(i in page.places or page.isa(i, "republic") for i in around if i != noun - 1):
+        return role_class
+    organized = any(i in page.named or i in page.bodies for i in around)
+    return "executive" if organized or (page.lower(noun) == "of" and end > noun) else role_class
+
+
+def _is_modifier(page: Page, at: int, noun: int) -> bool:
+    """ "First Deputy Fuel and Energy Minister": a deputy whose office is still to come."""
+    if page.lower(at) != "deputy" or noun != at + 1 or not page.isa(noun, "portfolio") or not page.capital(noun):
+        return False
+    return any(title_at(page, i) for i in range(noun, noun + 5))
 
 
 def _is_adjective(page: Page, noun: int) -> bool:
@@ -170,7 +190,9 @@ def phrase_end(page: Page, at: int, *, plural: bool = False) -> int:
         return name if name > title[0] else complement_end(page, title[0], role_class=title[1], plural=False)
     stop, known = first, at
     while stop < len(page) and stop - at < 14:
-        if stop in page.places:
+        if page.named.get(stop, 0) > stop:
+            stop = known = page.named[stop]
+        elif stop in page.places:
             stop = known = page.places[stop][0]
             if page.possessive(stop):
                 stop += 1
@@ -227,9 +249,8 @@ def _before_name(page: Page, first: int, stop: int, at: int) -> int:
     length = sum(1 for i in range(first, stop) if page.words.texts[i] != "-")
     if length == 0:
         return at
-    if length > 2 and all(page.words.tags[i] == "NNP" for i in (stop - 2, stop - 1)) and page.lower(stop - 2) != "-":
-        return stop - 2
-    return stop
+    proper = all(page.words.tags[i] == "NNP" for i in (stop - 2, stop - 1)) and page.lower(stop - 2) != "-"
+    return stop - 2 if length > 2 and proper and page.lower(first - 1) != "the" else stop
 
 
 def joined_end(page: Page, office: Office) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
 _LONGEST_BODY = 14
+_NAMED = ("international", "company", "media")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -29,6 +30,7 @@ class Page:
         places: the same for every place.
         state_words: every word of a mention of a state.
         bodies: words of the names of international organisations.
+        named: first word of the name of an organisation or company -> its end.
         dated: words of dates.
         labels: the words at which a speaker's label begins.
         sentences: the offsets at which sentences begin, 0 first.
@@ -40,6 +42,7 @@ class Page:
     places: dict[int, tuple[int, str]]
     state_words: frozenset[int]
     bodies: frozenset[int]
+    named: dict[int, int]
     dated: frozenset[int]
     labels: frozenset[int]
     sentences: tuple[int, ...]
@@ -96,8 +99,10 @@ def page_of(
     found = [(place, covered(index, words, place.start, place.end)) for place in places]
     known = [(place, words_in) for place, words_in in found if words_in]
     states = [(place, words_in) for place, words_in in known if place.form not in SETTLEMENTS]
-    international = (o for o in organizations if o.kind == "international")
-    bodies = frozenset(i for o in international for i in covered(index, words, o.start, o.end))
+    names = [(o, covered(index, words, o.start, o.end)) for o in organizations if o.kind in _NAMED]
+    # a state has a Security Council too
+    international = (part for o, part in names if o.kind == "international" and o.name != "Security Council")
+    bodies = frozenset(i for part in international for i in part)
     dated = (covered(index, words, date.span.start, date.span.end) for date in reading.dates)
     labels = (index.get(turn.label[0]) for turn in reading.turns if turn.label)
     return Page(
@@ -107,6 +112,7 @@ def page_of(
         places={words_in[0]: (words_in[-1] + 1, place.code) for place, words_in in known},
         state_words=frozenset(i for _, words_in in states for i in words_in),
         bodies=bodies | supranational(words, vocabulary),
+        named={part[0]: part[-1] + 1 for _, part in names if part},
         dated=frozenset(i for words_in in dated for i in words_in),
         labels=frozenset(label for label in labels if label is not None),
         sentences=_sentence_starts(reading.text),

@@ -17,10 +17,8 @@ from diplotext.actors.persons import FINITE, Mention, StateMention
 from diplotext.records import RoleClass
 
 # One state has one of these at a time: two presidents in a text belong to two states.
-SINGULAR: frozenset[RoleClass] = frozenset(
-    ("head_of_state", "head_of_government", "deputy_head", "foreign_minister", "monarch")
-)
-_HEADS = SINGULAR - {"foreign_minister"}
+SINGULAR: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "foreign_minister", "monarch"))
+_HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 # A text with more office-holders than this is a list; the first ones settle whose state is taken.
 _BUSY = 60
 _MENTIONS = 4
@@ -205,13 +203,13 @@ def home_of(scores: dict[str, float]) -> str | None:
 def _from_context(
     page: Page, cluster: Cluster, clusters: list[Cluster], context: Context, text_scores: dict[str, float]
 ) -> str | None:
-    singular = current(cluster) & SINGULAR
+    singular = _unique(page, cluster)
     taken: set[str] = {
         other.country
         for other in clusters[:_BUSY]
-        if other is not cluster and singular & current(other) and other.country
+        if other is not cluster and other.country and singular & _unique(page, other)
     }
-    if singular & _HEADS and is_labelled(page, cluster):
+    if current(cluster) & _HEADS and is_labelled(page, cluster):
         # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
         heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
         taken |= {head.country for head in heads if head.country and is_labelled(page, head)}
@@ -224,9 +222,17 @@ def _from_context(
             continue
         if not current(cluster) or (code == met and code != home):
             scores[code] += _BESIDE_GUEST * count
-        elif singular & _HEADS and (not context.hosts or code in context.hosts):
+        elif current(cluster) & _HEADS and (not context.hosts or code in context.hosts):
             scores[code] += _BESIDE * count
     return home_of(scores)
+
+
+def _unique(page: Page, cluster: Cluster) -> set[str]:
+    """The present offices of which a state has one: a vice president, but not a deputy prime minister."""
+    classes = current(cluster)
+    offices = (office for mention in cluster.mentions for office in mention.offices)
+    vice = "deputy_head" in classes and any(page.lower(office.noun - 1) == "president" for office in offices)
+    return {*(classes & SINGULAR), *(("vice president",) if vice else ())}
 
 
 def is_labelled(page: Page, cluster: Cluster) -> bool:
