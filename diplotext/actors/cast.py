@@ -103,8 +103,6 @@ def gather(page: Page, mentions: list[Mention]) -> list[Cluster]:
 
 def serves_body(page: Page, office: Office) -> bool:
     """An office of a body of several states: "EU envoy to Chile"; not "Chile's ambassador to the EU"."""
-    if page.isa(office.noun - 1, "clergy"):
-        return True
     named = next((i for i in range(office.start, office.end) if i in page.bodies), None)
     if named is None or any(i in page.state_words for i in range(office.start, named)):
         return False

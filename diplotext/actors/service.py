@@ -213,6 +213,9 @@ def _from_context(
         # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
         heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
         taken |= {head.country for head in heads if head.country and is_labelled(page, head)}
+    if any(page.isa(office.noun - 1, "clergy") for mention in cluster.mentions for office in mention.offices):
+        # "President Roe received Pope Clement": a churchman is no official of the host
+        taken |= context.hosts | {c.country for c in clusters[:_BUSY] if c.country and current(c) & _HEADS}
     most = max(context.weights.values(), default=0.0) or 1.0
     scores = {code: _MOST * score / most for code, score in text_scores.items() if code not in taken}
     met = beside(page, cluster.mentions[0], context) if _is_met(page, cluster.mentions[0]) else None
