@@ -157,3 +157,21 @@ class Address(Entry):
     noun: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class GroupNoun(Entry):
+    """Head nouns of groups and bodies to which one can speak.
+
+    Attributes:
+        nouns: as they are.
+        endings: of plurals.
+        but: endings of words that only look like such plurals.
+    """
+
+    table: ClassVar[str] = "group_nouns"
+    nouns: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()

@@ -5,22 +5,19 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from diplotext.lexicon.cues import GroupNoun
 from diplotext.records import Actor, Organization, Statement
 from diplotext.statements.draft import Draft, Range
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
+    from diplotext.lexicon import Lexicon
     from diplotext.reading import Reading
 
 # "called on all countries": nobody in particular.
 _EVERYBODY = re.compile(r"(?:all|any|some|every|each|many|most|no)\b", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s?\s")
 _COMPLEMENT = re.compile(r"\s(?:of|in|from|at)\s")
-# Head nouns of groups that can be spoken to: reporters, officials, the parties, his allies.
-_PEOPLE = re.compile(
-    r"(?:ers|ors|ists|ans|men|ees|ials|ants|(?<!m)ents|ives|mats|sides|people|parties|authorities|nations|states|countries|governments|allies|families|rebels|"
-    r"troops|forces|groups|media|press|police)$"
-)
 # Statements hardly nest deeper than turn, quotation and report; a bound keeps the search linear.
 _LOOK_BACK = 12
 
@@ -78,7 +75,20 @@ def _one(reading: "Reading", actors: "Actors", mention: Range | None) -> Actor |
         return None
     actor = found[0]
     if isinstance(actor, Organization) and actor.kind == "group":
-        head = _COMPLEMENT.split(words)[0].split()[-1]
-        return actor if head[0].isupper() or _PEOPLE.search(head) else None
+        return actor if _is_group(words, reading.lexicon) else None
     thing = _OWNER.search(words) and not any(span.end == mention[1] for span in actor.mentions)
     return None if thing else actor
+
+
+def _is_group(words: str, lexicon: "Lexicon") -> bool:
+    """Whether a noun phrase is headed by a name or by a noun of a group."""
+    head = _COMPLEMENT.split(words)[0].split()[-1]
+    return head[0].isupper() or is_group_noun(head, lexicon)
+
+
+def is_group_noun(noun: str, lexicon: "Lexicon") -> bool:
+    """Whether one can speak to what a noun means: reporters, the authorities, a panel."""
+    return any(
+        noun in entry.nouns or (entry.endings and noun.endswith(entry.endings) and not noun.endswith(entry.but))
+        for entry in lexicon.entries(GroupNoun)
+    )

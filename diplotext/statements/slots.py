@@ -259,8 +259,9 @@ def _directed_at(reading: "Reading", draft: Draft, cue: Range) -> Range | None:
     start = draft.content[0][0]
     for token in reading.tokens(start, min(draft.content[0][1], start + _NEAR)):
         for entry in entries.get(token.lower_, ()):
-            if entry.noun:
-                return _behind(reading, token.idx + len(token), entry)
+            place = _behind(reading, token.idx + len(token), entry) if entry.noun else None
+            if place is not None:
+                return place
     return None
 
 

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import diplotext
 from diplotext.lexicon import default_lexicon
-from diplotext.lexicon.cues import Address, Courtesy, Medium, Performative
+from diplotext.lexicon.cues import Address, Courtesy, GroupNoun, Medium, Performative
 from diplotext.reading import read
 from diplotext.statements.media import find_media
+from diplotext.statements.records import is_group_noun
 from diplotext.statements.slots import address_index
 from diplotext.statements.spoken import first_performative, is_courtesy
 
@@ -90,3 +93,28 @@ def test_every_courtesy_is_met_in_its_examples() -> None:
     for entry in _LEXICON.entries(Courtesy):
         assert all(is_courtesy(text, _LEXICON) for text in entry.examples)
         assert not any(is_courtesy(text, _LEXICON) for text in entry.counter_examples)
+
+
+@pytest.mark.parametrize("entry", _LEXICON.entries(GroupNoun), ids=lambda entry: str(entry.examples[0]))
+def test_every_noun_of_a_group_is_met_in_its_examples(entry: GroupNoun) -> None:
+    assert all(is_group_noun(text.split()[-1], _LEXICON) for text in entry.examples)
+    assert not any(is_group_noun(text.split()[-1], _LEXICON) for text in entry.counter_examples)
+
+
+_SENTENCES = (
+    "In an interview with Harbour News on Monday, Ana Roe said that trade had grown. ",
+    "“We will come,” she told reporters in Lima. ",
+    "Speaking at a briefing, President Doe thanked Norway and urged Chad to wait. ",
+    "“Nobody knows. ",
+    "PRESIDENT ROE: We agreed to meet.\n\n",
+    "The ministry condemned the raid in a statement",
+    "\n\n",
+)
+
+
+@given(st.lists(st.sampled_from(_SENTENCES), max_size=6).map("".join))
+def test_what_stands_around_a_cue_is_no_part_of_its_content(text: str) -> None:
+    for found in diplotext.extract(text, published="2024-04-24").statements:
+        for span in filter(None, (found.medium, found.said_on and found.said_on.span)):
+            assert text[span.start : span.end] == span.text
+            assert all(span.end <= piece.start or piece.end <= span.start for piece in found.content)
