@@ -124,7 +124,9 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
 def _new_verb(cue: "Token", at: int, tree: Tree) -> bool:
     """Whether a verb like the cue follows: "called for cuts and left", but not "for cuts, but on a small scale"."""
     verb = next((child for child in tree.children[cue.i] if child.dep_ == "conj" and child.i > at), None)
-    return verb is not None and (verb.tag_ == cue.tag_ or (verb.tag_ != "VBG" and cue.tag_ != "VBG"))
+    if verb is None or not verb.tag_.startswith("V"):
+        return False
+    return verb.tag_ == cue.tag_ or "VBG" not in (verb.tag_, cue.tag_)
 
 
 def _complementizer(token: "Token") -> bool:

@@ -16,12 +16,10 @@ _HEADLINE = re.compile(
 
 
 def headline_draft(reading: "Reading") -> Draft | None:
-    """What the first paragraph attributes to the name before its colon.
+    """What the first paragraph of a text attributes to the name before its colon; there must be one.
 
     The name must be told again in the text, or be one as "Poll" or "Sources": "Fact Sheet: ..." is no speaker.
     """
-    if not reading.paragraphs:
-        return None
     start, end = reading.paragraphs[0]
     match = _HEADLINE.match(reading.text, start, min(end, start + 200))
     if match is None or not _SHORTEST <= len(reading.text[match.end() : end].split()) <= _LONGEST:

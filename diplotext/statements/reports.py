@@ -85,6 +85,8 @@ def _act(reading: "Reading", item: Attribution) -> Act:
     """The act of the cue, or of the noun that its object begins with: "reiterated their readiness"."""
     if item.cue.form == "attitude" or item.content is None:
         return item.cue.act
+    if item.built == "request":  # "told them to stop", "warned them not to sail"
+        return "request"
     nouns = reading.lexicon.derive(act_nouns)
     if item.built == "object" and item.cue.act in ("assert", "express", "request"):
         for token in reading.doc[item.content[0] : item.content[0] + 6]:

@@ -52,6 +52,17 @@ def test_what_both_sides_did_in_their_talks_is_told_in_a_turn() -> None:
     ]
 
 
+def test_a_named_persons_act_and_nobodys_words_are_told_in_a_turn() -> None:
+    text = (
+        "PRESIDENT ROE:  We met for an hour.  Both sides expressed concern over the raid.\n\n"
+        "PRESIDENT DOE:  President Roe expressed regret over it.  It was said that rain would come.  I said more."
+    )
+    nested = [s for s in diplotext.extract(text).statements if s.within is not None]
+    assert [span.text for s in nested for span in s.content] == [
+        "concern over the raid", "regret over it", "rain would come",
+    ]  # fmt: skip
+
+
 def test_a_quotation_behind_an_attributed_one_goes_on_with_it() -> None:
     text = "“The strait is calm” again, the admiral said in Lima. “Nobody is at risk.”"
     (found,) = diplotext.extract(text).statements
