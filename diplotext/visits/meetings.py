@@ -35,7 +35,7 @@ def meeting(setting: Setting, sentence: "Sentence", token: "Token", party: tuple
     status = status_of(token, setting.words)
     if status is None or len(party) < 2:
         return
-    start, _ = period_of(setting.reading, sentence, token, setting.words)
+    start, _ = period_of(setting.reading, sentence, token, setting.words, status.state)
     yield Mention(
         cue=token.idx,
         evidence=evidence_of(setting.reading, sentence, token),

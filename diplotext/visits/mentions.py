@@ -29,7 +29,6 @@ MAX_SENTENCE = 400
 NEWS = datetime.timedelta(days=7)
 MAX_NAMES = 20
 TRAVEL = ("go", "visit", "invite", "carry")
-AHEAD = ("planned", "proposed", "postponed", "accepted")
 HOMEWARD = ("return", "came", "come", "coming")
 
 
@@ -82,7 +81,7 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     if status is None:
         return
     parties = parties_of(setting, token, cue)
-    days = period_of(setting.reading, sentence, token, setting.words, ahead=status.state in AHEAD)
+    days = period_of(setting.reading, sentence, token, setting.words, status.state)
     if cue.role == "host" and status.state == "proposed" and speaker_at(setting, token.idx) == parties.hosts != ():
         # "I would like to welcome you"
         status = Status(state="ongoing")

@@ -9,6 +9,7 @@ import attrs
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Date, Span, VisitKind
+from diplotext.visits.status import State
 from diplotext.visits.syntax import (
     ancestors,
     children,
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
 
     from diplotext.reading import Reading
 
+WEEK = datetime.timedelta(days=7)
 RECALLED = datetime.timedelta(days=60)
 NEAR = 160
 OPENING = 4
 DURATION = re.compile(r"P([1-9]\d?)D")
+AHEAD = ("planned", "proposed", "postponed", "accepted")
 RANGE = re.compile(r"\W*(?:and|to|until|through|-|–)\W*")
 BESIDE = re.compile(r"\b(?:ahead of|prior to|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 MIN_DATED = 2
@@ -52,7 +55,7 @@ def kind_of(token: "Token", words: Words) -> VisitKind:
 
 
 def period_of(
-    reading: "Reading", sentence: "Sentence", token: "Token", words: Words, *, ahead: bool = False
+    reading: "Reading", sentence: "Sentence", token: "Token", words: Words, state: State
 ) -> tuple[Date | None, Date | None]:
     """First and last day beside a cue: a range, "4 and 5 May", or a day and a length ("a two-day visit")."""
     dates = _days_in(reading, sentence.start_char, sentence.end_char)
@@ -61,7 +64,10 @@ def period_of(
         for date in dates
         if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token, words)
     ]
-    own = [_ahead(date, reading.published) if ahead else date for date in own]
+    if state in AHEAD:
+        own = [_in_year_to_come(date, reading.published) for date in own]
+    if state == "present" and any(cue.role == "go" for cue in words.verbs.get(token.lower_, ())):
+        own = [_in_week_to_come(date, reading.published) for date in own]
     near = sorted(
         own, key=lambda date: (not _is_governed(reading, date, token), _distance(date, token), date.span.start)
     )
@@ -82,7 +88,7 @@ def period_of(
     return first, None if _is_of_meeting(reading, first, words) else _end_of_length(reading, sentence, first)
 
 
-def _ahead(date: Date, published: datetime.date | None) -> Date:
+def _in_year_to_come(date: Date, published: datetime.date | None) -> Date:
     """The day of a plan, in the year to come if the text leaves the year open: "put off the trip until June"."""
     told = published is None or "year" not in date.assumed or date.precision not in ("day", "month")
     if told or published is None or not is_recalled(date, published) or date.first is None or date.last is None:
@@ -93,6 +99,16 @@ def _ahead(date: Date, published: datetime.date | None) -> Date:
         first, last = _later(date.first, years + 1), _later(date.last, years + 1)
     edtf = first.isoformat()[: len(date.edtf or "")]
     return attrs.evolve(date, first=first, last=last, edtf=edtf, value=edtf)
+
+
+def _in_week_to_come(date: Date, published: datetime.date | None) -> Date:
+    """The day of a journey told in the present: "flies to Oslo on Friday" means the coming Friday."""
+    if published is None or date.first is None or date.first != date.last or "day" not in date.assumed:
+        return date
+    if date.kind != "date" or not datetime.timedelta() < published - date.first < WEEK:
+        return date
+    day = date.first + WEEK
+    return attrs.evolve(date, first=day, last=day, edtf=day.isoformat(), value=day.isoformat())
 
 
 def _later(day: datetime.date, years: int) -> datetime.date:
