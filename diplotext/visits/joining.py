@@ -144,6 +144,9 @@ def join(trip: Visit, visit: Visit) -> Visit:
 
 def _period(trip: Visit, visit: Visit) -> tuple[Date | None, Date | None]:
     """The first and the last of the days that two mentions of a trip state."""
+    if trip.status == "ongoing" and trip.start is None and visit.start and visit.start.precision not in ("day", "week"):
+        # "this is your second visit this year"
+        return None, None
     if trip.start is None or visit.start is None:
         told = trip if trip.start else visit
         return told.start, told.end or trip.end or visit.end

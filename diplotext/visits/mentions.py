@@ -38,7 +38,7 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
     if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
         return
     for sentence in doc.sents:
-        if len(sentence) > MAX_SENTENCE or words.non_visits.search(sentence.text):
+        if len(sentence) > MAX_SENTENCE or _tells_none(sentence, words):
             continue
         for token in sentence:
             for cue in _cues(token, words):
@@ -48,6 +48,12 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
                     break
             if token.dep_ in SUBJECTS:
                 yield from joint_subject(setting, sentence, token)
+
+
+def _tells_none(sentence: "Sentence", words: Words) -> bool:
+    """Whether a sentence asks ("Will you go to Minsk?"), or tells of a call or a letter."""
+    text = sentence.text
+    return text.rstrip(" \n\t”\"’'").endswith("?") or words.non_visits.search(text) is not None
 
 
 def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
@@ -130,7 +136,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
     if status.state == "ongoing" and (is_recalled(days[0], reading.published) or stays):
         # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
         days = (None, None)
-    if cue.role == "invite" and status.state == "completed":
+    if cue.role == "invite" and status.state in ("completed", "proposed"):
         # the day is that of the asking: "on Monday he invited her to Accra"
         status = Status(state="proposed")
         days = days if _is_to_come(days[0], reading.published) else (None, None)
@@ -193,7 +199,11 @@ def _home_of_those_met(setting: Setting, clause: Clause) -> Stop | None:
 
 def _is_foreign(setting: Setting, token: "Token", stop: Stop | None, guests: tuple[Actor, ...]) -> bool:
     """Whether a country's name shows that no guest is at home there: nobody "visits Malta" who is Maltese."""
-    if stop is None or stop.places or stop.start < 0 or stop.adverb or token.lower_.startswith(HOMEWARD):
+    if stop is None or stop.start < 0 or stop.adverb:
+        return False
+    # "a visit to Valletta" is none by a Maltese, but one "arrives in Valletta" from a holiday
+    abroad = not stop.places or (stop.capital and token.lower_.startswith("visit"))
+    if not abroad or token.lower_.startswith(HOMEWARD):
         return False
     at_home = (actor for actor in guests if actor.country == stop.country)
     return not any(_says_home(setting, actor, stop.country) for actor in at_home)

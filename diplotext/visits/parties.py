@@ -58,7 +58,7 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
         return _parties_of_invitation(setting, token.head, token)
     if cue.role == "carry":
         # "the queen began a trip that will take her to Cairo"
-        carried = direct_objects(token)
+        carried = subjects(token) if is_passive(token) else direct_objects(token)
         pronoun = bool(carried) and carried[0].tag_ == "PRP"
         return Parties(guests=resolve(setting, carried) or (named_before(setting, token) if pronoun else ()))
     if is_passive(token):

@@ -41,6 +41,7 @@ class Stop:
         places: cities and venues as written.
         start: offset of its first mention, -1 where the text names no place.
         end: offset behind its last mention.
+        capital: it is named by its capital.
         adverb: it is meant by "here".
     """
 
@@ -48,6 +49,7 @@ class Stop:
     places: tuple[str, ...]
     start: int
     end: int
+    capital: bool = False
     adverb: bool = False
 
 
@@ -239,6 +241,7 @@ def stops_of(places: "Iterable[Place]") -> tuple[Stop, ...]:
             places=() if place.form == "name" else (place.text,),
             start=place.start,
             end=place.end,
+            capital=place.form == "capital",
         )
         for place in places
         if place.form != "demonym" and not place.embedded

@@ -35,7 +35,10 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
     """Who is meant by these nouns, states and media left out: no state travels."""
     found: list[Actor] = []
     for noun in nouns:
+        apposition = next((child for child in children(noun) if child.dep_ == "appos" and child.i > noun.i), None)
         if _is_owned_thing(setting, noun):
+            # "her host, Minister Roe"
+            found += _listed(setting, apposition)[:1] if apposition is not None else ()
             continue
         addressee = addressee_at(setting, noun.idx) if noun.lower_ in YOU else ()
         if addressee:
@@ -130,11 +133,13 @@ def _starts_clause(setting: Setting, start: int, end: int) -> bool:
 
 
 def _is_owned_thing(setting: Setting, noun: "Token") -> bool:
-    """Whether a noun is what somebody has: of "the minister's support", the minister is not meant."""
-    if noun.lower_ in setting.words.parties or not any(child.dep_ == "poss" for child in children(noun)):
+    """Whether a noun is what somebody has: "the minister's support", "credentials of the envoy"."""
+    if noun.lower_ in setting.words.parties or noun.lower_ in setting.words.pairs:
+        return False
+    if not any(child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in children(noun)):
         return False
     mentions = setting.actors.mentions_in(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
-    return bool(mentions) and all(span.end <= noun.idx for span, _ in mentions)
+    return bool(mentions) and not any(span.start <= noun.idx < span.end for span, _ in mentions)
 
 
 def together(setting: Setting, subject: "Token") -> tuple[Actor, ...]:

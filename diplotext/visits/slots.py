@@ -17,6 +17,7 @@ from diplotext.visits.syntax import (
     direct_objects,
     has_subject,
     is_in_other_clause,
+    is_infinitive,
     prepositional,
     verb_of,
 )
@@ -164,7 +165,9 @@ def _is_apart(verb: "Token", above: "Token") -> bool:
     if not any(step.i == above.i for step in path[1:]):
         return False
     between = path[: next(at for at, step in enumerate(path) if at and step.i == above.i)]
-    return any(step.dep_ == "relcl" or step.lower_ in ("after", "before", "following") for step in between)
+    # "in 2022 she was the first to visit Oslo" is one clause
+    relative = (step.dep_ == "relcl" and not is_infinitive(step) for step in between)
+    return any(relative) or any(step.lower_ in ("after", "before", "following") for step in between)
 
 
 def _is_of_joint_verb(other: "Token", verb: "Token", words: Words) -> bool:

@@ -68,15 +68,19 @@ class Status:
 def status_of(token: "Token", words: Words) -> Status | None:
     """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
     states = {state for word in children(token) for state in _qualified(word, words)}
-    adjunct = False
+    adjunct = planned = False
     for step in (token, *ancestors(token)):
         effect = _said_by(step, token, words, adjunct=adjunct)
+        if planned and _effect(step, token, words) == "planned":
+            effect = "planned"
         if effect == "denied":
             return None
         if effect is not None:
             states.add(effect)
         if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
             break
+        # "is scheduled to hold talks before flying to Oslo": what is planned is what the flight goes with
+        planned = adjunct and step.dep_ in ("xcomp", "ccomp")
         adjunct = adjunct or _is_adjunct(step)
     for strong in STRENGTH:
         if strong in states:
@@ -150,7 +154,7 @@ def _is_denied(verb: "Token") -> bool:
 
 def _effect(verb: "Token", cue: "Token", words: Words) -> Effect | None:
     modals = _modals(verb)
-    governed = None if verb.i == cue.i else _governed(verb, words)
+    governed = _governed(verb, words)
     if governed is not None:
         return governed
     if modals & FUTURE or (verb.lower_ == "going" and cue.i != verb.i):

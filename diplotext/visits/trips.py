@@ -11,6 +11,7 @@ from diplotext.visits.mention import Mention
 from diplotext.visits.slots import is_recalled
 
 MAX_OPEN = 50
+WEEK = datetime.timedelta(days=7)
 STAY = datetime.timedelta(days=30)
 # Days that one visit may leave unmentioned: "arrived on Monday", "met the premier on Thursday".
 PAUSE = datetime.timedelta(days=3)
@@ -61,6 +62,9 @@ def _add(
         part = _part_of(visit, trips[index]) if len(indexes) > 1 and mention.tells == "trip" else visit
         if mention.asks:
             part = attrs.evolve(part, status=trips[index].status)
+        goes_on = mention.party and _goes_on(trips[index], part, published)
+        if goes_on and trips[index].rule.startswith("visit.go"):
+            trips[index] = attrs.evolve(trips[index], status="ongoing")
         trips[index] = JOINS[mention.tells](trips[index], part)
     if indexes:
         return True
@@ -104,7 +108,7 @@ def _matches(trips: list[Visit], visit: Visit, mention: Mention, published: date
         return sorted(offered, key=lambda index: not set(visit.visitors) & set(trips[index].visitors))[:1]
     fitting = [index for index in near if _same_time(trips[index], visit, published)]
     if mention.party or mention.tells == "tour":
-        fitting = [index for index in fitting if _same_prospect(trips[index], visit)]
+        fitting = [i for i in fitting if _same_prospect(trips[i], visit) or _goes_on(trips[i], visit, published)]
     if mention.tells == "meeting":
         return [index for index in fitting if _is_meeting_on(trips[index], visit, published)][:1]
     if mention.stop is not None:
@@ -150,6 +154,16 @@ def _same_prospect(trip: Visit, meeting: Visit) -> bool:
     """Whether both lie ahead or neither: who met today is not on the trip that is planned."""
     ahead = ("planned", "proposed")
     return (trip.status in ahead) == (meeting.status in ahead)
+
+
+def _goes_on(trip: Visit, meeting: Visit, published: datetime.date | None) -> bool:
+    """Whether a meeting is still to come on a trip that has begun: "arrived on Monday; she will meet the king"."""
+    if meeting.status != "planned" or trip.status not in ("completed", "ongoing") or published is None:
+        return False
+    begun = trip.start.first if trip.start else None
+    if begun is None or not published - WEEK <= begun <= published:
+        return False
+    return meeting.start is None or bool(meeting.start.last and begun <= meeting.start.last <= begun + WEEK)
 
 
 def _is_same_trip(trip: Visit, visit: Visit) -> bool:
