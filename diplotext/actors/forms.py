@@ -53,7 +53,7 @@ def cut(text: str) -> Pieces:
     """Cut a text into runs of letters and digits; the first may be empty.
 
     >>> cut("Port-au-Prince").words, cut("(Lima)").starts
-    (['Port', 'au', 'Prince'], [0, 1, 6])
+    (['Port', 'au', 'Prince'], [0, 1])
     """
     parts = _GAP.split(text)
     parts = parts if parts[-1] else parts[:-1]
