@@ -39,7 +39,7 @@ def read_actors(reading: "Reading") -> Actors:
     found = find_organizations(reading.text, places, reading.lexicon, pieces=pieces)
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
-    hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, reading.lexicon)]
+    hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, found, reading.lexicon)]
     page = page_of(reading, reading.lexicon.derive(build_vocabulary), places, found)
     mentions = find_mentions(page)
     own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]

@@ -11,7 +11,7 @@ from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms
 from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.organizations import Body, Institution, StateWords
+from diplotext.lexicon.organizations import Body, StateWords
 from diplotext.records import Actor, Organization, OrganizationKind
 
 if TYPE_CHECKING:
@@ -165,18 +165,18 @@ def find_stand_ins(text: str, found: Sequence[OrganizationMention], lexicon: Lex
     return told
 
 
-def find_hints(pieces: Pieces, lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """Where a text names institutions and words that tell a state: start, end, code."""
-    return [(hit.start, hit.end, hit.value) for hit in find_forms(pieces, lexicon.derive(build_hints))]
+def find_hints(pieces: Pieces, found: Sequence[OrganizationMention], lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Where a text names institutions of a state and words that tell one: start, end, code; in text order."""
+    institutions = [
+        (mention.start, mention.end, mention.country) for mention in found if mention.usual and mention.country
+    ]
+    words = [(hit.start, hit.end, hit.value) for hit in find_forms(pieces, lexicon.derive(build_hints))]
+    return sorted([*institutions, *words])
 
 
 def build_hints(lexicon: Lexicon) -> Forms[str]:
-    """Forms that tell a state -> its code."""
-    hints = {form: entry.country for entry in lexicon.entries(StateWords) for form in entry.forms}
-    for entry in lexicon.entries(Institution):
-        if entry.country:
-            hints.update(dict.fromkeys((entry.name, *entry.names), entry.country))
-    return index_forms(hints)
+    """Words that tell a state -> its code."""
+    return index_forms({form: entry.country for entry in lexicon.entries(StateWords) for form in entry.forms})
 
 
 def _state_nouns(lexicon: Lexicon) -> re.Pattern[str]:

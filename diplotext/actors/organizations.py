@@ -123,12 +123,16 @@ def _named(setting: _Setting, hit: "Hit[_Form]", own: Mapping[str, OrganizationM
         return _mention(setting, (start, hit.end), own[hit.form].kind, own[hit.form].kind, own[hit.form].country)
     if hit.form.lower() in setting.words["guarded"] and not sure and text[max(0, start - 4) : start].lower() != "the ":
         return None  # "WHO IS NEXT", but "the WHO"
-    state = _place_before(setting, start)
-    if state and state.code == known.country and (state.form == "demonym" or text[state.start : state.end].isupper()):
-        start = state.start  # "U.S. State Department"
     start += 4 * hit.form.startswith("The ")
-    rule = known.kind if known.kind == "international" else "name"
-    return _mention(setting, (start, hit.end), known.kind, rule, known.country, known.usual)
+    if known.kind not in ("government", "ministry"):
+        rule = "international" if known.kind == "international" else "name"
+        return _mention(setting, (start, hit.end), known.kind, rule, known.country, known.usual)
+    state = _place_before(setting, start)
+    owned = state is not None and (state.form == "demonym" or text[state.end : start] != " " or state.text.isupper())
+    start = state.start if state and owned else start  # "U.S. State Department"
+    if state and owned and state.code != known.country:  # "the Canadian House of Commons"
+        return _mention(setting, (start, hit.end), known.kind, "name", state.code)
+    return _mention(setting, (start, hit.end), known.kind, "name", known.country, known.usual)
 
 
 # ------------------------------------------------------------------ by noun

@@ -72,7 +72,7 @@ def test_words_of_bodies_do_what_their_group_says(entry: BodyWords) -> None:
 @pytest.mark.parametrize("entry", LEXICON.entries(StateWords), ids=lambda entry: entry.country)
 def test_words_of_a_state_tell_it(entry: StateWords) -> None:
     def told(sentence: str) -> set[str]:
-        return {code for _, _, code in find_hints(cut(sentence), LEXICON)}
+        return {code for _, _, code in find_hints(cut(sentence), (), LEXICON)}
 
     assert all(told(example) == {entry.country} for example in entry.examples)
     assert all(told(f"It was {form}.") == {entry.country} for form in entry.forms)
