@@ -1,18 +1,30 @@
 """What holds for any string at all."""
 
+import contextlib
 import datetime
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import diplotext
+from diplotext import countries
+from diplotext.interop.component import make_component
+from diplotext.interop.report import report
+from diplotext.interop.tables import KINDS
 from diplotext.records import spans_of
 
+T = TypeVar("T")
+
+ROOT = Path(__file__).parents[2]
 NEUTRAL = "nothing of note happened and all was quiet."
 
 # Pieces of diplomatic prose, so that random texts reach the rules.
@@ -35,12 +47,26 @@ def assert_slices(text: str, records: object) -> None:
         assert text[span.start : span.end] == span.text
 
 
+def drawn(strategy: st.SearchStrategy[T]) -> list[T]:
+    """As many examples as the profile asks for, for what is too slow to be started anew for each."""
+    examples: list[T] = []
+
+    @settings(phases=[Phase.generate], database=None)
+    @given(strategy)
+    def collect(example: T) -> None:
+        examples.append(example)
+
+    collect()
+    return examples
+
+
 @given(text=TEXTS, published=DAYS)
 def test_dates_accept_any_string_and_their_spans_slice_back(text: str, published: datetime.date | None) -> None:
     dates = diplotext.extract_dates(text, published=published)
     assert_slices(text, dates)
     assert [date.span.start for date in dates] == sorted(date.span.start for date in dates)
-    diplotext.parse_date(text, published=published)
+    assert dates == diplotext.extract_dates(text, published=published)
+    assert diplotext.parse_date(text, published=published) == diplotext.parse_date(text, published=published)
 
 
 @given(text=TEXTS)
@@ -50,27 +76,115 @@ def test_figures_accept_any_string_and_their_spans_slice_back(text: str) -> None
     assert [figure.span.start for figure in figures] == sorted(figure.span.start for figure in figures)
     for figure in figures:
         assert (figure.low is None) == (figure.high is None)
-    diplotext.parse_figure(text)
+    assert figures == diplotext.extract_figures(text)
+    assert diplotext.parse_figure(text) == diplotext.parse_figure(text)
+
+
+@given(form=st.one_of(TEXTS, st.sampled_from(["Peru", "PERU", "the  Danes", "Korean", "kp", "KP", "ß" * 4])))
+def test_countries_accept_any_string(form: str) -> None:
+    for match in countries.lookup(form):
+        assert countries.name(match.code)
+    assert countries.code(form) is None or countries.forms(str(countries.code(form))) is not None
+    assert countries.name(form) is None or form in countries.codes()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "read",
+    [
+        diplotext.extract_officials,
+        diplotext.extract_statements,
+        diplotext.extract_visits,
+        diplotext.extract_projects,
+    ],
+)
+@given(text=TEXTS, published=DAYS)
+def test_each_kind_alone_accepts_any_string(
+    read: Callable[..., tuple[Any, ...]], text: str, published: datetime.date | None
+) -> None:
+    records = read(text, published=published)
+    assert_slices(text, records)
+    whole = diplotext.extract(text, published=published)
+    if read is not diplotext.extract_officials:  # the whole lists also unnamed ones that act in a record
+        assert records == getattr(whole, read.__name__.removeprefix("extract_"))
+    else:
+        assert [o for o in records if o.name] == [o for o in whole.officials if o in records and o.name]
 
 
 @pytest.mark.model
 @given(text=TEXTS, published=DAYS)
 def test_extract_accepts_any_string_and_every_span_slices_back(text: str, published: datetime.date | None) -> None:
     result = diplotext.extract(text, published=published)
+    assert result.text == text
     assert_slices(text, tuple(result.spans()))
     assert diplotext.extract(text, published=published) == result
-    assert diplotext.Extraction.from_dict(result.to_dict()) == result
-    assert diplotext.Extraction.from_json(result.to_json()) == result
 
 
 @pytest.mark.model
 @given(text=TEXTS, published=DAYS)
-def test_a_neutral_paragraph_in_front_shifts_offsets_alone(text: str, published: datetime.date | None) -> None:
+def test_what_is_written_is_read_back(text: str, published: datetime.date | None) -> None:
+    result = diplotext.extract(text, published=published)
+    assert diplotext.Extraction.from_dict(result.to_dict()) == result
+    assert diplotext.Extraction.from_json(result.to_json()) == result
+    assert diplotext.Extraction.from_json(result.to_json().encode()) == result
+
+
+@pytest.mark.model
+@given(text=TEXTS, name=TEXTS)
+def test_every_way_to_show_a_result_accepts_any_string(text: str, name: str) -> None:
+    (result,) = diplotext.extract_many([{"id": name, "text": text}])
+    assert result.error is None
+    assert result._repr_html_()
+    assert result.timeline()._repr_svg_()
+    assert repr(result)
+    assert str(result)
+    assert report(result, title=name, width=len(name)).encode()
+    for kind in KINDS:
+        rows = 1 if kind == "documents" else len(getattr(result, kind))
+        assert diplotext.to_arrow(result, kind).num_rows == len(diplotext.to_frame([result], kind)) == rows
+
+
+@pytest.mark.model
+@given(text=TEXTS)
+def test_the_component_accepts_any_string_that_spacy_takes(text: str) -> None:
+    nlp = diplotext.load()
+    text = text.encode("utf-8", errors="replace").decode()
+    doc = make_component(nlp, "diplotext", None)(nlp(text))
+    assert_slices(text, tuple(doc._.diplotext.spans()))
+
+
+@given(text=TEXTS)
+def test_a_string_that_is_no_day_no_model_and_no_json_is_refused_with_a_known_error(text: str) -> None:
+    with pytest.raises((diplotext.SchemaVersionError, ValueError)):
+        diplotext.Extraction.from_json(text)
+    with contextlib.suppress(ValueError):
+        diplotext.extract_dates("On 3 May.", published=text)
+    if text:
+        with pytest.raises(diplotext.ModelNotFoundError):
+            diplotext.load(text)
+    with pytest.raises(diplotext.LexiconError):
+        diplotext.Lexicon({text: []})
+
+
+@pytest.mark.model
+@given(text=TEXTS, published=DAYS)
+def test_a_neutral_paragraph_in_front_shifts_offsets_and_changes_nothing_else(
+    text: str, published: datetime.date | None
+) -> None:
     prefix = NEUTRAL.capitalize() + "\n\n"
-    alone = diplotext.extract(text, published=published)
-    behind = diplotext.extract(prefix + text, published=published)
-    shift = len(prefix)
-    assert [(s.start + shift, s.text) for s in alone.spans()] == [(s.start, s.text) for s in behind.spans()]
+    alone = diplotext.extract(text, published=published).to_dict()
+    behind = diplotext.extract(prefix + text, published=published).to_dict()
+    assert shifted(alone, len(prefix)) | {"text": ""} == behind | {"text": ""}
+
+
+def shifted(plain: Any, shift: int) -> Any:
+    """The same plain data with every offset moved."""
+    if isinstance(plain, list):
+        return [shifted(item, shift) for item in plain]
+    if not isinstance(plain, dict):
+        return plain
+    moved = shift if plain.keys() == {"start", "end", "text"} else 0
+    return {name: value + moved if moved and name != "text" else shifted(value, shift) for name, value in plain.items()}
 
 
 SAMPLES = [
@@ -78,30 +192,57 @@ SAMPLES = [
     "“We will lend $40 million,” Foreign Minister Tan said on 3 May.\n\nHe added that the port would open in 2027.",
     "Nothing.",
     "The two sides agreed to build a 300 km railway from Baku to Tbilisi by 2030.",
-] * 3
+    "Yesterday, this week and in ten days; Tuesday at 5 p.m., 02/03/04, last May, in '68, three years ago.",
+]
 
 
 @pytest.mark.model
 def test_one_by_one_equals_streamed_equals_two_processes_equals_four_threads() -> None:
-    one_by_one = [diplotext.extract(text) for text in SAMPLES]
-    assert list(diplotext.extract_many(SAMPLES)) == one_by_one
-    assert list(diplotext.extract_many(SAMPLES, n_process=2, batch_size=2)) == one_by_one
+    items: list[Any] = [*((text, None) for text in SAMPLES), *drawn(st.tuples(TEXTS, DAYS))]
+    one_by_one = [diplotext.extract(text, published=day) for text, day in items]
+    assert list(diplotext.extract_many(items)) == one_by_one
+    assert list(diplotext.extract_many(items, n_process=2, batch_size=7)) == one_by_one
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(diplotext.extract, SAMPLES)) == one_by_one
+        assert list(pool.map(lambda item: diplotext.extract(item[0], published=item[1]), items)) == one_by_one
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "environment",
+    ("environment", "day"),
     [
-        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
-        {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2"},
-        {"LC_ALL": "de_DE.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "3"},
+        ({"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}, "1931-02-28"),
+        ({"LC_ALL": "tr_TR.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2"}, "2024-02-29"),
+        ({"LC_ALL": "de_DE.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "3"}, "2071-12-31"),
     ],
 )
-def test_locale_time_zone_and_hash_seed_do_not_matter(environment: dict[str, str]) -> None:
-    text = "\n\n".join(dict.fromkeys(SAMPLES))
-    script = "import sys, diplotext; sys.stdout.write(diplotext.extract(sys.stdin.read()).to_json())"
-    command = [sys.executable, "-X", "utf8", "-c", script]
-    done = subprocess.run(command, input=text, env=os.environ | environment, capture_output=True, text=True, check=True)
-    assert done.stdout == diplotext.extract(text).to_json()
+def test_locale_time_zone_day_and_hash_seed_do_not_matter(environment: dict[str, str], day: str) -> None:
+    texts = SAMPLES + drawn(TEXTS)
+    command = [sys.executable, "-X", "utf8", "-m", "tests.robustness.elsewhere", day]
+    done = subprocess.run(
+        command,
+        input=json.dumps(texts),
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    here = [diplotext.extract(text, published=day).to_json() for text in texts for day in (None, "2024-05-03")]
+    assert done.stdout.split("\n")[:-1] == here
+
+
+def test_the_test_of_the_day_does_move_the_clock() -> None:
+    script = (
+        "import datetime, time; from tests.robustness.elsewhere import live_on\n"
+        "live_on(datetime.date(1931, 2, 28))\n"
+        "from datetime import date\n"
+        "print(date.today(), datetime.datetime.now().year, time.time() < 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "1931-02-28 1931 True\n"
+
+
+def test_every_public_function_is_among_them() -> None:
+    functions = {name for name in diplotext.__all__ if callable(getattr(diplotext, name)) and name[0].islower()}
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in functions if f"diplotext.{name}" not in source} == set()
