@@ -150,7 +150,7 @@ class Figure:
         return _record_html(self)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Official:
     """A person to whom the text gives an office, rank or title; one per person and document.
 
@@ -181,7 +181,7 @@ class Official:
         return self.name or self.role or (without_article(self.mentions[0].text) if self.mentions else "")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Person:
     """A named person without public office in the text: a scholar, a journalist, a resident."""
 
@@ -201,7 +201,7 @@ class Person:
         return self.name
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Organization:
     """A state, government, ministry, side, delegation, international body, company, outlet or group acting as one."""
 

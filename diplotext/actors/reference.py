@@ -11,6 +11,7 @@ from diplotext.actors.places import Place
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
 
 if TYPE_CHECKING:
+    from diplotext.layout import Quotation
     from diplotext.reading import Reading
 
 _PAIR = re.compile(
@@ -85,6 +86,11 @@ class Actors:
     _states: dict[str, Organization]
     _bodies: Bodies
     _pairs: dict[str, tuple[Actor, ...]] = attrs.field(factory=dict, init=False)
+    _quotations: "tuple[Quotation, ...]" = attrs.field(init=False)
+
+    @_quotations.default
+    def _outer_ones(self) -> "tuple[Quotation, ...]":
+        return tuple(quotation for quotation in self._reading.quotations if quotation.depth == 0)
 
     def at(self, start: int, end: int) -> tuple[Actor, ...]:
         """Who is meant by the mention ``text[start:end]``: a name, a role, a pronoun, "the two leaders".
@@ -264,9 +270,10 @@ class Actors:
                 if turn.label:
                     return self._joint(*turn.label)
                 return self._persons_before(start, "")[:1]
-        for quotation in self._reading.quotations:
-            if quotation.depth == 0 and quotation.start <= start < quotation.end:
-                return self._beside(quotation.start, quotation.end)
+        quotations = self._quotations
+        before = bisect.bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
+        if before >= 0 and start < quotations[before].end:
+            return self._beside(quotations[before].start, quotations[before].end)
         return ()
 
     def _beside(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -276,8 +283,15 @@ class Actors:
             return ()
         first, last = self._reading.paragraphs[index]
         after = [actor for span, actor in self.mentions_in(end, min(last, end + 80))]
-        before = [actor for span, actor in self.mentions_in(first, start)]
-        return tuple((after or before[-1:])[:1]) or self._persons_before(start, "")[:1]
+        before = self._last_mention(first, start)
+        return tuple((after or before)[:1]) or self._persons_before(start, "")[:1]
+
+    def _last_mention(self, start: int, end: int) -> list[Actor]:
+        """Whom the last mention wholly in a range means."""
+        last = bisect.bisect_left(self._mentions, end, key=lambda m: m[0]) - 1
+        while last >= 0 and self._mentions[last][1] > end:
+            last -= 1
+        return [self._mentions[last][2]] if last >= 0 and self._mentions[last][0] >= start else []
 
     def _singular(self, start: int, pronoun: str) -> tuple[Actor, ...]:
         """ "he"; "him", who is not the only person named in the sentence before it."""
