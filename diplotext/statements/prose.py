@@ -14,7 +14,7 @@ from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.extents import clause_end, trim
 from diplotext.statements.headlines import headline_draft
-from diplotext.statements.introducing import introducer, subject_before
+from diplotext.statements.introducing import announced_by, introducer, subject_before
 from diplotext.statements.nesting import without_own
 from diplotext.statements.reports import Report, characters, continued, direct, extent, floating, indirect, stripped
 from diplotext.statements.speech import SpeechCue, attach, hides_cues
@@ -115,8 +115,10 @@ def _paragraph(
             reports.append(Report(draft=draft, found=item))
             last = reports[-1].draft.source or last
         else:
-            source = introducer(reading, index, speech.pieces[-1]) or _last_source(reading, found, pieces[0][0])
-            left_over.append((pieces, source or last or subject_before(reading, index, pieces[0][0])))
+            start = pieces[0][0]
+            near = introducer(reading, index, speech.pieces[-1]) or _last_source(reading, found, start)
+            source = near or last or announced_by(reading, index, start) or subject_before(reading, index, start)
+            left_over.append((pieces, source))
     used = {speech.cue for speech in speeches if speech.cue is not None}
     reports += [
         Report(draft=indirect(reading, item, quotations), found=item)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 import diplotext
+from diplotext.lexicon import default_lexicon
+from diplotext.statements.spoken import is_courtesy
 from tests.statements.test_direct import told
 
 _CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements" / "spoken.toml").read_text(encoding="utf-8"))
@@ -46,3 +48,19 @@ def test_a_doc_without_a_parse_still_has_its_turns() -> None:
     doc = spacy.blank("en")("Premier Ana Roe answered our questions.\n\nWhen?\n\nThe port opens in May.")
     (found,) = diplotext.extract_statements(doc)
     assert [piece.text for piece in found.content] == ["The port opens in May."]
+
+
+def test_an_interview_whose_guest_nobody_names_has_no_speaker() -> None:
+    (found,) = diplotext.extract("Here is our interview.\n\nWhen does it open?\n\nThe port opens in May.").statements
+    assert (found.speaker, found.speaker_span) == (None, None)
+
+
+def test_a_guest_may_be_told_by_an_office_alone() -> None:
+    text = "The deputy mayor of the town answered our questions.\n\nWhen does it open?\n\nThe port opens in May."
+    (found,) = diplotext.extract(text).statements
+    assert found.speaker_span is not None
+    assert "mayor" in found.speaker_span.text
+
+
+def test_a_long_paragraph_is_no_courtesy() -> None:
+    assert not is_courtesy("Thank you very much. " * 20, default_lexicon())
