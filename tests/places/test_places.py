@@ -143,3 +143,7 @@ def test_dates_are_read_without_the_gazetteer() -> None:
 
 def test_a_state_that_is_gone_is_told_from_one_that_exists() -> None:
     assert [place.dissolved for place in find_places("Soviet and Danish engineers", LEXICON)] == [True, False]
+
+
+def test_a_name_does_not_reach_over_a_wide_gap() -> None:
+    assert find_places("New" + " " * 120 + "Zealand", LEXICON) == ()
