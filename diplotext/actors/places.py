@@ -112,13 +112,14 @@ def _drop_strangers(text: str, mentions: list[Mention], lexicon: Lexicon) -> lis
         if all(not sense.code for sense in mention.senses):
             continue
         also = homographs.get(mention.key, frozenset())
-        around = words_around(text, mention.start, mention.end)
-        if mention.context or "word" in also:
-            if not _is_located(text, mention, around, lexicon):
+        if also or mention.context:
+            around = words_around(text, mention.start, mention.end)
+            if mention.context or "word" in also:
+                if not _is_located(text, mention, around, lexicon):
+                    continue
+            elif _is_person(text, mention, around, also, lexicon):
+                persons.add(mention.key)
                 continue
-        elif also and _is_person(text, mention, around, also, lexicon):
-            persons.add(mention.key)
-            continue
         kept.append(mention)
     # "Jim Jordan objected. Jordan left.": the bare name is the person's, unless the text speaks of the country too.
     return [
