@@ -16,7 +16,8 @@ def visits_of(mention: Mention) -> list[Visit]:
         return [_visit(mention, mention.guests or mention.party, mention.hosts)]
     country = mention.stop.country
     everyone = (*mention.guests, *mention.party)
-    hosts = _host_side(mention, country)
+    # "in Tashkent, she met President Yusupov": he is at home there, unless his name says otherwise
+    hosts = (*_host_side(mention, country), *mention.guessed)
     away = [actor for actor in everyone if actor not in hosts and _is_from_elsewhere(actor, country, mention)]
     if away and mention.hosts:
         # "welcomed the president and Dr Sadiq": all who are received travel
@@ -55,9 +56,10 @@ def _is_from_elsewhere(actor: Actor, country: str | None, mention: Mention) -> b
     """Whether somebody is no native of the country; of two who meet, the one whose home is not told is the guest."""
     if actor.country is not None:
         return actor.country != country
-    others = [other.country for other in (*mention.guests, *mention.party) if other != actor]
-    at_home = [other for other in others if other == country]
-    return all(other in (None, country) for other in others) and bool(at_home or actor in mention.guests)
+    everyone = (*mention.guests, *mention.party)
+    others = [other.country for other in everyone if other != actor and other not in mention.guessed]
+    met_at_home = country in others or bool(mention.guessed) or actor in mention.guests
+    return met_at_home and all(other in (None, country) for other in others)
 
 
 def _visit(mention: Mention, visitors: tuple[Actor, ...], met: tuple[Actor, ...]) -> Visit:

@@ -17,6 +17,7 @@ class Mention:
         guests: those who travel for certain.
         hosts: those whom the guests meet.
         opposite: those of them whom the others meet.
+        guessed: those of the party whose home only the rest of the text lets guess.
         stop: country and places, or None where the clause does not say.
         leg: number of the stop in a tour, None for a single one.
         domestic: a trip at home counts, because the text calls it a visit.
@@ -33,6 +34,7 @@ class Mention:
     hosts: tuple[Actor, ...] = ()
     party: tuple[Actor, ...] = ()
     opposite: tuple[Actor, ...] = ()
+    guessed: tuple[Actor, ...] = ()
     stop: Stop | None = None
     leg: int | None = None
     domestic: bool = False

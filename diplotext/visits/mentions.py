@@ -150,6 +150,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             hosts=parties.hosts,
             party=parties.either,
             opposite=parties.opposite,
+            guessed=tuple(actor for actor in parties.opposite if not _says_home(setting, actor, actor.country)),
             stop=stop,
             leg=number if len(legs) > 1 else None,
             perhaps=_home_of_those_met(setting, clause) if cue.role == "visit" else None,

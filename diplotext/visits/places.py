@@ -66,7 +66,7 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
     if subject:
         return subject
     # "Kenya, where the minister will represent Oman": the place is what the clause hangs on
-    if before and any(child.lower_ == "where" for child in children(token)):
+    if before and _is_relative(token):
         return _by_country(before[-1:])
     for number, stop in enumerate(after):
         if _leads_to(token, stop, cue):
@@ -77,6 +77,15 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
             if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE and not _is_apart(token, stop):
                 return _by_country([stop, *(s for s in here if s.start < token.idx and s.country == stop.country)])
     return ()
+
+
+def _is_relative(verb: "Token") -> bool:
+    """Whether a clause hangs on the place before it: "Astana, where she is due to be received"."""
+    while not any(child.lower_ == "where" for child in children(verb)):
+        if verb.dep_ != "xcomp":
+            return False
+        verb = verb.head
+    return True
 
 
 def _is_apart(token: "Token", stop: Stop) -> bool:

@@ -28,6 +28,7 @@ MAX_NAME = 200
 PAIR_REACH = 600
 LIST_REACH = 600
 PARTY_REACH = 300
+CHAIN = 4
 LED = ("led", "headed", "chaired")
 
 
@@ -75,12 +76,23 @@ def _apposed(setting: Setting, noun: "Token") -> "Token | None":
 
 
 def _antecedent(noun: "Token") -> "Token":
-    """The first "he" or "she" that is a subject in the sentence: the same person, whoever is named in between."""
+    """The first "he" or "she" that is a subject here and in the sentences before: the same person all along."""
     if noun.lower_ not in ("he", "she", "his", "her", "him"):
         return noun
-    subject = "she" if noun.lower_ in ("she", "her") else "he"
-    before = noun.doc[max(noun.sent.start, noun.i - PARTY_REACH) : noun.i]
-    return next((word for word in before if word.lower_ == subject and word.dep_ in SUBJECTS), noun)
+    pronoun = "she" if noun.lower_ in ("she", "her") else "he"
+    sentence, end = noun.sent, noun.i
+    for _ in range(CHAIN):
+        first = next((w for w in noun.doc[sentence.start : end] if w.lower_ == pronoun and w.dep_ in SUBJECTS), None)
+        if first is None and sentence.end <= noun.i:
+            break
+        noun = first or noun
+        # "President Roe said that she ..." begins anew
+        named = any(w.dep_ in SUBJECTS and w.tag_.startswith("NNP") for w in noun.doc[sentence.start : noun.i])
+        if named or sentence.start == 0:
+            break
+        sentence = noun.doc[sentence.start - 1].sent
+        end = sentence.end
+    return noun
 
 
 def _readings(setting: Setting, noun: "Token") -> tuple[tuple[int, int], ...]:
