@@ -135,7 +135,7 @@ def _assemble(
     persons: list[Person] = []
     index: list[tuple[int, int, Actor]] = []
     genders: dict[int, str] = {}
-    for cluster in sorted([*clusters, *unnamed], key=lambda c: min(m.start for m in c.mentions)):
+    for cluster in sorted([*clusters, *unnamed], key=lambda c: c.start):
         actor = _record(cluster, reading, page.words, bodies)
         (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
         genders[id(actor)] = cluster.gender
@@ -165,7 +165,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
     mentions = tuple(sorted(spans, key=lambda s: (-(s.end - s.start), s.start)))
     names = [cut(m.name) for m in cluster.mentions if m.name]
     name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
-    if name and cluster.held():
+    if name and cluster.held:
         offices = [(office, bool(m.name)) for m in cluster.mentions for office in m.offices]
         # The fullest phrase beside the name; a bare "the Ruritanian President" only if none stands beside it.
         best, _ = max(offices, key=lambda o: (o[1] or _length(words, o[0]) > 16, _length(words, o[0])))

@@ -1,5 +1,6 @@
 """From mentions to persons: which mentions are one person, and who of them is a person at all."""
 
+import bisect
 import collections
 import re
 
@@ -12,30 +13,48 @@ from diplotext.records import RoleClass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _LONGEST_LIST = 30
+# So many mentions of a person tell what all tell.
+_SAMPLE = 60
 
 
 @attrs.define(kw_only=True, eq=False)
 class Cluster:
-    """All mentions of one person or one unnamed office."""
+    """All mentions of one person or one unnamed office, in text order.
+
+    Attributes:
+        names: the names as comparable words.
+        kinds: the role classes of all mentions.
+        nouns: the nouns of office of all mentions, in lower case.
+    """
 
     names: list[tuple[str, ...]] = attrs.Factory(list)
     mentions: list[Mention] = attrs.Factory(list)
+    kinds: set[RoleClass] = attrs.Factory(set)
+    nouns: set[str] = attrs.Factory(set)
     country: str | None = None
     gender: str = ""
     international: bool = False
 
+    def take(self, page: Page, mention: Mention) -> None:
+        """Add a mention."""
+        bisect.insort(self.mentions, mention, key=lambda m: m.start)
+        self.kinds |= {office.role_class for office in mention.offices}
+        self.nouns |= {page.lower(office.noun - 1) for office in mention.offices}
+
     @property
-    def named(self) -> bool:
-        """The text gives a name."""
-        return bool(self.names)
-
-    def classes(self) -> set[RoleClass]:
-        """The role classes of all mentions."""
-        return {office.role_class for mention in self.mentions for office in mention.offices}
-
     def held(self) -> bool:
         """The text gives the person an office."""
-        return any(mention.offices for mention in self.mentions)
+        return bool(self.kinds)
+
+    @property
+    def start(self) -> int:
+        """The first word of the first mention."""
+        return self.mentions[0].start
+
+    def last_before(self, at: int) -> Mention | None:
+        """The last mention that begins before a word."""
+        index = bisect.bisect_left(self.mentions, at, key=lambda m: m.start)
+        return self.mentions[index - 1] if index else None
 
 
 def name_words(page: Page, span: tuple[int, int]) -> tuple[str, ...]:
@@ -91,14 +110,13 @@ def gather(page: Page, mentions: list[Mention]) -> list[Cluster]:
             cluster.names.append(key)
             for word in key:
                 by_word[word].append(cluster)
-        cluster.mentions.append(mention)
+        cluster.take(page, mention)
     for cluster in clusters:
-        cluster.mentions.sort(key=lambda m: m.start)
         cluster.gender = _gender(page, cluster.mentions)
-        cluster.international = "international" in cluster.classes() or any(
+        cluster.international = "international" in cluster.kinds or any(
             serves_body(page, office) for mention in cluster.mentions for office in mention.offices
         )
-    return sorted(clusters, key=lambda c: c.mentions[0].start)
+    return sorted(clusters, key=lambda c: c.start)
 
 
 def serves_body(page: Page, office: Office) -> bool:
@@ -114,13 +132,13 @@ def _nearest(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster:
     if len(fitting) == 1:
         return fitting[0]
     if mention.role_class:
-        fitting = [c for c in fitting if mention.role_class in c.classes()] or fitting
+        fitting = [c for c in fitting if mention.role_class in c.kinds] or fitting
     gender = _gender(page, [mention])
-    fitting = [c for c in fitting if not gender or _gender(page, c.mentions) in ("", gender)] or fitting
+    fitting = [c for c in fitting if not gender or _gender(page, c.mentions[:_SAMPLE]) in ("", gender)] or fitting
 
-    def distance(cluster: Cluster) -> int:
-        before = [mention.start - m.start for m in cluster.mentions if m.start <= mention.start]
-        return min(before) if before else 10**9
+    def distance(cluster: Cluster) -> float:
+        before = cluster.last_before(mention.start)
+        return mention.start - before.start if before else float("inf")
 
     return min(fitting, key=distance)
 

@@ -9,6 +9,8 @@ from diplotext.actors.service import SINGULAR, Context, affinity, home_of, menti
 
 # A text with more office-holders than this is a list; the nearest ones are tried.
 _BUSY = 60
+# So many mentions of a person tell what all tell.
+_SAMPLE = 60
 
 
 def add_offices(page: Page, mentions: list[Mention], clusters: list[Cluster], context: Context) -> list[Cluster]:
@@ -18,14 +20,14 @@ def add_offices(page: Page, mentions: list[Mention], clusters: list[Cluster], co
         if mention.name or mention.plural or not mention.offices:
             continue
         code = mention_country(page, mention, context.states)
-        at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.mentions[0].start)
+        at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.start)
         around = clusters if len(clusters) <= _BUSY else clusters[max(0, at - _BUSY) : at + 1]
         known = next((c for c in unnamed[-_BUSY:] if _same_office(page, c, mention, code)), None)
         holder = _holder(page, mention, code, around, context, known=known) or known
         if holder is None:
             holder = Cluster(country=code)
             unnamed.append(holder)
-        holder.mentions.append(mention)
+        holder.take(page, mention)
         holder.country = holder.country or code
     return unnamed
 
@@ -63,7 +65,7 @@ def _holder(
     if mention.definite and mention.role_class in SINGULAR | {"deputy_head"} and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _untitled(page, clusters, mention)[:1] or fitting
-    hosts = [c for c in fitting if not _has_own_state(c) and c.mentions[0].start < mention.start]
+    hosts = [c for c in fitting if not _has_own_state(c) and c.start < mention.start]
     return hosts[0] if hosts else _last_named(page, fitting, mention)
 
 
@@ -71,30 +73,32 @@ def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Clus
     """Those who hold an office of the kind."""
     head = _head(page, mention)
     if head in ("leader", "state") and mention.role_class != "legislator":
-        return [c for c in clusters if c.classes() & {"head_of_state", "head_of_government", "monarch"}]
+        return [c for c in clusters if c.kinds & {"head_of_state", "head_of_government", "monarch"}]
     if head == "counterpart":  # "his Ukrainian counterpart": of any office
-        return [c for c in clusters if c.held()]
+        return [c for c in clusters if c.held]
     if mention.role_class == "official":
-        return [c for c in clusters if any(_head(page, m) == head for m in c.mentions if m.offices)]
-    fitting = [c for c in clusters if mention.role_class in c.classes() or _is_counterpart(page, c)]
+        return [c for c in clusters if head in c.nouns]
+    # "his Ukrainian counterpart, Jane Roe" has the office of another
+    fitting = [c for c in clusters if mention.role_class in c.kinds or "counterpart" in c.nouns]
     if mention.role_class == "minister" and not fitting:  # "the minister", after "Foreign Minister Roe"
-        return [c for c in clusters if "foreign_minister" in c.classes()]
+        return [c for c in clusters if "foreign_minister" in c.kinds]
     return fitting
-
-
-def _is_counterpart(page: Page, cluster: Cluster) -> bool:
-    """The text gives the person the office of another: "his Ukrainian counterpart, Jane Roe"."""
-    return any(page.lower(office.noun - 1) == "counterpart" for m in cluster.mentions for office in m.offices)
 
 
 def _last_named(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster | None:
     """The one named last before the mention, of several in one sentence the first; else the only one of the text."""
-    before = [m for c in fitting for m in c.mentions if m.start < mention.start]
+    before = [(last.start, c) for c in fitting if (last := c.last_before(mention.start))]
     if not before:
         return fitting[0] if len(fitting) == 1 else None
-    sentence, _ = page.sentence(max(m.start for m in before))
-    first = min(m.start for m in before if page.words.starts[m.start] >= sentence)
-    return next(c for c in fitting if any(m.start == first for m in c.mentions))
+    sentence, _ = page.sentence(max(start for start, _ in before))
+    there = [(_first_from(page, c, sentence), c) for start, c in before if page.words.starts[start] >= sentence]
+    return min(there, key=lambda item: item[0])[1]
+
+
+def _first_from(page: Page, cluster: Cluster, offset: int) -> int:
+    """The first mention that begins at an offset or behind it."""
+    index = bisect.bisect_left(cluster.mentions, offset, key=lambda m: page.words.starts[m.start])
+    return cluster.mentions[index].start
 
 
 def _stranger(
@@ -117,23 +121,20 @@ def _stranger(
         counts = {state: n for state, n in affinity(page, cluster, context).items() if state not in taken}
         near = counts.get(code, 0)
         if near == max(counts.values(), default=0) and (code == home or near > counts.get(home or "", 0)):
-            likely.append((near, -cluster.mentions[0].start, cluster))
+            likely.append((near, -cluster.start, cluster))
     return max(likely, key=lambda item: item[:2])[2] if likely else None
 
 
 def _in_sentence(page: Page, cluster: Cluster, mention: Mention) -> bool:
     first, last = page.sentence(mention.start)
-    return any(first <= page.words.starts[m.start] < last for m in cluster.mentions)
+    index = bisect.bisect_left(cluster.mentions, first, key=lambda m: page.words.starts[m.start])
+    return index < len(cluster.mentions) and page.words.starts[cluster.mentions[index].start] < last
 
 
 def _untitled(page: Page, clusters: list[Cluster], mention: Mention) -> list[Cluster]:
     """Persons without an office, named before, again and again or with "Mr", the likeliest first."""
-    free = [
-        c
-        for c in clusters
-        if not c.held() and c.mentions[0].start < mention.start and (is_supported(page, c) or _is_full(c))
-    ]
-    return sorted(free, key=lambda c: (not any(m.honorific for m in c.mentions), -len(c.mentions)))
+    free = [c for c in clusters if not c.held and c.start < mention.start and (_is_full(c) or is_supported(page, c))]
+    return sorted(free, key=lambda c: (not any(m.honorific for m in c.mentions[:_SAMPLE]), -len(c.mentions)))
 
 
 def _is_full(cluster: Cluster) -> bool:
@@ -143,4 +144,4 @@ def _is_full(cluster: Cluster) -> bool:
 
 def _has_own_state(cluster: Cluster) -> bool:
     """The text needs to say which state the person serves: it is not the host's."""
-    return any(mention.of for mention in cluster.mentions) or cluster.country is not None
+    return cluster.country is not None or any(mention.of for mention in cluster.mentions[:_SAMPLE])

@@ -22,6 +22,8 @@ _HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government",
 # A text with more office-holders than this is a list; the first ones settle whose state is taken.
 _BUSY = 60
 _MENTIONS = 4
+# So many mentions of a person tell what all tell.
+_SAMPLE = 60
 _REACH = 60
 # What the parts of the evidence weigh. The most-named state of the text:
 _MOST = 5.0
@@ -179,7 +181,7 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
     factors = dict.fromkeys(told - context.hosts if hosted else told, _GUEST if hosted else _TOLD)
     scores = {code: weight * factors.get(code, 1.0) for code, weight in context.weights.items()}
     holders = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
-    open_ones = [c for c in clusters if c.country is None and c.held() and not c.international]
+    open_ones = [c for c in clusters if c.country is None and c.held and not c.international]
     for cluster in sorted(open_ones, key=lambda c: any(m.superior for m in c.mentions)):
         superior = next((holders.get(id(m.superior)) for m in cluster.mentions if m.superior), None)
         if superior and superior is not cluster:
@@ -191,7 +193,7 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
 def _has_host(clusters: list[Cluster]) -> bool:
     """The first head of state or government of the text is named without the state."""
     heads = [cluster for cluster in clusters if current(cluster) & _HEADS]
-    return not heads or min(heads, key=lambda c: c.mentions[0].start).country is None
+    return not heads or min(heads, key=lambda c: c.start).country is None
 
 
 def home_of(scores: dict[str, float]) -> str | None:
@@ -203,17 +205,17 @@ def home_of(scores: dict[str, float]) -> str | None:
 def _from_context(
     page: Page, cluster: Cluster, clusters: list[Cluster], context: Context, text_scores: dict[str, float]
 ) -> str | None:
-    singular = _unique(page, cluster)
+    singular = _unique(cluster)
     taken: set[str] = {
         other.country
         for other in clusters[:_BUSY]
-        if other is not cluster and other.country and singular & _unique(page, other)
+        if other is not cluster and other.country and singular & _unique(other)
     }
     if current(cluster) & _HEADS and is_labelled(page, cluster):
         # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
         heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
         taken |= {head.country for head in heads if head.country and is_labelled(page, head)}
-    if any(page.isa(office.noun - 1, "clergy") for mention in cluster.mentions for office in mention.offices):
+    if cluster.nouns & page.vocabulary.groups["clergy"]:
         # "President Roe received Pope Clement": a churchman is no official of the host
         taken |= context.hosts | {c.country for c in clusters[:_BUSY] if c.country and current(c) & _HEADS}
     most = max(context.weights.values(), default=0.0) or 1.0
@@ -230,11 +232,10 @@ def _from_context(
     return home_of(scores)
 
 
-def _unique(page: Page, cluster: Cluster) -> set[str]:
+def _unique(cluster: Cluster) -> set[str]:
     """The present offices of which a state has one: a vice president, but not a deputy prime minister."""
     classes = current(cluster)
-    offices = (office for mention in cluster.mentions for office in mention.offices)
-    vice = "deputy_head" in classes and any(page.lower(office.noun - 1) == "president" for office in offices)
+    vice = "deputy_head" in classes and "president" in cluster.nouns
     return {*(classes & SINGULAR), *(("vice president",) if vice else ())}
 
 
@@ -245,7 +246,7 @@ def is_labelled(page: Page, cluster: Cluster) -> bool:
 
 def current(cluster: Cluster) -> set[RoleClass]:
     """The classes of the offices that the person holds at present."""
-    offices = [office for mention in cluster.mentions for office in mention.offices]
+    offices = [office for mention in cluster.mentions[:_SAMPLE] for office in mention.offices]
     # "former President Roe ... President Roe"
     past = {office.role_class for office in offices if office.tense == "former"}
     return {office.role_class for office in offices} - past
