@@ -98,15 +98,7 @@ def gather_bodies(
     records: list[Organization] = []
     mentions: list[tuple[int, int, Organization]] = []
     for group in grouped.values():
-        # the usual name if the text has it, else the first of a well-known body, the longest of another
-        fullest = max(group, key=lambda m: (m.name == m.usual, 0 if m.usual else len(m.name), -m.start))
-        record = Organization(
-            name=fullest.name,
-            kind=fullest.kind,
-            country=fullest.country,
-            mentions=tuple(reading.span(mention.start, mention.end) for mention in group),
-            rule=fullest.rule,
-        )
+        record = _record(reading, group)
         records.append(record)
         mentions += [(mention.start, mention.end, record) for mention in group]
     return Bodies(
@@ -115,6 +107,18 @@ def gather_bodies(
         mentions=tuple(sorted(mentions, key=lambda mention: mention[0])),
         sides=tuple(dict.fromkeys(m.country for m in found if m.kind == "delegation" and m.country)),
         stand_ins=reading.lexicon.derive(_stand_ins),
+    )
+
+
+def _record(reading: "Reading", group: Sequence[OrganizationMention]) -> Organization:
+    """One body, by its usual name if the text has it, else by the first of a well-known body, the longest of another."""
+    fullest = max(group, key=lambda m: (m.name == m.usual, 0 if m.usual else len(m.name), -m.start))
+    return Organization(
+        name=fullest.name,
+        kind=fullest.kind,
+        country=fullest.country,
+        mentions=tuple(reading.span(mention.start, mention.end) for mention in group),
+        rule=fullest.rule,
     )
 
 
