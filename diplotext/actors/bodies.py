@@ -111,7 +111,7 @@ def gather_bodies(
 
 
 def _record(reading: "Reading", group: Sequence[OrganizationMention]) -> Organization:
-    """One body, by its usual name if the text has it, else by the first of a well-known body, the longest of another."""
+    """One body by its usual name if the text has it, else by the first of a well-known body, the longest of another."""
     fullest = max(group, key=lambda m: (m.name == m.usual, 0 if m.usual else len(m.name), -m.start))
     return Organization(
         name=fullest.name,
