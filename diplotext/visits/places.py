@@ -82,7 +82,7 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
 def _is_relative(verb: "Token") -> bool:
     """Whether a clause hangs on the place before it: "Astana, where she is due to be received"."""
     while not any(child.lower_ == "where" for child in children(verb)):
-        if verb.dep_ != "xcomp":
+        if verb.dep_ not in ("xcomp", "acomp"):
             return False
         verb = verb.head
     return True
