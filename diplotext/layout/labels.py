@@ -37,6 +37,7 @@ _SMALL_WORD = re.compile(
     r"(?:of|the|and|for|to|de|da|di|du|la|van|von|der|den|bin|ibn|al|el|in|on|at|a|foreign|prime|vice|deputy|affairs),?$"
 )
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
+_QUOTING = ('"', "“", "„", "«", "‘")
 _LONGEST = 16
 _WITH = re.compile(r"\binterview(?:s?\s(?:with|of)|ed)\s([^.\n]{1,80})")
 _OFTEN = 0.5
@@ -121,7 +122,7 @@ def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...], lexicon: Lex
         if sure and (_belongs(label, sure) or _asks_next(text, paragraphs, found[number : number + 2], sure))
     ]
     named = sum(_gives_name(text, label, paragraphs, offices) for label in found)
-    quoted = len(found) == 1 and text[found[0].words : found[0].words + 1] in tuple('"“„«‘')
+    quoted = len(found) == 1 and text[found[0].words : found[0].words + 1] in _QUOTING
     return [] if quoted or 2 * named > len(found) else found
 
 
@@ -137,7 +138,7 @@ def _is_introduced(text: str, label: Label, paragraphs: tuple[tuple[int, int], .
     return (
         " " in label.name
         and text.find(label.name, 0, start) >= 0
-        and text[label.words : label.words + 1] not in tuple('"“„«‘')
+        and text[label.words : label.words + 1] not in _QUOTING
         and _FIRST_PERSON.search(text, label.words, end) is not None
     )
 
