@@ -8,19 +8,13 @@ import attrs
 
 from diplotext.actors.bodies import Bodies
 from diplotext.actors.places import Place
+from diplotext.actors.words import Plurals, build_plurals
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
 
 if TYPE_CHECKING:
     from diplotext.layout import Quotation
     from diplotext.reading import Reading
 
-_PAIR = re.compile(
-    r"\b(leaders|presidents|heads of (?:state|government|delegation)|ministers|premiers|chancellors|secretaries|"
-    r"principals|advis[eo]rs|officials|diplomats|counterparts)\b",
-    re.IGNORECASE,
-)
-_SIDES = re.compile(r"\b(?:sides|parties|countries|nations|governments|delegations|states)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:the|both|both the|these|those|our|their|the said)?\s*(?:two|three)?\b", re.IGNORECASE)
 _SINGULAR_PRONOUN = {
     "he": "m",
     "him": "m",
@@ -126,6 +120,10 @@ class Actors:
         last = bisect.bisect_left(self._mentions, end, key=lambda m: m[0])
         return tuple((self._reading.span(a, b), actor) for a, b, actor in self._mentions[first:last] if b <= end)
 
+    @property
+    def _plurals(self) -> Plurals:
+        return self._reading.lexicon.derive(build_plurals)
+
     # ------------------------------------------------------------ mentions that name somebody
 
     def _joint(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -197,13 +195,7 @@ class Actors:
                 found.append(state)
         if not found:
             return ()
-        others = re.sub(
-            r"\b(?:the|and|both|of|side|sides|government|governments|authorities|delegation|leadership|republic|"
-            r"federation|people|republic)\b|[’']s?\b|\W+",
-            "",
-            rest,
-            flags=re.IGNORECASE,
-        )
+        others = self._plurals.for_state.sub("", rest)
         return tuple(found) if len(others) <= kept + 2 else ()
 
     def _unknown(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -332,8 +324,8 @@ class Actors:
         for number in range(sentence, max(-1, sentence - 6), -1):
             begin = self._sentences[number]
             stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
-            pair = _PAIR.search(text, begin, stop)
-            sides = _SIDES.search(text, begin, stop)
+            pair = self._plurals.pair.search(text, begin, stop)
+            sides = self._plurals.sides.search(text, begin, stop)
             if pair and re.search(
                 r"\b(?:the|both|two)\s*(?:two)?\s*$", text[max(begin, pair.start() - 12) : pair.start()], re.IGNORECASE
             ):
@@ -348,10 +340,7 @@ class Actors:
                 persons = tuple(dict.fromkeys((*self._singular(begin, subject[0].lower()), *persons)))
             if len(persons) >= 2:
                 return persons[:2]
-            opening = re.match(
-                r"(?:The\s+)?((?:[\w.’'-]+\s+){0,3}?(?:officials|analysts|experts|leaders|ministers|researchers|senators|lawmakers|diplomats))\b",
-                text[begin:stop],
-            )
+            opening = self._plurals.crowd.match(text, begin, stop)
             if opening:
                 return (self._group(begin, begin + opening.end(), without_article(opening[0])),)
         return self._two_states()
@@ -364,11 +353,11 @@ class Actors:
             or len(phrase.split()) > 6
         ):
             return ()
-        pair = _PAIR.search(phrase)
+        pair = self._plurals.pair.search(phrase)
         if pair and not re.search(r"\bother\b", phrase):
             wanted = self._principals(pair[1].lower())
             return wanted if len(wanted) == 2 else ()
-        if _SIDES.search(phrase):
+        if self._plurals.sides.search(phrase):
             return self._two_states()
         return ()
 

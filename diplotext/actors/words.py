@@ -1,5 +1,6 @@
 """The words of a reading as plain lists, and the vocabulary of offices and names in the form that look-ups want."""
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -42,6 +43,37 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
                 titles[(words[0][:-1], ".", *words[1:])] = (entry.role_class, False)
     groups = {entry.group: frozenset(entry.forms) for entry in lexicon.entries(ActorWords)}
     return Vocabulary(titles=titles, first_words=frozenset(words[0] for words in titles), groups=groups)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plurals:
+    """Patterns of phrases that mean several.
+
+    Attributes:
+        pair: nouns of two persons.
+        sides: nouns of two states.
+        crowd: people at the head of a sentence.
+        for_state: words that mean no more than the state beside them.
+    """
+
+    pair: re.Pattern[str]
+    sides: re.Pattern[str]
+    crowd: re.Pattern[str]
+    for_state: re.Pattern[str]
+
+
+def build_plurals(lexicon: Lexicon) -> Plurals:
+    """Build the patterns; for `Lexicon.derive`."""
+    forms = {
+        entry.group: "|".join(re.escape(form) for form in sorted(entry.forms, key=len, reverse=True))
+        for entry in lexicon.entries(ActorWords)
+    }
+    return Plurals(
+        pair=re.compile(rf"\b({forms['pair']})\b", re.IGNORECASE),
+        sides=re.compile(rf"\b(?:{forms['sides']})\b", re.IGNORECASE),
+        crowd=re.compile(rf"(?:The\s+)?((?:[\w.’'-]+\s+){{0,3}}?(?:{forms['crowd']}))\b"),
+        for_state=re.compile(rf"\b(?:{forms['for_state']})\b|[’']s?\b|\W+", re.IGNORECASE),
+    )
 
 
 def _plural_title(words: tuple[str, ...]) -> tuple[str, ...]:
