@@ -151,7 +151,8 @@ def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
         if thing is None or singular(thing.lower_) not in cue.objects:
             return True
     return bool(cue.unless) and any(
-        child.i > token.i and child.dep_ == "prep" and child.lower_ in cue.unless for child in tree.children[token.i]
+        child.i > token.i and child.dep_ in ("prep", "xcomp") and child.lower_ in cue.unless
+        for child in tree.children[token.i]
     )
 
 
@@ -179,7 +180,8 @@ def _according(token: "Token", tree: Tree) -> Attribution | None:
     mention = tree.mention(source)
     start, end = max(tree.starts[token.i], token.i - LONGEST), min(tree.ends[token.i], token.i + LONGEST)
     before = trim(tree.doc, start, token.i)
-    after = trim(tree.doc, mention[1], end) if mention[1] < end and tree.doc[mention[1]].is_punct else None
+    behind = max(mention[1], min(tree.span(source)[1], end))
+    after = trim(tree.doc, behind, end) if behind < end and tree.doc[min(behind, end - 1)].is_punct else None
     said, rest = (after, None) if before is None or before[1] - before[0] < _SHORT else (before, after)
     if said is None or said[1] - said[0] < _SHORT:
         return None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Cue
-from diplotext.statements.clauses import LONGEST, SUBJECTS, Range, Tree
+from diplotext.statements.clauses import LONGEST, Range, Tree
 from diplotext.statements.cues import Senses
 from diplotext.statements.extents import clause_end, object_end, trim
 from diplotext.statements.leading import framed, left
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # "told a gathering of the farmers of the northern islands that"
 _LONGEST_LISTENER = 14
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# "a claim that nobody believed": there "that" is a part of its clause, and the clause no claim
+_PARTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 _WH = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -100,7 +102,7 @@ def _noun_clause(token: "Token", tree: Tree) -> Range | None:
             continue
         if child.dep_ != "ccomp" and tree.doc[child.left_edge.i].lower_ != "that":
             continue
-        if not any(c.dep_ in SUBJECTS and c.tag_ == "WDT" for c in tree.children[child.i]):
+        if not any(c.lower_ == "that" and c.dep_ in _PARTS for c in tree.children[child.i]):
             start, end = tree.span(child)
             start = max(start, token.i + 1)
             return trim(tree.doc, start, without_aside(tree.doc, start, end))

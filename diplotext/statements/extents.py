@@ -39,9 +39,17 @@ def clause_end(cue: "Token", start: int, tree: Tree, index: dict[str, Senses]) -
     """Where a content clause to the right of its cue ends."""
     limit = min(last_possible(cue, tree), start + LONGEST)
     for at in range(start + 1, limit - 1):
-        if _bracket(tree.doc, at, limit) or reporter_goes_on(cue, at, tree, index):
+        if _breaks(tree.doc, at, limit) or reporter_goes_on(cue, at, tree, index):
             return at
     return limit
+
+
+def _breaks(doc: "Doc", at: int, limit: int) -> bool:
+    """Where the reporter's sentence breaks: "...; the others left", "... - a claim that nobody believed"."""
+    if doc[at].text == ";" or _bracket(doc, at, limit):
+        return True
+    lone = doc[at].text in DASHES and doc[at].whitespace_ and doc[at + 1].lower_ in ("a", "an")
+    return bool(lone) and not any(doc[later].text in DASHES for later in range(at + 1, limit))
 
 
 def _bracket(doc: "Doc", at: int, limit: int) -> bool:
@@ -62,7 +70,7 @@ def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Sense
     last = max((c.i for c in tree.children[cue.i] if c.dep_ in ("prep", "oprd") and c.i < limit), default=0)
     for at in range(target.i + 1, limit - 1):
         if (
-            _bracket(tree.doc, at, limit)
+            _breaks(tree.doc, at, limit)
             or (at > last and _aside(tree.doc, at, limit))
             or _next_verb(cue, at, tree)
             or reporter_goes_on(cue, at, tree, index)
@@ -114,11 +122,9 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
         return False
     if token.head.i == cue.i:
         return _new_verb(cue, at, tree)
-    if after.tag_ != cue.tag_ or not says(after, index) or tree.child(after, *SUBJECTS) is not None:
+    if after.tag_ != cue.tag_ or not _states(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
-    # "said the union had gone on strike and asked for help": the union asked
-    alike = ("VBD", "VBN") if after.tag_ == "VBD" else (after.tag_,)
-    return after.dep_ != "conj" or after.head.i == cue.i or after.head.tag_ not in alike
+    return doc[at - 1].text == "," or not _others_verb(after, tree)
 
 
 def _new_verb(cue: "Token", at: int, tree: Tree) -> bool:
@@ -127,6 +133,17 @@ def _new_verb(cue: "Token", at: int, tree: Tree) -> bool:
     if verb is None or not verb.tag_.startswith("V"):
         return False
     return verb.tag_ == cue.tag_ or "VBG" not in (verb.tag_, cue.tag_)
+
+
+def _others_verb(verb: "Token", tree: Tree) -> bool:
+    """Whether it goes on with the content: "said that Lima had gone on strike and asked for help": Lima asked."""
+    alike = ("VBD", "VBN") if verb.tag_ == "VBD" else (verb.tag_,)
+    if verb.dep_ != "conj" or verb.head.tag_ not in alike:
+        return False
+    subject = tree.child(
+        verb.head, "nsubj"
+    )  # "noted that freight grew and called for a second track": no freight calls
+    return subject is None or subject.tag_ not in ("NN", "NNS")
 
 
 def _complementizer(token: "Token") -> bool:
@@ -143,6 +160,11 @@ def _attributed(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
             closes = token.i + 1 >= end or tree.doc[token.i + 1].is_punct
             return closes and any(child.dep_ == "nsubj" and child.i > at for child in tree.children[token.i])
     return False
+
+
+def _states(token: "Token", index: dict[str, Senses]) -> bool:
+    """Whether a word may be a verb by which something is stated."""
+    return any(sense.cue.word == "verb" and sense.cue.form == "statement" for sense in index.get(token.lower_, ()))
 
 
 def says(token: "Token", index: dict[str, Senses]) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # "As the minister said at a rally in the capital last week, ..."
 _LONGEST_FRAME = 16
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# "It will cost a million, the ministry says, and could ruin the port"
+_GOES_ON = frozenset(("MD", "VBZ"))
 _WH = frozenset(("WP", "WDT", "WP$"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl"))
 
@@ -72,7 +74,9 @@ def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) ->
     start, end = max(tree.starts[token.i], first - LONGEST), min(tree.ends[token.i], after + LONGEST)
     if first - 1 <= start or doc[first - 1].text != "," or token.i - first > 12:
         return None
-    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "CC", "WDT", "WP"):
+    if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "WDT", "WP"):
+        return None
+    if doc[after + 1].tag_ == "CC" and (after + 2 >= end or doc[after + 2].tag_ not in _GOES_ON):
         return None
     if doc[after + 1].tag_ == "IN" and doc[after + 1].dep_ != "mark":
         return None

@@ -71,7 +71,7 @@ def _nested(reading: "Reading", found: Attribution) -> bool:
     if found.content is None or found.cue.form == "attitude":
         return False
     if found.source is None:  # "it was noted that": nobody's words, and so not the speaker's
-        return found.built == "clause"
+        return found.built == "clause" and found.cue.word == "verb"
     words = reading.doc[found.source[0] : found.source[1]].text.lower().split()
     if words in (["i"], ["me"]):
         return False

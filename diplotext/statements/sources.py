@@ -29,6 +29,8 @@ def find_source(token: "Token", sense: Sense, tree: Tree) -> Range | None:
 
 
 def _of_verb(token: "Token", tree: Tree) -> Range | None:
+    if token.tag_ == "VBN" and token.dep_ == "advcl" and tree.child(token, "nsubj", "agent", "aux") is None:
+        return None  # "Asked about the mission, Roe replied": somebody asked him
     subject = tree.subject(token)
     mention = None if subject is None else tree.mention(subject)
     beside = _beside(token, tree)
