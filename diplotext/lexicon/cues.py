@@ -21,7 +21,7 @@ class Cue(Entry):
         takes: "clause" (said that), "infinitive" (promised to), "request" (urged Iran to), "object" (condemned the
             attack), "person" (told reporters that), "quote" (a quotation alone).
         prepositions: those whose object is the content ("called for", "complained about").
-        unless: prepositions and verbs that tell another sense: "welcomed the envoy to the palace", "declined to comment".
+        unless: prepositions and verbs that tell another sense ("welcomed the envoy to the palace").
         subjects: the nouns that must head the subject, where the verb has other senses ("the poll shows").
         objects: the nouns that must head the object ("claimed responsibility", but not "claimed German descent").
         light_verbs: those whose subject is whose claim it is, where the cue is a noun: "Oslo made the claim that".

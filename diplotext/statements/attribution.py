@@ -57,17 +57,15 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
         quoted: for each token, whether it stands in a quotation.
     """
     before: Attribution | None = None
-    for token in doc:
-        if quoted[token.i]:
-            continue
-        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+    for token, inside in zip(tree.tokens, quoted, strict=True):
+        word = "" if inside else token.lower_
+        if word == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found = _according(token, tree)
         else:
-            senses = index.get(token.lower_)
-            found = _attribution(token, senses, tree, index) if senses else None
+            senses = index.get(word)
+            speaker = before.source if senses and before is not None and _goes_on(doc, before, token, tree) else None
+            found = _attribution(token, senses, tree, index, speaker) if senses else None
         if found is not None:
-            if before is not None and found.built != "according" and _goes_on(doc, before, token, tree):
-                found = attrs.evolve(found, source=before.source)
             if before is None or before.content is None or not before.content[0] <= token.i < before.content[1]:
                 before = found
             yield found
@@ -86,7 +84,10 @@ def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> boo
     )
 
 
-def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses]) -> Attribution | None:
+def _attribution(
+    token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses], speaker: Range | None
+) -> Attribution | None:
+    """What a cue attributes; `speaker` is who goes on, if the one before does."""
     kinds = [sense for sense in senses if _fits(token, sense, tree)]
     state = tree.child(token, "auxpass") is not None or token.dep_ == "acomp"
     if token.tag_ == "VBN" and state and tree.child(token, "agent") is None:
@@ -99,8 +100,8 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
     kinds = [sense for sense in kinds if not _spoilt(token, sense.cue, tree)]
     if not kinds:
         return None
-    source = find_source(token, kinds[0], tree)
-    if source is not None and _mute(source, tree):
+    source = speaker or find_source(token, kinds[0], tree)
+    if _remark(token, tree) if source is None else _mute(source, tree):
         return None
     parted = parenthetical(token, kinds[0].cue, source, tree)
     if parted is not None:
@@ -110,7 +111,8 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
         for cue in (sense.cue for sense in kinds):
             found = content(built, token, cue, source, tree, index)
             if found is not None:
-                said, rest = passive(built, token, found, tree, index) if built in _PASSIVE else (found, None)
+                split = built in _PASSIVE and cue.word == "verb"
+                said, rest = passive(built, token, found, tree, index) if split else (found, None)
                 return Attribution(
                     cue=cue, at=token.i, source=source, content=said, built=built, rest=rest,
                     addressee=_addressee(token, cue, tree),
@@ -119,6 +121,12 @@ def _attribution(token: "Token", senses: Senses, tree: Tree, index: dict[str, Se
     if cue.word == "verb" and cue.form == "statement" and ("clause" in cue.takes or "quote" in cue.takes):
         return Attribution(cue=cue, at=token.i, source=source, content=None, built="quote")
     return None
+
+
+def _remark(noun: "Token", tree: Tree) -> bool:
+    """The reporter's own word for what was said: "... - a claim that nobody believed"."""
+    first = tree.doc[noun.left_edge.i]
+    return first.lower_ in ("a", "an") and first.i > 0 and tree.doc[first.i - 1].is_punct
 
 
 def _mute(source: Range, tree: Tree) -> bool:

@@ -114,7 +114,7 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     token, following = doc[at], doc[at + 1]
     after = _word_after(doc, at + 1)
     if token.text == ",":
-        return (after.tag_ == "VBG" and says(after, index)) or _attributed(tree, at, index)
+        return (after.tag_ == "VBG" and _states(after, index)) or _attributed(tree, at, index)
     if following.tag_ == "PRP" and (token.tag_ == "CC" or token.lower_ in _CONCESSIVE) and at + 2 < len(doc):
         # "he says he hopes to win, but he knows it will be hard" is all his; ", but he refuses to say" is not
         return says(_word_after(doc, at + 2), index)

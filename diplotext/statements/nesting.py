@@ -31,7 +31,7 @@ def _holds(outer: Report, inner: Report) -> bool:
     if inner.draft.cue is None or outer.found is None:
         return False
     start, end = outer.hull
-    return start <= inner.draft.cue[0] < end and inner.hull[1] <= end and inner.hull != outer.hull
+    return start <= inner.draft.cue[0] < end and inner.hull[1] <= end
 
 
 def _others_words(reading: "Reading", report: Report) -> bool:
