@@ -14,9 +14,10 @@ def clock(parts: Parts) -> Meaning | None:
         hour, minute = parts["hhmm"][:2], parts["hhmm"][2:]
     else:
         hour, _, minute = (parts["clock"] if "clock" in parts else parts["hour"]).partition(":")
-    number = int(hour)
+    number = int(hour) if hour.isdecimal() else 25
     half_day = parts.tokens.get("half_day") or _HALF_DAYS.get(parts.tokens.get("day_part", ""))
     if number > 24:
+        # "2.75 a.m."
         return None
     if half_day and number <= 12:
         number = number % 12 + (12 if half_day == "p" else 0)
