@@ -25,6 +25,7 @@ _OTHER_NAME = re.compile(r" (?:Corps|District|Forces?|Service|Agency|Academy|Col
 _LOOSE_END = re.compile(r"(?:[’']s?|[ ,]*(?: (?:and|of|for|the|&))*[ ,]*)\Z")
 _STATE_AFTER = re.compile(r" (of|in) (?:the )?\Z")
 _WORD = re.compile(r"[\w’'-]+")
+_BEFORE_WORD = re.compile(r"[\s(\[“\"‘]")
 _POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 _STATES = ("name", "region", "capital")
 _REACH = 60
@@ -176,7 +177,7 @@ def _fields_before(setting: _Setting, start: int) -> int:
     left = setting.text[max(0, start - _REACH) : start]
     fields = setting.words["field"]
     while left.endswith(" "):
-        word = left[:-1].rpartition(" ")[2]
+        word = _BEFORE_WORD.split(left[:-1])[-1]
         if word.lower() not in fields:
             break
         left = left[: -len(word) - 1]
