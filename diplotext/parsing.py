@@ -16,6 +16,8 @@ LARGEST_BATCH = 30_000
 LONGEST_WORD = 300
 
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+# A word with four small letters in a row is no abbreviation.
+_SENTENCE_END = re.compile(r"[a-z]{4}[.!?][”\"’')]? (?=[“\"‘'(]?[A-Z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,7 +42,8 @@ def parse_paragraphs(text: str, paragraphs: tuple[tuple[int, int], ...], nlp: "L
         One Doc with ``token.idx`` counting in `text`; what stands between paragraphs is a token of its own.
     """
     clean = without_surrogates(text)
-    ranges = [piece for start, end in paragraphs for piece in pieces_of(clean, start, end)]
+    longest = min(LONGEST_PIECE, nlp.max_length)
+    ranges = [piece for start, end in paragraphs for piece in pieces_of(clean, start, end, longest=longest)]
     texts = [clean[start:end] for start, end in ranges]
     return _join(clean, ranges, (doc for batch in batches_of(texts) for doc in nlp.pipe(batch)), nlp)
 
@@ -63,8 +66,10 @@ def batches_of(texts: list[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph where it is too long to be parsed at once: at white space, and inside endless words.
+def pieces_of(text: str, start: int, end: int, *, longest: int = LONGEST_PIECE) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph that is too long to be parsed at once, and endless words in any.
+
+    It is cut between sentences, else at white space, else anywhere.
 
     >>> list(pieces_of("A short one.", 0, 12))
     [(0, 12)]
@@ -75,14 +80,22 @@ def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for cut in (*range(word.start(), word.end(), LONGEST_WORD), word.end())
     ]
     for cut in (*cuts, end):
-        while cut - start > LONGEST_PIECE:
-            space = text.rfind(" ", start + 1, start + LONGEST_PIECE)
-            middle = space if space > start else start + LONGEST_PIECE
+        while cut - start > longest:
+            middle = _bound(text, start, start + longest)
             yield start, middle
             start = middle
         if cut > start:
             yield start, cut
             start = cut
+
+
+def _bound(text: str, start: int, end: int) -> int:
+    """The last bound of sentences in the last quarter of a range; else its last space; else its end."""
+    sentences = [match.end() for match in _SENTENCE_END.finditer(text, end - (end - start) // 4, end)]
+    if sentences:
+        return sentences[-1]
+    space = text.rfind(" ", start + 1, end)
+    return space if space > start else end
 
 
 def _join(text: str, ranges: list[tuple[int, int]], pieces: "Iterable[Doc]", nlp: "Language") -> "Doc":

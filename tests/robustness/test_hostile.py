@@ -1,7 +1,11 @@
 """Hostile texts: read in time linear in their length, and without a fault."""
 
+import functools
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -52,15 +56,61 @@ UNITS = {
     "the project": "the railway project ",
     "apposition": "the minister, ",
 }
+
+
+def repeated(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+def nested(opening: str, closing: str, length: int) -> str:
+    half = length // (len(opening) + len(closing))
+    return opening * half + "a" + closing * half
+
+
+NAMES = ("Moreno", "Barasa", "Lund", "Mori", "Saleh", "Tan", "Novak", "Okoye")
+COUNTRIES = ("Peru", "Kenya", "Norway", "Japan", "Chad", "Malta", "Ghana", "Fiji")
+SENTENCES = (
+    "On {day} May, President of {country} Ana{n} {name} arrived in Lisbon for a two-day visit.",
+    "“We will build {n} schools,” she said, and the two leaders agreed on a $3 billion port.",
+    "Foreign Minister Tom{n} {name} told reporters that {country} would lend {day} million tons of wheat.",
+    "According to the Energy Ministry of {country}, he will meet his counterpart there next week.",
+)
+
+
+def prose(length: int, *, between: str = " ", before: str = "") -> str:
+    """News without end, in which ever new people do what others did."""
+    sentences, size, n = [before], len(before), 0
+    while size < length:
+        sentence = SENTENCES[n % 4].format(
+            n=n // 4, day=n % 28 + 1, name=NAMES[n // 4 % 8], country=COUNTRIES[n // 4 % 8]
+        )
+        sentences.append(sentence)
+        size += len(sentence) + len(between)
+        n += 1
+    return between.join(sentences)[:length]
+
+
+# A new shape of hostile text goes here, or, if it is one thing again and again, into UNITS.
+SHAPES: Mapping[str, Callable[[int], str]] = {
+    **{name: functools.partial(repeated, unit) for name, unit in UNITS.items()},
+    "nested brackets": functools.partial(nested, "(", ")"),
+    "nested brackets with words": functools.partial(nested, "(the minister ", " said) "),
+    "nested quotations": functools.partial(nested, "“he said ‘", "’ ”"),
+    "nested clauses": functools.partial(nested, "the minister who said that ", " left"),
+    "prose": functools.partial(prose, between="\n\n"),
+    "prose in one line": prose,
+    "prose in one line behind an open quotation": functools.partial(prose, before="“"),
+    "prose in lines": functools.partial(prose, between="\n"),
+    "prose without full stops": lambda length: prose(length).replace(".", ""),
+    "prose without spaces": lambda length: prose(2 * length).replace(" ", "")[:length],
+    "prose in capitals": lambda length: prose(length).upper(),
+    "a transcript": functools.partial(prose, between="\n\nPRESIDENT MORENO: "),
+}
 STRING_LEVEL: dict[str, Callable[[str], object]] = {
     "extract_dates": diplotext.extract_dates,
     "extract_figures": diplotext.extract_figures,
     "layout": lambda text: [find(text, find_paragraphs(text)) for find in (find_quotations, find_turns)],
 }
-
-
-def repeated(unit: str, length: int) -> str:
-    return (unit * (length // len(unit) + 1))[:length]
 
 
 def seconds_for(read: Callable[[str], object], text: str) -> float:
@@ -69,39 +119,73 @@ def seconds_for(read: Callable[[str], object], text: str) -> float:
     return time.process_time() - start
 
 
-def assert_linear(read: Callable[[str], object], unit: str, length: int) -> None:
+def assert_linear(read: Callable[[str], object], shape: Callable[[int], str], length: int) -> None:
     """Eight times the text takes at most some sixteen times the time, where there is time to be measured."""
-    read(repeated(unit, 100))
+    read(shape(100))
     ratios = []
     for _ in range(3):  # a busy machine spoils a measurement, not three
-        short = max(seconds_for(read, repeated(unit, length)), 0.02)
-        ratios.append(seconds_for(read, repeated(unit, 8 * length)) / short)
+        short = max(seconds_for(read, shape(length)), 0.02)
+        ratios.append(seconds_for(read, shape(8 * length)) / short)
         if ratios[-1] < 16:
             return
     pytest.fail(f"eight times the text took {ratios} times the time")
 
 
-@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
-@pytest.mark.parametrize("read", STRING_LEVEL.values(), ids=list(STRING_LEVEL))
-def test_string_level_functions_take_linear_time(read: Callable[[str], object], unit: str) -> None:
-    assert_linear(read, unit, 10_000)
+every_shape = pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
+every_reader = pytest.mark.parametrize("read", STRING_LEVEL.values(), ids=list(STRING_LEVEL))
+
+
+@every_shape
+@every_reader
+def test_string_level_functions_take_linear_time(read: Callable[[str], object], shape: Callable[[int], str]) -> None:
+    assert_linear(read, shape, 10_000)
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
-def test_extract_takes_linear_time(unit: str) -> None:
-    assert_linear(diplotext.extract, unit, 2_000)
+@every_shape
+def test_extract_takes_linear_time(shape: Callable[[int], str]) -> None:
+    assert_linear(diplotext.extract, shape, 2_000)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
-@pytest.mark.parametrize("read", STRING_LEVEL.values(), ids=list(STRING_LEVEL))
-def test_a_million_characters_are_read(read: Callable[[str], object], unit: str) -> None:
-    assert_linear(read, unit, 125_000)
+@every_shape
+@every_reader
+def test_a_million_characters_are_read(read: Callable[[str], object], shape: Callable[[int], str]) -> None:
+    assert_linear(read, shape, 125_000)
 
 
 @pytest.mark.long
 @pytest.mark.model
-@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
-def test_extract_reads_a_hundred_thousand_characters(unit: str) -> None:
-    assert_linear(diplotext.extract, unit, 12_500)
+@every_shape
+def test_extract_reads_a_hundred_thousand_characters(shape: Callable[[int], str]) -> None:
+    assert_linear(diplotext.extract, shape, 12_500)
+
+
+MEASURE = """
+import resource, sys, time
+import diplotext
+from tests.robustness.test_hostile import prose
+
+text = prose(int(sys.argv[1]))
+diplotext.extract("Warm.")
+before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+result = diplotext.extract(text)
+used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+assert all(text[span.start : span.end] == span.text for span in result.spans())
+print(time.process_time() - start, used, len(result.dates))
+"""
+
+
+@pytest.mark.long
+@pytest.mark.model
+@pytest.mark.skipif(sys.platform == "win32", reason="the peak of memory is read as Unix tells it")
+def test_a_line_of_ten_million_characters_takes_linear_time_and_memory() -> None:
+    measured = []
+    for length in (1_000_000, 10_000_000):
+        command = [sys.executable, "-c", MEASURE, str(length)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+        measured.append([float(number) for number in done.stdout.split()])
+    small, large = measured
+    assert large[0] < 20 * small[0], measured
+    assert large[1] < 20 * small[1], measured
+    assert large[2] > 9 * small[2], measured
