@@ -82,6 +82,12 @@ class Page:
             -1
         ]
 
+    def breaks(self, at: int) -> bool:
+        """A line begins with the word, or the text begins or ends there."""
+        if not 0 < at < len(self.words):
+            return True
+        return self.apart(at) or not self.words.texts[at].strip() or not self.words.texts[at - 1].strip()
+
     def phrase(self, start: int, end: int) -> str:
         """The words of a range in lower case, joined by spaces."""
         return " ".join(self.words.lower[start:end])

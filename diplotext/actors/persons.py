@@ -317,10 +317,8 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
     """ "Jane Doe, the longtime head of X,": an office behind a name, and no new subject or list."""
     if not left.name:
         return False
-    if right.start == left.end and all(page.apart(i) for i in (right.start, right.end)):
-        return page.words.starts[left.start] == 0 or page.apart(
-            left.start
-        )  # a signature: the name, and below it the office
+    if _is_signed(page, left, right):
+        return True
     if not _opens_apposition(page, left.end):
         return False
     gap = range(left.end + 1, right.start)
@@ -336,6 +334,13 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
     # "In talks with Jane Doe, the Prime Minister said": the office is another's
     subject = page.lower(left.end) == "," and right.definite and page.words.tags[stop : stop + 1] != []
     return not named and not (subject and page.words.tags[stop] in FINITE)
+
+
+def _is_signed(page: Page, left: Mention, right: Mention) -> bool:
+    """A signature: the name on a line of its own, and on the next one the office."""
+    lines = (left.start, left.end, right.end)
+    gap = page.phrase(left.end, right.start).strip()
+    return not gap and all(page.breaks(at) for at in lines)
 
 
 def _is_vague(page: Page, office: Office) -> bool:
