@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from diplotext.reading import Reading
 
-WEEK = datetime.timedelta(days=7)
 RECALLED = datetime.timedelta(days=60)
 NEAR = 160
 OPENING = 4
@@ -67,8 +66,6 @@ def period_of(
     ]
     if state in AHEAD:
         own = [_in_year_to_come(date, reading.published) for date in own]
-    if state == "present" and any(cue.role == "go" for cue in words.verbs.get(token.lower_, ())):
-        own = [_in_week_to_come(date, reading.published) for date in own]
     near = sorted(
         own, key=lambda date: (not _is_governed(reading, date, token), _distance(date, token), date.span.start)
     )
@@ -100,16 +97,6 @@ def _in_year_to_come(date: Date, published: datetime.date | None) -> Date:
         first, last = _later(date.first, years + 1), _later(date.last, years + 1)
     edtf = first.isoformat()[: len(date.edtf or "")]
     return attrs.evolve(date, first=first, last=last, edtf=edtf, value=edtf)
-
-
-def _in_week_to_come(date: Date, published: datetime.date | None) -> Date:
-    """The day of a journey told in the present: "flies to Oslo on Friday" means the coming Friday."""
-    if published is None or date.first is None or date.first != date.last or "day" not in date.assumed:
-        return date
-    if date.kind != "date" or not datetime.timedelta() < published - date.first < WEEK:
-        return date
-    day = date.first + WEEK
-    return attrs.evolve(date, first=day, last=day, edtf=day.isoformat(), value=day.isoformat())
 
 
 def _later(day: datetime.date, years: int) -> datetime.date:

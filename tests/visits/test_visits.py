@@ -170,3 +170,10 @@ def test_the_same_text_gives_the_same_visits() -> None:
     first, second = (diplotext.extract_visits(text, published="2024-04-24") for _ in range(2))
     assert first == second
     assert len(first) == 2
+
+
+@pytest.mark.model
+def test_days_without_a_year_are_one_if_they_are_written_alike() -> None:
+    text = "Latvian President Ilze Kalna visited Oslo on 22 April. President Kalna visited Oslo on {} April."
+    assert len(diplotext.extract_visits(text.format(22))) == 1
+    assert len(diplotext.extract_visits(text.format(12))) == 2
