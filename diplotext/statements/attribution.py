@@ -57,8 +57,8 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
         quoted: for each token, whether it stands in a quotation.
     """
     before: Attribution | None = None
-    for token, inside in zip(tree.tokens, quoted, strict=True):
-        word = "" if inside else token.lower_
+    for token, text, inside in zip(tree.tokens, tree.words, quoted, strict=True):
+        word = "" if inside else text.lower()
         if word == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found = _according(token, tree)
         else:

@@ -40,11 +40,11 @@ class Tree:
         self.mute = mute
         self.tokens: list[Token] = list(doc)
         self.children: defaultdict[int, list[Token]] = defaultdict(list)
-        for index, token in enumerate(self.tokens):
-            head = token.head.i
-            if head != index:
-                self.children[head].append(token)
-        self.starts, self.ends = sentence_bounds(self.tokens)
+        for token, offset in zip(self.tokens, _head_offsets(doc), strict=True):
+            if offset:
+                self.children[token.i + offset].append(token)
+        self.words = [token.text for token in self.tokens]
+        self.starts, self.ends = sentence_bounds(self.tokens, self.words)
 
     def tells_when(self, token: "Token") -> bool:
         """Whether a token is part of when or where something is said."""
@@ -125,6 +125,14 @@ class Tree:
         while end > token.i + 1 and self.doc[end - 1].is_punct:
             end -= 1
         return start, end
+
+
+def _head_offsets(doc: "Doc") -> list[int]:
+    """How far each token's head is, read at once: a Token for every head would take longer."""
+    from spacy.attrs import HEAD  # noqa: PLC0415
+
+    offsets: list[int] = doc.to_array([HEAD]).reshape(-1).astype("int64").tolist()
+    return offsets
 
 
 def _impersonal(pronoun: "Token") -> bool:

@@ -10,9 +10,8 @@ _ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!?", "..", "...."))
 _CLOSERS = frozenset(("”", '"', "''", "’", "'", ")", "]", "»", "“"))
 
 
-def sentence_bounds(tokens: "Sequence[Token]") -> tuple[list[int], list[int]]:
-    """For each token, the first token of its sentence and the one after its last."""
-    words = [token.text for token in tokens]
+def sentence_bounds(tokens: "Sequence[Token]", words: Sequence[str]) -> tuple[list[int], list[int]]:
+    """For each token, the first token of its sentence and the one after its last; `words` are the tokens' texts."""
     starts: list[int] = []
     ends: list[int] = []
     start = 0
