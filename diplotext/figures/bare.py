@@ -171,6 +171,8 @@ def _is_plain(alone: _Alone) -> bool:
     written, after = alone.written, alone.text[alone.end : alone.end + 5]
     if written[-1] in "kK" and alone.value < _SMALLEST_ROUND_K:
         return False
+    if written[-1] in "bBT" and "." not in written:
+        return False  # "gate 12B"
     if alone.value >= 1000 and not YEAR.fullmatch(written):
         return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", after)
     return bool(_VERSION_FREE.fullmatch(written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", after)

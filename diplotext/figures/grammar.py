@@ -23,7 +23,7 @@ class Grammar:
         unit: matches a unit or a currency's name after it.
         units: form -> the units that it may mean, the likeliest first.
         words: group of words -> word -> value.
-        scales: every scale word, and every word of number, for `number_value`.
+        scales: scale word, abbreviation or letter -> factor.
         symbols: symbol or code -> currency code.
         before: a word that makes the number after it part of a name.
         money: a word that speaks of money.
@@ -33,6 +33,7 @@ class Grammar:
     unit: re.Pattern[str]
     units: Mapping[str, tuple[Unit, ...]]
     words: Words
+    scales: Mapping[str, str]
     symbols: Mapping[str, str]
     before: re.Pattern[str]
     money: re.Pattern[str]
@@ -60,6 +61,7 @@ class Quantity:
 def build_grammar(lexicon: Lexicon) -> Grammar:
     """Compile the grammar of a lexicon."""
     words = lexicon.derive(number_words)
+    scales = {**words["scale_letter"], **words["scale"]}
     units: dict[str, tuple[Unit, ...]] = {}
     symbols: dict[str, str] = {}
     for unit in lexicon.entries(Unit):
@@ -71,13 +73,14 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         for name in (currency.code, *currency.names):
             units[name] = (*units.get(name, ()), money)
     return Grammar(
-        _number(words, symbols),
-        _unit(units, lexicon.entries(Unit)),
-        units,
-        words,
-        symbols,
-        _name_before(words),
-        _money_words(words),
+        number=_number(words, symbols),
+        unit=_unit(units, lexicon.entries(Unit)),
+        units=units,
+        words=words,
+        scales=scales,
+        symbols=symbols,
+        before=_name_before(words),
+        money=_money_words(words),
     )
 
 

@@ -22,7 +22,7 @@ _WIDEST_AFTER_CHANGE = 3
 
 def read_number(written: str, grammar: Grammar) -> Decimal | None:
     """The value of a number as written, or None."""
-    return number_value(written, grammar.words["word"], grammar.words["scale"])
+    return number_value(written, grammar.words["word"], grammar.scales)
 
 
 def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | None, comparison: Comparison) -> Join:
@@ -70,10 +70,9 @@ def _is_change(before: str, first: Decimal, second: Decimal, comparison: Compari
 
 def spread(first: Decimal, second: Decimal, written: str, grammar: Grammar) -> Decimal:
     """The first number on the scale of the second: "5 to 7 billion"."""
-    scales = grammar.words["scale"]
     scale = Decimal(1)
     for word in _SCALE.findall(written.lower()):
-        scale *= Decimal(scales.get(word, "1"))
+        scale *= Decimal(grammar.scales.get(word, "1"))
     return first * scale if scale >= 1000 > first > 0 and first * scale < second * 10 else first
 
 

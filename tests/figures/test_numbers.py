@@ -15,6 +15,7 @@ TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 SCALES = (("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3))
 ABBREVIATIONS = (
     ("k", 3),
+    ("b", 9),
     ("m", 6),
     ("mn", 6),
     ("mln", 6),
