@@ -39,24 +39,27 @@ def introducer(reading: "Reading", paragraph: int, quotation: Range) -> Range | 
 
 def subject_before(reading: "Reading", paragraph: int, quotation: int) -> Range | None:
     """The subject of the sentence before a quotation: "President Roe was firm. “We stay.”"."""
-    return _last_subject(reading, reading.paragraphs[paragraph][0], quotation)
+    return _last_subject(reading, reading.paragraphs[paragraph][0], quotation, ("NNP",))
 
 
 def announced_by(reading: "Reading", paragraph: int, quotation: int) -> Range | None:
     """The subject of a paragraph that ends with a colon before the one that the quotation begins."""
     start, end = reading.paragraphs[paragraph - 1] if paragraph else (0, 0)
     begins = quotation - reading.paragraphs[paragraph][0] < len("“‘x")
-    return _last_subject(reading, start, end) if begins and reading.text[start:end].endswith(":") else None
+    if not (begins and reading.text[start:end].endswith(":")):
+        return None
+    return _last_subject(reading, start, end, ("NNP", "NN", "NNS"))
 
 
-def _last_subject(reading: "Reading", start: int, end: int) -> Range | None:
+def _last_subject(reading: "Reading", start: int, end: int, tags: tuple[str, ...]) -> Range | None:
     subject = None
     for token in reading.tokens(start, end)[-_LONGEST_SENTENCE:]:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i < token.head.i:
             subject = token
-    if subject is None or not (subject.tag_ == "NNP" or subject.lower_ in _PERSONS):
+    if subject is None or not (subject.tag_ in tags or subject.lower_ in _PERSONS):
         return None
-    return subject.left_edge.idx, subject.idx + len(subject)
+    named = next((token for token in subject.rights if token.dep_ == "appos"), subject)  # "the envoy, Ana Roe"
+    return subject.left_edge.idx, named.idx + len(named)
 
 
 def _before_colon(reading: "Reading", paragraph: int, quotation: int) -> Range | None:

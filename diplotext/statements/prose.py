@@ -70,8 +70,8 @@ def _nested(reading: "Reading", found: Attribution) -> bool:
     """Inside a turn only another's words count; what "we agreed" or "we noted" counts for both sides."""
     if found.content is None or found.cue.form == "attitude":
         return False
-    if found.source is None:  # "it was noted that": nobody's words, and so not the speaker's
-        return found.built == "clause" and found.cue.word == "verb"
+    if found.source is None:  # "it was noted that" is nobody's words; "I would like to reaffirm that" his who speaks
+        return found.built == "clause" and found.cue.word == "verb" and reading.doc[found.at].tag_ != "VB"
     words = reading.doc[found.source[0] : found.source[1]].text.lower().split()
     if words in (["i"], ["me"]):
         return False
