@@ -28,6 +28,7 @@ from diplotext.refine import refine_figures
         ("They sell oil (78 percent).", "oil"),
         ("The budget is $5 million (€4 million).", "The budget"),
         ("Exports: $5 million", "Exports"),
+        ("$5 million.", None),
         ("They gave $5 million in grants.", "grants"),
     ],
 )
