@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext import countries
-from diplotext.actors.bodies import Bodies, find_hints, find_stand_ins, gather_bodies
+from diplotext.actors.bodies import Bodies, author_of, find_hints, find_stand_ins, gather_bodies
 from diplotext.actors.cast import Cluster, gather, is_supported
 from diplotext.actors.forms import cut
 from diplotext.actors.holders import add_offices
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _BEHIND = re.compile(r" (?:of|at|for) (?:the )?(?:[a-z]+ )?")
 _APPOSED = re.compile(r"\s*(?:[,.;(]|\Z)")
 _BESIDE = 60
+_HEADING = 200
 
 
 def read_actors(reading: "Reading") -> Actors:
@@ -44,7 +45,9 @@ def read_actors(reading: "Reading") -> Actors:
     mentions = find_mentions(page)
     own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
     cities = [p.code for p in places if p.form in SETTLEMENTS]
-    context = context_of(page, mentions, _with(own, hints), [hint.code for hint in hints], cities)
+    heading = reading.paragraphs[0][1] if len(reading.paragraphs) > 1 else 0
+    author = author_of(found, min(heading, _HEADING))
+    context = context_of(page, mentions, _with(own, hints), [hint.code for hint in hints], cities, author)
     clusters = gather(page, mentions)
     stand_ins = [
         StateMention(start=a, end=b, code=c) for a, b, c in find_stand_ins(reading.text, found, reading.lexicon)

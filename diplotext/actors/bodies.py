@@ -172,10 +172,18 @@ def find_stand_ins(text: str, found: Sequence[OrganizationMention], lexicon: Lex
 def find_hints(pieces: Pieces, found: Sequence[OrganizationMention], lexicon: Lexicon) -> list[tuple[int, int, str]]:
     """Where a text names institutions of a state and words that tell one: start, end, code; in text order."""
     institutions = [
-        (mention.start, mention.end, mention.country) for mention in found if mention.usual and mention.country
+        (mention.start, mention.end, mention.country)
+        for mention in found
+        if mention.country and mention.usual and mention.kind in _OF_STATES
     ]
     words = [(hit.start, hit.end, hit.value) for hit in find_forms(pieces, lexicon.derive(build_hints))]
     return sorted([*institutions, *words])
+
+
+def author_of(found: Sequence[OrganizationMention], heading: int) -> str | None:
+    """The state whose body signs a text in its heading: "Statement by the Ministry of Trade of Peru"."""
+    signed = (m.country for m in found if m.start < heading and m.country and m.kind in _OF_STATES)
+    return next(signed, None)
 
 
 def build_hints(lexicon: Lexicon) -> Forms[str]:

@@ -78,11 +78,18 @@ def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Clus
         return [c for c in clusters if c.held]
     if mention.role_class == "official":
         return [c for c in clusters if head in c.nouns]
+    fitting = [c for c in clusters if mention.role_class in c.kinds]
+    if mention.role_class == "minister" and not _before(fitting, mention):
+        # "Foreign Minister Roe left. The minister will see Trade Minister Poe"
+        ministers = [c for c in clusters if "foreign_minister" in c.kinds]
+        fitting = _before(ministers, mention) or fitting or ministers
     # "his Ukrainian counterpart, Jane Roe" has the office of another
-    fitting = [c for c in clusters if mention.role_class in c.kinds or "counterpart" in c.nouns]
-    if mention.role_class == "minister" and not fitting:  # "the minister", after "Foreign Minister Roe"
-        return [c for c in clusters if "foreign_minister" in c.kinds]
-    return fitting
+    return fitting + [c for c in _before(clusters, mention) if "counterpart" in c.nouns and c not in fitting]
+
+
+def _before(clusters: list[Cluster], mention: Mention) -> list[Cluster]:
+    """Those who are named before a mention."""
+    return [c for c in clusters if c.start < mention.start]
 
 
 def _last_named(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster | None:

@@ -30,6 +30,8 @@ _MOST = 5.0
 # a state beside a mention of a head of state; beside one who is met, or out of office:
 _BESIDE = 4.0
 _BESIDE_GUEST = 8.0
+# What is left of the states after all others are taken is worth nothing below this.
+_LEAST = 3.0
 # The state of a guest is told beside the guest; the one whose name is left out is the host's.
 _GUEST = 0.4
 # An institution of a state, and a city in it, beside a mention of the state itself.
@@ -48,16 +50,23 @@ class Context:
         claimed: offsets of those that stand inside the mention of a person or an office.
         weights: how much of the text each state has.
         hosts: states that the text's own institutions tell ("the White House").
+        destinations: mentions of states as places that somebody travels to.
     """
 
     states: list[StateMention]
     claimed: frozenset[int]
     weights: dict[str, float]
     hosts: frozenset[str]
+    destinations: list[StateMention]
 
 
 def context_of(
-    page: Page, mentions: Iterable[Mention], states: list[StateMention], hints: list[str], cities: list[str]
+    page: Page,
+    mentions: Iterable[Mention],
+    states: list[StateMention],
+    hints: list[str],
+    cities: list[str],
+    author: str | None,
 ) -> Context:
     """Weigh the states of a text.
 
@@ -67,18 +76,22 @@ def context_of(
         states: all mentions of states, in text order.
         hints: codes that institutions in the text tell.
         cities: codes of the cities and regions in the text.
+        author: code of the state whose body signs the text.
     """
     index = {start: at for at, start in enumerate(page.words.starts)}
     # "President Roe visited Malta": where he goes he does not serve
-    states = [state for state in states if not _is_destination(page, index.get(state.start, 0))]
+    destinations = [state for state in states if _is_destination(page, index.get(state.start, 0))]
+    states = [state for state in states if state not in destinations]
     weights: dict[str, float] = {}
     for codes, weight in (([state.code for state in states], 1.0), (hints, _INSTITUTION), (cities, _CITY)):
         for code in codes:
             weights[code] = weights.get(code, 0.0) + weight
+    if author:
+        weights[author] = max(weights.values(), default=0.0) + _INSTITUTION
     # "U.S." once in a text about two other states makes no host of it
     hosts = frozenset(code for code in hints if weights[code] * 2 >= max(weights.values()))
     claimed = frozenset(state.start for mention in mentions for state in _inside(page, mention, states))
-    return Context(states=states, claimed=claimed, weights=weights, hosts=hosts)
+    return Context(states=states, claimed=claimed, weights=weights, hosts=hosts, destinations=destinations)
 
 
 def _is_destination(page: Page, at: int) -> bool:
@@ -181,13 +194,31 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
     factors = dict.fromkeys(told - context.hosts if hosted else told, _GUEST if hosted else _TOLD)
     scores = {code: weight * factors.get(code, 1.0) for code, weight in context.weights.items()}
     holders = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
+    abroad = _abroad(page, holders, clusters, context)
     open_ones = [c for c in clusters if c.country is None and c.held and not c.international]
     for cluster in sorted(open_ones, key=lambda c: any(m.superior for m in c.mentions)):
         superior = next((holders.get(id(m.superior)) for m in cluster.mentions if m.superior), None)
         if superior and superior is not cluster:
             cluster.country = superior.country
         else:
-            cluster.country = _from_context(page, cluster, clusters, context, scores)
+            cluster.country = _from_context(page, cluster, clusters, context, scores, abroad.get(id(cluster), set()))
+
+
+def _abroad(page: Page, holders: dict[int, Cluster], clusters: list[Cluster], context: Context) -> dict[int, set[str]]:
+    """By person, the states that he does not serve: where he travels to, and those of his counterparts."""
+    mentions = sorted((m for c in clusters for m in c.mentions), key=lambda m: m.start)
+    offsets = [page.words.starts[m.start] for m in mentions]
+    foreign = [(state.start, state.code) for state in context.destinations]
+    for mention in mentions:
+        code = holders[id(mention)].country
+        if code and any(page.lower(office.noun - 1) == "counterpart" for office in mention.offices):
+            foreign.append((page.words.starts[mention.start], code))
+    found: dict[int, set[str]] = {}
+    for start, code in foreign:
+        before = bisect.bisect_left(offsets, start) - 1
+        if before >= 0 and page.sentence(mentions[before].start)[1] > start:
+            found.setdefault(id(holders[id(mentions[before])]), set()).add(code)
+    return found
 
 
 def _has_host(clusters: list[Cluster]) -> bool:
@@ -203,7 +234,12 @@ def home_of(scores: dict[str, float]) -> str | None:
 
 
 def _from_context(
-    page: Page, cluster: Cluster, clusters: list[Cluster], context: Context, text_scores: dict[str, float]
+    page: Page,
+    cluster: Cluster,
+    clusters: list[Cluster],
+    context: Context,
+    text_scores: dict[str, float],
+    abroad: set[str],
 ) -> str | None:
     singular = _unique(cluster)
     taken: set[str] = {
@@ -211,6 +247,7 @@ def _from_context(
         for other in clusters[:_BUSY]
         if other is not cluster and other.country and singular & _unique(other)
     }
+    taken |= abroad
     if current(cluster) & _HEADS and is_labelled(page, cluster):
         # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
         heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
@@ -229,7 +266,9 @@ def _from_context(
             scores[code] += _BESIDE_GUEST * count
         elif current(cluster) & _HEADS and (not context.hosts or code in context.hosts):
             scores[code] += _BESIDE * count
-    return home_of(scores)
+    best = home_of(scores)
+    # a state named once beside others named often is no evidence: "she returned from Dubai"
+    return best if best and scores[best] >= _LEAST else None
 
 
 def _unique(cluster: Cluster) -> set[str]:
