@@ -44,7 +44,7 @@ def read_actors(reading: "Reading") -> Actors:
     page = page_of(reading, reading.lexicon.derive(build_vocabulary), places, found)
     mentions = find_mentions(page)
     own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
-    cities = [p.code for p in places if p.form in SETTLEMENTS]
+    cities = [s for s, p in zip(states, places, strict=True) if p.form in (*SETTLEMENTS, "capital")]
     heading = reading.paragraphs[0][1] if len(reading.paragraphs) > 1 else 0
     author = author_of(found, min(heading, _HEADING))
     context = context_of(page, mentions, _with(own, hints), [hint.code for hint in hints], cities, author)

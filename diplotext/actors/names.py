@@ -13,9 +13,10 @@ def behind_honorific(page: Page, at: int) -> int:
     honorifics = page.vocabulary.groups["honorific"]
     for _ in range(4):  # "His Excellency Dr", "Yang Berhormat Dato’ Seri"
         length = next((n for n in (3, 2, 1) if page.phrase(at, at + n) in honorifics), 0)
-        if not length or at >= len(page):
+        if not length or at >= len(page) or at in page.places:  # "Sri Lanka"
             break
         at += length
+        at += page.lower(at) == "." and page.joined(at) and page.capital(at + 1)
         at += page.lower(at) in ("’", "'")
     return at
 

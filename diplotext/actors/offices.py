@@ -51,7 +51,11 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     ):
         return None
     noun, role_class, plural = title
-    if _is_adjective(page, noun) or _is_modifier(page, at, noun) or page.named.get(at, 0) > noun:
+    if (
+        _is_adjective(page, noun)
+        or _is_modifier(page, at, noun)
+        or (page.named.get(at, 0) > noun and not page.possessive(noun))
+    ):
         return None  # "chief economist", "First Deputy Fuel and Energy Minister", "General Motors"
     # "the US President's national security advisor" is one role
     if page.possessive(noun) and not plural and any(title_at(page, i) for i in range(noun + 1, noun + 4)):
@@ -85,6 +89,11 @@ def _class_in(page: Page, start: int, noun: int, end: int, role_class: RoleClass
     return "executive" if organized or (page.lower(noun) == "of" and end > noun) else role_class
 
 
+def _opens_name(page: Page, at: int, noun: int) -> bool:
+    """ "General Motors"; not "the Prime Minister's Office"."""
+    return page.named.get(at, 0) > noun and not page.possessive(noun)
+
+
 def _is_modifier(page: Page, at: int, noun: int) -> bool:
     """ "First Deputy Fuel and Energy Minister": a deputy whose office is still to come."""
     if page.lower(at) != "deputy" or noun != at + 1 or not page.isa(noun, "portfolio") or not page.capital(noun):
@@ -94,8 +103,10 @@ def _is_modifier(page: Page, at: int, noun: int) -> bool:
 
 def _is_adjective(page: Page, noun: int) -> bool:
     """ "the chief economist", "a major disaster", "the general mood"."""
-    adjective = page.isa(noun - 1, "adjectival") and not page.capital(noun - 1)
-    return adjective and page.words.tags[noun : noun + 1] in (["NN"], ["NNS"], ["JJ"]) and not title_at(page, noun)
+    if not page.isa(noun - 1, "adjectival") or page.capital(noun - 1):
+        return False
+    # "China's deputy permanent representative": the office is still to come
+    return title_at(page, noun) is not None or page.words.tags[noun : noun + 1] in (["NN"], ["NNS"], ["JJ"])
 
 
 def tense_of(page: Page, start: int, end: int) -> Tense:
@@ -226,14 +237,16 @@ def _continues(page: Page, stop: int, first: int, *, plural: bool) -> bool:
         return plural and stop > first and stop + 1 in page.states
     if page.isa(stop, "portfolio") or (page.isa(stop, "modifier") and page.capital(stop + 1)):
         return True  # "of the opposition Movement"
-    return page.capital(stop) and not (stop > first and title_at(page, stop))
+    title = title_at(page, stop) if stop > first else None
+    return page.capital(stop) and (title is None or title[2])  # "of the Joint Chiefs of Staff"
 
 
 def _joins_field(page: Page, at: int, first: int) -> bool:
     """ "of Industry, Trade and Energy", "at the Macroeconomic and Financial Institute", not "of Trade and Jane Roe"."""
     if not page.capital(at + 1) or any(title_at(page, i) for i in range(at + 1, at + 4)):
         return False
-    reach = 4 if page.lower(first - 1) == "the" and page.lower(at) == "and" else 1
+    long = page.lower(first - 1) == "the" or page.isa(at + 1, "continent", "continental")
+    reach = 4 if long and page.lower(at) == "and" else 1
     for i in range(at + 1, at + 1 + reach):
         if not page.capital(i) or page.isa(i, "portfolio"):
             return page.capital(i)

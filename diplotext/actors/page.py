@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
 _LONGEST_BODY = 14
-_NAMED = ("international", "company", "media")
+_NAMED = ("international", "company", "media", "government")
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -65,7 +65,7 @@ def context_of(
     mentions: Iterable[Mention],
     states: list[StateMention],
     hints: list[str],
-    cities: list[str],
+    cities: list[StateMention],
     author: str | None,
 ) -> Context:
     """Weigh the states of a text.
@@ -75,15 +75,16 @@ def context_of(
         mentions: all mentions of persons and offices.
         states: all mentions of states, in text order.
         hints: codes that institutions in the text tell.
-        cities: codes of the cities and regions in the text.
+        cities: all mentions of cities and regions.
         author: code of the state whose body signs the text.
     """
     index = {start: at for at, start in enumerate(page.words.starts)}
     # "President Roe visited Malta": where he goes he does not serve
     destinations = [state for state in states if _is_destination(page, index.get(state.start, 0))]
     states = [state for state in states if state not in destinations]
+    homes = [city.code for city in cities if not _is_destination(page, index.get(city.start, 0))]
     weights: dict[str, float] = {}
-    for codes, weight in (([state.code for state in states], 1.0), (hints, _INSTITUTION), (cities, _CITY)):
+    for codes, weight in (([state.code for state in states], 1.0), (hints, _INSTITUTION), (homes, _CITY)):
         for code in codes:
             weights[code] = weights.get(code, 0.0) + weight
     if author:
