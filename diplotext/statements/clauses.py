@@ -63,7 +63,7 @@ class Tree:
                 return self.child(agent, "pobj")
             if self.child(current, "nsubjpass", "auxpass") is not None and current.i == verb.i:
                 return None
-            found = self.child(current, "nsubj") or (
+            found = self._nearest_subject(current) or (
                 self.child(current, "nsubjpass") if current.i != verb.i else None  # "was quoted as saying"
             )
             if found is not None:
@@ -77,6 +77,11 @@ class Tree:
                 return None
             current = current.head
         return None
+
+    def _nearest_subject(self, verb: "Token") -> "Token | None":
+        """The subject; of two, of which the parse took one from a quotation before it, the nearer."""
+        subjects = [child for child in self.children[verb.i] if child.dep_ == "nsubj"]
+        return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
     def _asked(self, verb: "Token") -> "Token | None":
         """Who is to do it: "forced the envoy to admit" has the envoy admit it."""
