@@ -115,6 +115,7 @@ _SENTENCES = (
 @given(st.lists(st.sampled_from(_SENTENCES), max_size=6).map("".join))
 def test_what_stands_around_a_cue_is_no_part_of_its_content(text: str) -> None:
     for found in diplotext.extract(text, published="2024-04-24").statements:
-        for span in filter(None, (found.medium, found.said_on and found.said_on.span)):
+        told = (found.medium, found.said_on.span if found.said_on else None)
+        for span in (span for span in told if span is not None):
             assert text[span.start : span.end] == span.text
             assert all(span.end <= piece.start or piece.end <= span.start for piece in found.content)
