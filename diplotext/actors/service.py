@@ -80,8 +80,9 @@ def context_of(
     """
     index = {start: at for at, start in enumerate(page.words.starts)}
     # "President Roe visited Malta": where he goes he does not serve
-    destinations = [state for state in states if _is_destination(page, index.get(state.start, 0))]
-    states = [state for state in states if state not in destinations]
+    visited = frozenset(state for state in states if _is_destination(page, index.get(state.start, 0)))
+    destinations = [state for state in states if state in visited]
+    states = [state for state in states if state not in visited]
     homes = [city.code for city in cities if not _is_destination(page, index.get(city.start, 0))]
     weights: dict[str, float] = {}
     for codes, weight in (([state.code for state in states], 1.0), (hints, _INSTITUTION), (homes, _CITY)):
