@@ -67,7 +67,9 @@ class Tree:
                 self.child(current, "nsubjpass") if current.i != verb.i else None  # "was quoted as saying"
             )
             if found is not None:
-                return None if found.tag_ == "EX" or (found.lower_ in ("it", "there") and _impersonal(found)) else found
+                return (
+                    None if found.tag_ == "EX" or (found.lower_ in ("it", "there") and found.dep_ == "expl") else found
+                )
             if current.dep_ == "acl" and current.head.tag_.startswith(("NN", "PRP")):
                 return current.head
             asked = self._asked(current)
@@ -138,7 +140,3 @@ def _head_offsets(doc: "Doc") -> list[int]:
 
     offsets: list[int] = doc.to_array([HEAD]).reshape(-1).astype("int64").tolist()
     return offsets
-
-
-def _impersonal(pronoun: "Token") -> bool:
-    return pronoun.dep_ == "expl"

@@ -96,7 +96,7 @@ def _paragraph(
     last: Range | None,
 ) -> list[Report]:
     doc, text = reading.doc, reading.text
-    contents = sorted(characters(doc, item.content) for item in found if item.content and item.built != "object")
+    contents = sorted(characters(doc, item.content) for item in found if item.content)
     reach = list(itertools.accumulate((end for _, end in contents), max))
     free = [quotation for quotation in quotations if not _inside(contents, reach, quotation)]
     speaking = [
