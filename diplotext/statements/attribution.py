@@ -132,7 +132,7 @@ def _remark(noun: "Token", tree: Tree) -> bool:
 def _mute(source: Range, tree: Tree) -> bool:
     """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little."""
     head = next((tree.doc[i] for i in range(*source) if not source[0] <= tree.doc[i].head.i < source[1]), None)
-    return head is not None and head.lower_ in tree.mute
+    return head is not None and head.lower_ in tree.mute and not head.tag_.startswith("NNP")
 
 
 def _names(token: "Token", tree: Tree) -> bool:

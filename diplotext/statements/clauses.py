@@ -90,7 +90,9 @@ class Tree:
         if verb.dep_ != "xcomp" or verb.tag_ != "VB":
             return None
         asked = self.child(verb.head, "dobj")
-        return asked if asked is not None and verb.head.i < asked.i < verb.i else None
+        if asked is None or asked.lower_ in self.mute:  # "used the occasion to urge"
+            return None
+        return asked if verb.head.i < asked.i < verb.i else None
 
     def denied(self, verb: "Token") -> bool:
         """Negated, hypothetical or conditional: nothing was said."""
