@@ -30,8 +30,8 @@ _MOST = 5.0
 # a state beside a mention of a head of state; beside one who is met, or out of office:
 _BESIDE = 4.0
 _BESIDE_GUEST = 8.0
-# What is left of the states after all others are taken is worth nothing below this.
-_LEAST = 3.0
+# A state that is told so often is more than a place in passing.
+_TWICE = 2.0
 # The state of a guest is told beside the guest; the one whose name is left out is the host's.
 _GUEST = 0.4
 # An institution of a state, and a city in it, beside a mention of the state itself.
@@ -269,8 +269,11 @@ def _from_context(
         elif current(cluster) & _HEADS and (not context.hosts or code in context.hosts):
             scores[code] += _BESIDE * count
     best = home_of(scores)
-    # a state named once beside others named often is no evidence: "she returned from Dubai"
-    return best if best and scores[best] >= _LEAST else None
+    if best is None or best == home:
+        return best
+    # what is left over when all others are taken must be told more than once: "she returned from Dubai"
+    beside_him = scores[best] > _MOST * text_scores[best] / most
+    return best if beside_him or context.weights.get(best, 0.0) >= _TWICE else None
 
 
 def _unique(cluster: Cluster) -> set[str]:
