@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.projects.context import read_context
-from diplotext.projects.linking import countries_of, dates_of, figures_of, kind_of
+from diplotext.projects.linking import Ties, countries_of, dates_of, figures_of, kind_of, read_ties
 from diplotext.projects.mentions import find_mentions
 from diplotext.projects.merging import Group, merge
 from diplotext.projects.parties import Scene, parties_of
@@ -34,12 +34,9 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     context = read_context(reading.text, groups)
     links = find_links(context, words)
     context = attrs.evolve(context, asides=frozenset(link.aside for link in links))
-    projects = [
-        _project(
-            Scene(reading=reading, actors=actors, words=role_words, context=context, group=group), words, status_words
-        )
-        for group in groups
-    ]
+    ties = read_ties(actors.places, reading.text)
+    scenes = (Scene(reading=reading, actors=actors, words=role_words, context=context, group=group) for group in groups)
+    projects = [_project(scene, ties, words, status_words) for scene in scenes]
     whole = {number: projects[larger].name for number, larger in wholes(links).items()}
     return tuple(
         attrs.evolve(project, part_of=whole.get(number))
@@ -48,14 +45,14 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     )
 
 
-def _project(scene: Scene, words: Words, status_words: StatusWords) -> Project:
+def _project(scene: Scene, ties: Ties, words: Words, status_words: StatusWords) -> Project:
     reading, context, group = scene.reading, scene.context, scene.group
     status, parties = status_of(reading, status_words, context, group), parties_of(scene)
     fullest = (group.main.start, group.main.end)
     return Project(
         name=without_article(reading.text[slice(*fullest)]),
         kind=kind_of(reading.text, words, group),
-        countries=countries_of(scene.actors.places, context, group, parties, status),
+        countries=countries_of(ties, context, group, parties, status),
         status=status,
         parties=parties,
         figures=figures_of(reading, context, group),

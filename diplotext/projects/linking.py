@@ -3,7 +3,10 @@
 import bisect
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import attrs
 
 from diplotext.actors.places import Place
 from diplotext.projects.context import Context
@@ -79,35 +82,49 @@ def dates_of(reading: "Reading", context: Context, group: Group, status: Project
     )
 
 
+@attrs.frozen
+class Ties:
+    """The places of a document that may tie a project to a country: their codes and starts; the main countries."""
+
+    codes: list[str]
+    starts: list[int]
+    main: tuple[str, ...]
+
+    def inside(self, start: int, end: int) -> list[str]:
+        """The codes of the places that begin in a range, in text order."""
+        return self.codes[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+
+def read_ties(places: Sequence[Place], text: str) -> Ties:
+    """The ties of a document; its two countries that are named most often are the main ones."""
+    # "Bank of China" ties China to nothing, nor does "Soviet" in a recollection tie a state that is gone
+    places = [place for place in places if not place.embedded and not place.dissolved]
+    places = [place for place in places if text[place.end : place.end + 1] != "$"]  # "US$5"
+    codes = [place.code for place in places]
+    main = tuple(code for code, _ in Counter(codes).most_common(2))
+    return Ties(codes, [place.start for place in places], main)
+
+
 def countries_of(
-    places: tuple[Place, ...], context: Context, group: Group, parties: tuple[Party, ...], status: ProjectStatus
+    ties: Ties, context: Context, group: Group, parties: tuple[Party, ...], status: ProjectStatus
 ) -> tuple[str, ...]:
     """The countries in the name, as parties, and as places in the project's sentences.
 
     Sentences that name the project count before those that only point back to it. What two sides discuss or agree is
     tied to both, even where its sentences name fewer: then the document's main countries are added.
     """
-    # "Bank of China" ties China to nothing, nor does "Soviet" in a recollection tie a state that is gone
-    places = tuple(place for place in places if not place.embedded and not place.dissolved)
-    places = tuple(place for place in places if context.text[place.end : place.end + 1] != "$")  # "US$5"
-    starts = [place.start for place in places]
-
-    def codes(start: int, end: int) -> list[str]:
-        return [place.code for place in places[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]]
-
-    found = [code for mention in group.mentions for code in codes(mention.start, mention.end)]
+    found = [code for mention in group.mentions for code in ties.inside(mention.start, mention.end)]
     found += [code for party in parties if (code := getattr(party.actor, "country", None))]
     if len(set(found)) < 2:
         named = [context.sentence_at(mention.start) for mention in group.mentions]
         short = [context.sentence_at(start) for start, _ in group.short]
         for sentences in (named, short, context.ranges(group)):
-            found += [code for sentence in sentences for code in codes(*sentence)]
+            found += [code for sentence in sentences for code in ties.inside(*sentence)]
             if found:
                 break
     found = list(dict.fromkeys(found))
     if not found or (len(found) == 1 and status in _BETWEEN):
-        common = Counter(place.code for place in places).most_common(2)
-        found = list(dict.fromkeys(found + [code for code, _ in common]))[: max(2, len(found))]
+        found = list(dict.fromkeys((*found, *ties.main)))[: max(2, len(found))]
     return tuple(found)
 
 
