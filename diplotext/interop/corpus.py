@@ -5,6 +5,7 @@ a run that was interrupted goes on behind the last of them. When all are there, 
 """
 
 import csv
+import errno
 import functools
 import hashlib
 import itertools
@@ -12,6 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
@@ -77,21 +79,32 @@ def extract_corpus(  # those of `extract_many`, and where from and to
 
     Raises:
         ValueError: the output's ending is unknown, or an interrupted run was of another corpus or another kind.
-        OSError: the source cannot be read or the output cannot be written.
+        OSError: the source cannot be read, the output cannot be written, or another run is writing it.
     """
     check_kind(kind)
     if output.suffix not in FORMATS:
         raise ValueError(f"{output}: write to a file that ends in {', '.join(FORMATS)}")
-    write, join = FORMATS[output.suffix]
+    if output.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(output))
     parts = output.with_name(output.name + ".parts")
-    _begin(parts, {"source": _fingerprint(source), "kind": kind, "version": __version__})
+    settings = {"source": _fingerprint(source), "kind": kind, "version": __version__}
+    with _alone(parts):
+        _begin(parts, settings)
+        results = functools.partial(extract_many, nlp=nlp, lexicon=lexicon, n_process=n_process)
+        return _run(source, output, parts, kind=kind, read=results, progress=progress)
+
+
+def _run(
+    source: Path, output: Path, parts: Path, *, kind: Kind, read: Callable[..., Iterator[Extraction]], progress: bool
+) -> Summary:
+    """Read what is not read yet, part by part, and put the parts together."""
+    write, join = FORMATS[output.suffix]
     finished = sorted(parts.glob(f"[0-9]*{output.suffix}"))
     # "000000200-000000400.parquet" holds the documents 200 to 399.
     resumed = documents = int(finished[-1].stem.partition("-")[2]) if finished else 0
     faults: list[str] = []
     failed = 0
-    items = itertools.islice(read_corpus(source), resumed, None)
-    results = extract_many(items, nlp=nlp, lexicon=lexicon, n_process=n_process)
+    results = read(itertools.islice(read_corpus(source), resumed, None))
     results = _shown(results, resumed, source) if progress else results
     while batch := list(itertools.islice(results, PART)):
         part = parts / f"{documents:09d}-{documents + len(batch):09d}{output.suffix}"
@@ -159,14 +172,31 @@ def _fingerprint(source: Path) -> str:
     return content.hexdigest()[:16]
 
 
+@contextmanager
+def _alone(parts: Path) -> Iterator[None]:
+    """Make the folder of parts and hold it against another run; a killed run holds it no longer."""
+    parts.mkdir(exist_ok=True)
+    try:
+        import fcntl  # noqa: PLC0415
+    except ImportError:  # not on Windows
+        yield
+        return
+    with (parts / "lock").open("wb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BlockingIOError(errno.EAGAIN, "another run is writing there", str(parts)) from None
+        yield
+
+
 def _begin(parts: Path, settings: dict[str, Any]) -> None:
     """Make the folder of parts, or check that the one found belongs to the same run."""
     manifest = parts / "manifest.json"
     try:
         found = json.loads(manifest.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        shutil.rmtree(parts, ignore_errors=True)
-        parts.mkdir()
+        for stray in parts.glob("[0-9]*"):
+            stray.unlink()
         _whole(manifest, lambda path: path.write_text(json.dumps(settings), encoding="utf-8"))
         return
     if found != settings:

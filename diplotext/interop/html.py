@@ -152,9 +152,9 @@ def _visit_row(visit: Visit) -> tuple[str, ...]:
     return (
         "; ".join(actor_text(actor) for actor in visit.visitors),
         country_text(visit.destination),
-        visit.kind,
+        "" if visit.kind == "unspecified" else visit.kind,
         visit.status,
-        " to ".join(days),
+        " to ".join(days).replace("/", " to "),
         "; ".join(actor_text(actor) for actor in visit.met),
         visit.evidence[0].text if visit.evidence else "",
     )
@@ -162,7 +162,7 @@ def _visit_row(visit: Visit) -> tuple[str, ...]:
 
 def _statement_row(statement: Statement) -> tuple[str, ...]:
     return (
-        "; ".join(actor_text(actor) for actor in statement.speakers),
+        "; ".join(actor_text(actor) for actor in statement.speakers) or "(nobody named)",
         statement.act,
         " … ".join(span.text for span in statement.content),
         statement.cue.text if statement.cue else "",

@@ -1,7 +1,7 @@
 """Records as tables: one row a record, flat columns, the same columns whether or not there is anything in them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, get_args
 
 import attrs
 
@@ -205,7 +205,7 @@ _SAID = (
     _plain("integer", "within", "number of the statement in which it is nested"),
     *_first("content"),
 )
-_OF_KIND: dict[str, tuple[Column, ...]] = {
+_OF_KIND: dict[Kind, tuple[Column, ...]] = {
     "documents": (
         *(
             Column(f"n_{name}", "integer", f"number of {name}", _count(name))
@@ -298,4 +298,4 @@ _OF_KIND: dict[str, tuple[Column, ...]] = {
         *_place(lambda record: record.span),
     ),
 }  # fmt: skip
-KINDS = tuple(_OF_KIND)
+KINDS: tuple[Kind, ...] = get_args(Kind)

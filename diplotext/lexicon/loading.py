@@ -17,6 +17,7 @@ from diplotext.errors import LexiconError
 
 MAX_ENTRIES = 100_000
 MAX_LENGTH = 2_000
+MAX_BYTES = 20_000_000
 
 
 @attrs.frozen(kw_only=True)
@@ -67,12 +68,19 @@ def read_toml(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Read a user's TOML file: arrays of tables, each an entry.
 
     Raises:
-        LexiconError: it is no TOML, or its top level is not made of arrays of tables.
+        LexiconError: it is no TOML, too large, or its top level is not made of arrays of tables.
+        OSError: it cannot be read.
     """
+    with path.open("rb") as file:
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise LexiconError((f"larger than {MAX_BYTES} bytes @ {path.name}",))
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError((f"{error} @ {path.name}",)) from error
+    except RecursionError:
+        raise LexiconError((f"nested too deeply @ {path.name}",)) from None
     faults = tuple(
         f"write an array of tables, [[{name}]] @ {path.name}[{name}]"
         for name, value in content.items()
@@ -144,6 +152,8 @@ def _convert(value: object, hint: Any) -> object:
     if origin is tuple:
         if not isinstance(value, list | tuple):
             raise ValueError(f"expected a list of strings, not {type(value).__name__}")
+        if len(value) > MAX_ENTRIES:
+            raise ValueError(f"more than {MAX_ENTRIES} entries")
         return tuple([_convert_scalar(item, str) for item in value])
     return _convert_scalar(value, hint)
 

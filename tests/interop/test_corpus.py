@@ -12,6 +12,8 @@ from diplotext import Extraction, extract
 from diplotext.interop import corpus
 from diplotext.interop.corpus import extract_corpus
 
+ROOT = Path(__file__).parents[2]
+
 pytestmark = pytest.mark.model
 
 
@@ -80,6 +82,54 @@ def test_lines_that_are_no_object_are_faults_of_their_own(tmp_path: Path) -> Non
     summary = extract_corpus(source, tmp_path / "documents.csv", kind="documents")
     assert (summary.documents, summary.failed, len(summary.faults)) == (3, 2, 2)
     assert summary.faults[0].startswith("line 1: ")
+
+
+def test_two_runs_do_not_share_a_folder_of_parts(tmp_path: Path) -> None:
+    source, output = make_corpus(tmp_path, 3), tmp_path / "out.jsonl"
+    with corpus._alone(tmp_path / "out.jsonl.parts"):
+        with pytest.raises(BlockingIOError, match=r"another run is writing there: .*out\.jsonl\.parts"):
+            extract_corpus(source, output)
+        done = run(str(source), "--output", str(output))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert extract_corpus(source, output).documents == 3
+
+
+def run(*arguments: str, before: str = "") -> "subprocess.CompletedProcess[str]":
+    """The command line in a process of its own."""
+    script = f"{before}\nimport sys\nfrom diplotext.__main__ import main\nsys.exit(main())"
+    command = [sys.executable, "-c", script, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit on a file's size is Unix's")
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
+def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(ending: str, tmp_path: Path) -> None:
+    source, output, whole = make_corpus(tmp_path, 250), tmp_path / f"dates{ending}", tmp_path / f"whole{ending}"
+    extract_corpus(source, whole, kind="dates")
+    # Not even a part fits; then each part does, the whole does not.
+    for limit in (1_000, whole.stat().st_size - 1):
+        done = run(
+            str(source),
+            "--output",
+            str(output),
+            before=f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))",
+        )
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
+        assert done.stderr.startswith("diplotext: error: ")
+        assert not output.exists()
+        assert not list(tmp_path.rglob("*.unfinished"))
+    assert extract_corpus(source, output, kind="dates").resumed == 250
+    assert output.read_bytes() == whole.read_bytes()
+
+
+def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    source = make_corpus(tmp_path, 3)
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "file").write_text("")
+    for output in (tmp_path / "folder.csv", tmp_path / "no" / "out.csv", tmp_path / "file" / "out.csv"):
+        with pytest.raises(OSError, match=output.parent.name):
+            extract_corpus(source, output)
+    assert {path.name for path in tmp_path.iterdir()} == {"corpus.jsonl", "folder.csv", "file"}
 
 
 @pytest.mark.long

@@ -67,6 +67,36 @@ def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "more than 1 entries" in faults_of({"name": "a"}, {"name": "b"})[0]
 
 
+def test_too_long_a_list_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diplotext.lexicon.loading.MAX_ENTRIES", 1)
+    assert "more than 1 entries @ test[gadgets 1].forms" in faults_of({"name": "a", "forms": ["b", "c"]})
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("x = " + "[" * 100_000, "nested too deeply"),
+        ("a" * 201, "larger than 200 bytes"),
+        ("[[units]]\nname = '\udcff'", "can't decode byte"),
+    ],
+)
+def test_a_hostile_file_is_a_lexicon_error(
+    content: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if len(content) < 1_000:
+        monkeypatch.setattr("diplotext.lexicon.loading.MAX_BYTES", 200)
+    path = tmp_path / "own.toml"
+    path.write_bytes(content.encode("utf-8", errors="surrogateescape"))
+    with pytest.raises(LexiconError, match=rf"{fault}.* @ own\.toml"):
+        read_toml(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
+def test_an_endless_file_is_refused() -> None:
+    with pytest.raises(LexiconError, match="larger than"):
+        read_toml(Path("/dev/zero"))
+
+
 def test_a_file_that_is_no_toml_is_a_lexicon_error(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text("[[units]\n")

@@ -126,7 +126,6 @@ def test_what_is_written_is_read_back(text: str, published: datetime.date | None
     result = diplotext.extract(text, published=published)
     assert diplotext.Extraction.from_dict(result.to_dict()) == result
     assert diplotext.Extraction.from_json(result.to_json()) == result
-    assert diplotext.Extraction.from_json(result.to_json().encode()) == result
 
 
 @pytest.mark.model
@@ -141,7 +140,8 @@ def test_every_way_to_show_a_result_accepts_any_string(text: str, name: str) -> 
     assert report(result, title=name, width=len(name)).encode()
     for kind in KINDS:
         rows = 1 if kind == "documents" else len(getattr(result, kind))
-        assert diplotext.to_arrow(result, kind).num_rows == len(diplotext.to_frame([result], kind)) == rows
+        table, frame = diplotext.to_arrow(result, kind), diplotext.to_frame([result], kind)
+        assert table.num_rows == len(frame) == rows
 
 
 @pytest.mark.model
