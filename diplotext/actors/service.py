@@ -254,6 +254,9 @@ def _from_context(
         # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
         heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
         taken |= {head.country for head in heads if head.country and is_labelled(page, head)}
+        own = home_of({code: n for code, n in _spoken_for(page, cluster, context).items() if code not in taken})
+        if own:
+            return own
     if cluster.nouns & page.vocabulary.groups["clergy"]:
         # "President Roe received Pope Clement": a churchman is no official of the host
         taken |= context.hosts | {c.country for c in clusters[:_BUSY] if c.country and current(c) & _HEADS}
@@ -274,6 +277,24 @@ def _from_context(
     # what is left over when all others are taken must be told more than once: "she returned from Dubai"
     beside_him = scores[best] > _MOST * text_scores[best] / most
     return best if beside_him or context.weights.get(best, 0.0) >= _TWICE else None
+
+
+def _spoken_for(page: Page, cluster: Cluster, context: Context) -> dict[str, float]:
+    """How often each state opens a sentence in the person's turns: "PRESIDENT ROE: ... Kenya is grateful"."""
+    starts = page.words.starts
+    labels = sorted(page.labels)
+    counts: dict[str, float] = {}
+    for mention in cluster.mentions[:_SAMPLE]:
+        if mention.start not in page.labels:
+            continue
+        following = bisect.bisect_right(labels, mention.start)
+        stop = starts[labels[following]] if following < len(labels) else page.words.ends[-1]
+        low = bisect.bisect_left(context.states, starts[mention.start], key=lambda state: state.start)
+        high = bisect.bisect_left(context.states, stop, key=lambda state: state.start)
+        for state in context.states[low:high]:
+            if page.sentence(bisect.bisect_left(starts, state.start))[0] == state.start:
+                counts[state.code] = counts.get(state.code, 0.0) + 1
+    return counts
 
 
 def _unique(cluster: Cluster) -> set[str]:
