@@ -1,12 +1,14 @@
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any, Literal, get_origin, get_type_hints
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplotext import Extraction, Record, Span
+from diplotext import Extraction, Record
 from diplotext.interop.html import page
 from diplotext.interop.report import report
 from tests.interop.made import DAY, EMPTY, FULL, OFFICIAL, PERSON, PROJECT, STATEMENT, TONS, UNION, VISIT
@@ -19,8 +21,8 @@ class Reader(HTMLParser):
         self.text = ""
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.tags.append(tag)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(f"{tag} {' '.join(name for name, _ in attrs)}")
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -32,15 +34,51 @@ def test_the_whole_text_is_shown_with_overlapping_records_marked() -> None:
     assert "title='statement, figure'" in html
 
 
-def test_a_hostile_text_is_escaped_everywhere() -> None:
-    evil = "<script>alert(1)</script>' onload='x"
-    span = Span(start=0, end=len(evil), text=evil)
-    actor = attrs.evolve(OFFICIAL, name=evil, role=evil, mentions=(span,))
-    visit = attrs.evolve(VISIT, visitors=(actor,), evidence=(span,), places=(evil,))
-    made = attrs.evolve(FULL, id=evil, text=evil, officials=(actor,), visits=(visit,), error=evil)
-    for html in (made._repr_html_(), visit._repr_html_(), page(made, title=evil), made.timeline()._repr_html_()):
-        assert "<script" not in html
-        assert "script" not in Reader(html).tags
+EVIL = (
+    "<script>alert(1)</script>",
+    "' onload='x",
+    '" onerror="x',
+    "</style><img src=x>",
+    "]]><svg onload=x>",
+    "&#60;b>",
+)
+
+
+def poisoned(value: Any, evil: str) -> Any:
+    """The same record with every string that a text can fill replaced by a hostile one."""
+    if isinstance(value, tuple):
+        return tuple(poisoned(item, evil) for item in value)
+    if not attrs.has(type(value)):
+        return value
+    changes = {}
+    for field in attrs.fields(type(value)):
+        inner = getattr(value, field.name)
+        fixed = get_origin(get_type_hints(type(value))[field.name]) is Literal
+        changes[field.name] = evil if isinstance(inner, str) and not fixed else poisoned(inner, evil)
+    return attrs.evolve(value, **changes)
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_every_hostile_string_is_escaped_everywhere(evil: str) -> None:
+    good = "x" * len(evil)
+    made, harmless = (attrs.evolve(poisoned(FULL, word), error=word) for word in (evil, good))
+    for show in SHOWN:
+        assert evil not in show(made)
+        # The same elements with the same attributes as for a harmless text: the strings added nothing.
+        assert Reader(show(made)).tags == Reader(show(harmless)).tags
+
+
+SHOWN: tuple[Callable[[Extraction], str], ...] = (
+    lambda made: made._repr_html_(),
+    lambda made: page(made, title=made.text),
+    lambda made: made.timeline()._repr_html_(),
+    lambda made: "".join(
+        record._repr_html_()
+        for field in attrs.fields(Extraction)
+        if field.default == ()
+        for record in getattr(made, field.name)
+    ),
+)
 
 
 @given(st.text())
