@@ -40,3 +40,11 @@ def test_a_lone_surrogate_does_not_break_a_table() -> None:
 def test_an_unknown_kind_is_refused_with_the_kinds() -> None:
     with pytest.raises(ValueError, match="no table of 'trips'; the tables are documents, officials"):
         diplotext.to_frame([], "trips")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_is_documented(kind: Kind) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "tables.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## {kind}\n")[2].partition("\n## ")[0]
+    rows = [f"| `{column.name}` | {column.type} | {column.description} |" for column in columns_of(kind)]
+    assert section.strip().splitlines()[2:] == rows
