@@ -34,7 +34,7 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
         The visits in the order of their first mention; () if there are none.
     """
     words = reading.lexicon.derive(build_words)
-    named = stops_of(actors.places)
+    named = stops_of(actors.places, reading.text)
     scene = scene_of(reading, named, words)
     setting = Setting(
         reading=reading,

@@ -65,8 +65,14 @@ def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
     else:
         return
     for cue in cues:
-        if not cue.companions or any(child.lower_ in cue.companions for child in children(token)):
+        if not cue.companions or _has_companion(token, cue):
             yield cue
+
+
+def _has_companion(token: "Token", cue: VisitCue) -> bool:
+    """Whether one of the words that a cue asks for hangs on it, or follows its noun: "made stops in Doha"."""
+    follows = cue.pos == "noun" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in cue.companions
+    return follows or any(child.lower_ in cue.companions for child in children(token))
 
 
 @attrs.frozen(kw_only=True, eq=False)

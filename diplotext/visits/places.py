@@ -1,6 +1,7 @@
 """Where a visit goes: the places that follow a cue, and the stops of a tour."""
 
 import bisect
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -9,6 +10,7 @@ import attrs
 from diplotext.lexicon.inflection import plural
 from diplotext.lexicon.visits import VisitCue
 from diplotext.visits.syntax import ancestors, children, is_in_other_clause, verb_of
+from diplotext.visits.words import BE_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +30,7 @@ PLACE_NOUNS = frozenset(
     for form in (noun, plural(noun))
 ) | {"south", "north", "east", "west", "centre", "center"}
 TOPICAL = frozenset({"about", "including", "regarding", "concerning", "over"})
+CAPITAL = re.compile(r"\s+(?:capital|seat of government)\b(?!\s+(?:market|flow|control|investment|good|gain)s?\b)")
 MAX_JOINT = 4
 JOINTS = (",", ";", "and", "or", "&", "then")
 
@@ -81,6 +84,9 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
 
 def _is_relative(verb: "Token") -> bool:
     """Whether a clause hangs on the place before it: "Astana, where she is due to be received"."""
+    if verb.lower_ in BE_FORMS and any(child.dep_ in ("xcomp", "acomp", "attr") for child in children(verb)):
+        # "Astana, where she is to speak" tells of the speech, and of no stay
+        return False
     while not any(child.lower_ == "where" for child in children(verb)):
         if verb.dep_ not in ("xcomp", "acomp"):
             return False
@@ -242,16 +248,16 @@ def starting_in(places: tuple[P, ...], start: int, end: int) -> tuple[P, ...]:
     return places[first : bisect.bisect_left(places, end, key=lambda place: place.start)]
 
 
-def stops_of(places: "Iterable[Place]") -> tuple[Stop, ...]:
-    """The places of a text that one can travel to, demonyms left out."""
+def stops_of(places: "Iterable[Place]", text: str) -> tuple[Stop, ...]:
+    """The places of a text that one can travel to; of demonyms only "the Kenyan capital"."""
     return tuple(
         Stop(
             country=place.code,
-            places=() if place.form == "name" else (place.text,),
+            places=() if place.form in ("name", "demonym") else (place.text,),
             start=place.start,
             end=place.end,
-            capital=place.form == "capital",
+            capital=place.form in ("capital", "demonym"),
         )
         for place in places
-        if place.form != "demonym" and not place.embedded
+        if (place.form != "demonym" or CAPITAL.match(text, place.end)) and not place.embedded
     )

@@ -65,7 +65,10 @@ def _add(
         goes_on = mention.party and _goes_on(trips[index], part, published)
         if goes_on and trips[index].rule.startswith("visit.go"):
             trips[index] = attrs.evolve(trips[index], status="ongoing")
+        under_way = _is_under_way(trips[index], part, published)
         trips[index] = JOINS[mention.tells](trips[index], part)
+        if under_way and trips[index].status == "planned":
+            trips[index] = attrs.evolve(trips[index], status="ongoing")
     if indexes:
         return True
     if mention.stop is None or not visit.visitors:
@@ -164,6 +167,12 @@ def _goes_on(trip: Visit, meeting: Visit, published: datetime.date | None) -> bo
     if begun is None or not published - WEEK <= begun <= published:
         return False
     return meeting.start is None or bool(meeting.start.last and begun <= meeting.start.last <= begun + WEEK)
+
+
+def _is_under_way(trip: Visit, visit: Visit, published: datetime.date | None) -> bool:
+    """Whether a trip has begun that another mention plans: "came to Peru on Monday; tomorrow she travels to Cusco"."""
+    begun = next((side for side in (trip, visit) if side.status in ("completed", "ongoing")), None)
+    return bool(published and begun and begun.start and begun.start.first and begun.start.first <= published)
 
 
 def _is_same_trip(trip: Visit, visit: Visit) -> bool:
