@@ -1,4 +1,4 @@
-"""Every example script prints what stands beside it; `python tests/test_examples.py` writes that anew."""
+"""Every example script prints what stands beside it; `python -m tests.test_examples` writes that anew."""
 
 import subprocess
 import sys
