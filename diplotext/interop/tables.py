@@ -1,7 +1,7 @@
 """Records as tables: one row a record, flat columns, the same columns whether or not there is anything in them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -111,7 +111,7 @@ def check_kind(kind: str) -> Kind:
     """
     if kind not in KINDS:
         raise ValueError(f"no table of {kind!r}; the tables are {', '.join(KINDS)}")
-    return cast("Kind", kind)
+    return kind
 
 
 def _require(name: str) -> None:
