@@ -80,7 +80,7 @@ def find_mentions(page: Page) -> list[Mention]:
         _read_on(page, mention)
         if not (found and _join(page, found[-1], mention)):
             found.append(mention)
-    _set_superiors(found)
+    _set_superiors(page, found)
     return found
 
 
@@ -167,7 +167,17 @@ def _name_behind(page: Page, office: Office, end: int, *, definite: bool) -> tup
     full = stop - start > 1 or (start > end + 1 and stop > start)
     # "the Prime Minister of Sweden, Jane Doe and John Roe" and "Pope, Nobles and Pine" are lists
     listed = page.lower(stop) == "and" and name_end(page, stop + 1) > stop + 2
+    listed = listed or _is_of_another(page, office, stop, definite=definite)
     return (start, stop) if told and full and not listed and is_plausible(page, start, stop) else None
+
+
+def _is_of_another(page: Page, office: Office, stop: int, *, definite: bool) -> bool:
+    """Whether the names on both sides have their office behind them: "A, President of X, B, President of Y"."""
+    before = office.start - 1 - definite
+    capital = page.capital(before - 1) or page.lower(before - 2) == "-"  # "Tae-hyun"
+    named = page.lower(before) == "," and capital and before - 1 not in page.state_words
+    behind = stop + 1 + (page.lower(stop + 1) == "the")
+    return named and page.lower(stop) == "," and office_at(page, behind, behind) is not None
 
 
 def _holder_inside(page: Page, mention: Mention) -> int:
@@ -180,11 +190,25 @@ def _holder_inside(page: Page, mention: Mention) -> int:
     return 0
 
 
-def _set_superiors(found: list[Mention]) -> None:
+def _set_superiors(page: Page, found: list[Mention]) -> None:
     for outer, inner in itertools.pairwise(found):
         role = outer.role
         if role and inner.name and role[0] < inner.start < role[1]:
             outer.superior = inner
+    for owner, owned in itertools.pairwise(found):
+        # "Roe's spokesman, John Poe", but not "Roe's counterpart"
+        offices = owned.offices[:1]
+        if owned.superior is None and owner.name and any(_is_owned(page, owner, office) for office in offices):
+            owned.superior = owner
+
+
+def _is_owned(page: Page, owner: Mention, office: Office) -> bool:
+    """Whether an office is that of somebody named right before it in the genitive."""
+    return (
+        page.possessive(owner.end)
+        and owner.end + 1 == office.start
+        and page.lower(office.noun - 1) not in ("counterpart", "number")
+    )
 
 
 def _distribute(page: Page, first: Mention) -> list[Mention]:

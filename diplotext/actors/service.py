@@ -25,6 +25,9 @@ _MENTIONS = 4
 # So many mentions of a person tell what all tell.
 _SAMPLE = 60
 _REACH = 60
+# Places that one list of stops has, and the words between two of them.
+_LIST = 8
+_JOINT = 3
 # What the parts of the evidence weigh. The most-named state of the text:
 _MOST = 5.0
 # a state beside a mention of a head of state; beside one who is met, or out of office:
@@ -98,7 +101,7 @@ def context_of(
 
 def _is_destination(page: Page, at: int) -> bool:
     """ "visited Malta", "a visit to Malta", "arrived in the Republic of Malta"."""
-    before = at - 1
+    before = _first_listed(page, at) - 1
     while page.lower(before) in ("the", "republic", "kingdom", "of", "neighbouring", "neighboring"):
         before -= 1
     if page.isa(before, "travel"):
@@ -106,6 +109,19 @@ def _is_destination(page: Page, at: int) -> bool:
     return page.lower(before) in ("to", "in", "into", "for") and any(
         page.isa(i, "travel") for i in range(before - 3, before)
     )
+
+
+def _first_listed(page: Page, at: int) -> int:
+    """The first place of a list that a place stands in: "travelled to Oslo, Riga and Valletta"."""
+    for _ in range(_LIST):
+        last = at - 1
+        while page.lower(last) in (",", "and", "&") and at - last < _JOINT:
+            last -= 1
+        first = next((i for i in (last, last - 1, last - 2) if i in page.places), None)
+        if last == at - 1 or first is None or page.places[first][0] != last + 1:
+            break
+        at = first
+    return at
 
 
 def _inside(page: Page, mention: Mention, states: list[StateMention]) -> list[StateMention]:
