@@ -65,7 +65,15 @@ def textacy_quotations() -> Reader:
     from textacy.extract import direct_quotations
 
     nlp = plain_model()
-    return lambda text: list(direct_quotations(nlp(text)))
+
+    def read(text: str) -> object:
+        doc = nlp(text)
+        try:
+            return list(direct_quotations(doc))
+        except ValueError:  # it refuses a text with an odd number of quotation marks
+            return []
+
+    return read
 
 
 def dateparser_search() -> Reader:
