@@ -213,13 +213,14 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
     scores = {code: weight * factors.get(code, 1.0) for code, weight in context.weights.items()}
     holders = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
     abroad = _abroad(page, holders, clusters, context)
+    receivers = _receivers(page, holders, context)
     open_ones = [c for c in clusters if c.country is None and c.held and not c.international]
     for cluster in sorted(open_ones, key=lambda c: any(m.superior for m in c.mentions)):
         superior = next((holders.get(id(m.superior)) for m in cluster.mentions if m.superior), None)
         if superior and superior is not cluster:
             cluster.country = superior.country
         else:
-            cluster.country = _from_context(page, cluster, clusters, context, scores, abroad.get(id(cluster), set()))
+            cluster.country = receivers.get(id(cluster)) or _from_context(page, cluster, clusters, context, scores, abroad.get(id(cluster), set()))
 
 
 def _abroad(page: Page, holders: dict[int, Cluster], clusters: list[Cluster], context: Context) -> dict[int, set[str]]:
@@ -237,6 +238,46 @@ def _abroad(page: Page, holders: dict[int, Cluster], clusters: list[Cluster], co
         if before >= 0 and page.sentence(mentions[before].start)[1] > start:
             found.setdefault(id(holders[id(mentions[before])]), set()).add(code)
     return found
+
+
+def _receivers(page: Page, holders: dict[int, Cluster], context: Context) -> dict[int, str]:
+    """By person, the state where he receives: "met Minister Roe of Peru, who is visiting Chile" in Chile."""
+    mentions = sorted((m for c in {id(c): c for c in holders.values()}.values() for m in c.mentions), key=_start)
+    offsets = [page.words.starts[m.start] for m in mentions]
+    found: dict[int, str] = {}
+    for state in context.destinations:
+        before = bisect.bisect_left(offsets, state.start) - 1
+        if before < 0:
+            continue
+        guest = mentions[before]
+        home = holders[id(guest)].country
+        first, last = page.sentence(guest.start)
+        if home in (None, state.code) or not first <= state.start < last:
+            continue
+        low, high = bisect.bisect_left(offsets, first), bisect.bisect_left(offsets, last)
+        for mention in mentions[low:high][:_BUSY]:
+            receives = _invites(page, mention) or _meets_visitor(page, mention, guest)
+            if receives and holders[id(mention)] is not holders[id(guest)]:
+                found.setdefault(id(holders[id(mention)]), state.code)
+    return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _invites(page: Page, mention: Mention) -> bool:
+    """ "at the invitation of the minister"."""
+    article = page.lower(mention.start - 1) in ("the", "his", "her", "their")
+    of = mention.start - 1 - article
+    return page.lower(of) in ("of", "from") and page.lower(of - 1) == "invitation"
+
+
+def _meets_visitor(page: Page, mention: Mention, guest: Mention) -> bool:
+    """ "met with the Norwegian minister, who is on a visit": the one who is met has come to the other."""
+    comma = page.lower(guest.end) == ","
+    words = range(mention.end, min(guest.start, mention.end + _REACH))
+    return page.lower(guest.end + comma) == "who" and any(page.isa(i, "meeting") for i in words)
 
 
 def _has_host(clusters: list[Cluster]) -> bool:
