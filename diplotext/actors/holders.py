@@ -83,8 +83,18 @@ def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Clus
         # "Foreign Minister Roe left. The minister will see Trade Minister Poe"
         ministers = [c for c in clusters if "foreign_minister" in c.kinds]
         fitting = _before(ministers, mention) or fitting or ministers
+    if mention.role_class == "minister":
+        # "the energy minister" is not Trade Minister Poe
+        own = _portfolio(page, [mention])
+        fitting = [c for c in fitting if not own or own & (_portfolio(page, c.mentions[:_SAMPLE]) or own)]
     # "his Ukrainian counterpart, Jane Roe" has the office of another
     return fitting + [c for c in _before(clusters, mention) if "counterpart" in c.nouns and c not in fitting]
+
+
+def _portfolio(page: Page, mentions: list[Mention]) -> set[str]:
+    """What the offices are concerned with: "energy", "foreign"."""
+    ranges = (range(office.start, office.end) for mention in mentions for office in mention.offices)
+    return {page.lower(i) for words in ranges for i in words if page.isa(i, "portfolio")} - {"affairs"}
 
 
 def _before(clusters: list[Cluster], mention: Mention) -> list[Cluster]:

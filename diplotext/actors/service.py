@@ -220,7 +220,9 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
         if superior and superior is not cluster:
             cluster.country = superior.country
         else:
-            cluster.country = receivers.get(id(cluster)) or _from_context(page, cluster, clusters, context, scores, abroad.get(id(cluster), set()))
+            cluster.country = receivers.get(id(cluster)) or _from_context(
+                page, cluster, clusters, context, scores, abroad.get(id(cluster), set())
+            )
 
 
 def _abroad(page: Page, holders: dict[int, Cluster], clusters: list[Cluster], context: Context) -> dict[int, set[str]]:
