@@ -56,7 +56,7 @@ def _holder(
     known: Cluster | None,
 ) -> Cluster | None:
     """Who of the persons is meant by "the President", "the Russian leader"."""
-    fitting = _fitting(page, mention, clusters)
+    fitting = _fitting(page, mention, code, clusters)
     if code:
         same = [c for c in fitting if c.country == code]
         if same or (known and known.country == code):
@@ -69,7 +69,7 @@ def _holder(
     return hosts[0] if hosts else _last_named(page, fitting, mention)
 
 
-def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Cluster]:
+def _fitting(page: Page, mention: Mention, code: str | None, clusters: list[Cluster]) -> list[Cluster]:
     """Those who hold an office of the kind."""
     head = _head(page, mention)
     if head in ("leader", "state") and mention.role_class != "legislator":
@@ -79,7 +79,7 @@ def _fitting(page: Page, mention: Mention, clusters: list[Cluster]) -> list[Clus
     if mention.role_class == "official":
         return [c for c in clusters if head in c.nouns]
     fitting = [c for c in clusters if mention.role_class in c.kinds]
-    if mention.role_class == "minister" and not _before(fitting, mention):
+    if mention.role_class == "minister" and all(code not in (None, c.country) for c in _before(fitting, mention)):
         # "Foreign Minister Roe left. The minister will see Trade Minister Poe"
         ministers = [c for c in clusters if "foreign_minister" in c.kinds]
         fitting = _before(ministers, mention) or fitting or ministers

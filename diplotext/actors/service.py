@@ -25,6 +25,8 @@ _MENTIONS = 4
 # So many mentions of a person tell what all tell.
 _SAMPLE = 60
 _REACH = 60
+# Words of the offices that may stand before the one beside a name.
+_OTHER_OFFICES = 16
 # Places that one list of stops has, and the words between two of them.
 _LIST = 8
 _JOINT = 3
@@ -214,6 +216,9 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
     holders = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
     abroad = _abroad(page, holders, clusters, context)
     receivers = _receivers(page, holders, context)
+    for code in sorted(set(receivers.values())):
+        # "at the invitation of Minister Roe, ... will visit Chile": the text is Chile's as well
+        scores[code] = scores.get(code, 0.0) + _INSTITUTION
     open_ones = [c for c in clusters if c.country is None and c.held and not c.international]
     for cluster in sorted(open_ones, key=lambda c: any(m.superior for m in c.mentions)):
         superior = next((holders.get(id(m.superior)) for m in cluster.mentions if m.superior), None)
@@ -270,9 +275,12 @@ def _start(mention: Mention) -> int:
 
 def _invites(page: Page, mention: Mention) -> bool:
     """ "at the invitation of the minister"."""
-    article = page.lower(mention.start - 1) in ("the", "his", "her", "their")
-    of = mention.start - 1 - article
-    return page.lower(of) in ("of", "from") and page.lower(of - 1) == "invitation"
+    for at in range(mention.start - 1, max(0, mention.start - _OTHER_OFFICES), -1):
+        if page.lower(at) == "," or page.words.tags[at] in FINITE:
+            return False
+        if page.lower(at) in ("of", "from") and page.lower(at - 1) == "invitation":
+            return True
+    return False
 
 
 def _meets_visitor(page: Page, mention: Mention, guest: Mention) -> bool:

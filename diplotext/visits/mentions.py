@@ -62,6 +62,9 @@ def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
         cues = words.verbs.get(token.lower_, ())
     elif token.tag_ in ("NN", "NNS") and token.dep_ != "compound":
         cues = words.nouns.get(token.lower_, ())
+    elif token.tag_.startswith("NNP") and token.dep_ != "compound" and kind_of(token, words) != "unspecified":
+        # "paid a State Visit"
+        cues = tuple(cue for cue in words.nouns.get(token.lower_, ()) if cue.role == "visit")
     else:
         return
     for cue in cues:

@@ -83,6 +83,9 @@ def _suppose(trips: list[Visit], visit: Visit, mention: Mention, published: date
     """Add a visit of which only those met tell where it went, if no other tells it."""
     if mention.perhaps is None or not visit.visitors or _matches(trips, visit, mention, published):
         return False
+    if any(trip.destination in visit.origin and mention.perhaps.country in trip.origin for trip in trips):
+        # "the minister of Peru will visit Chile. During the visit, the Chilean minister will meet him": the host's words
+        return False
     trips.append(attrs.evolve(visit, destination=mention.perhaps.country))
     return True
 
