@@ -84,7 +84,7 @@ def _suppose(trips: list[Visit], visit: Visit, mention: Mention, published: date
     if mention.perhaps is None or not visit.visitors or _matches(trips, visit, mention, published):
         return False
     if any(trip.destination in visit.origin and mention.perhaps.country in trip.origin for trip in trips):
-        # "the minister of Peru will visit Chile. During the visit, the Chilean minister will meet him": the host's words
+        # "the Peruvian will visit Chile; during the visit, the Chilean will meet him": told from the host's side
         return False
     trips.append(attrs.evolve(visit, destination=mention.perhaps.country))
     return True
