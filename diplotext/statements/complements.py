@@ -78,8 +78,19 @@ def _told(token: "Token", tree: Tree) -> int | None:
 
 def _after(token: "Token", tree: Tree) -> list["Token"]:
     """What hangs on a cue; the parse may hang the clause of an adjective on its "is"."""
-    own = tree.children[token.i]
+    own = tree.children[token.i] + _behind_manner(token, tree)
     return own if token.dep_ != "acomp" else own + tree.children[token.head.i]
+
+
+def _behind_manner(token: "Token", tree: Tree) -> list["Token"]:
+    """The clause that the parse hangs on how it was said: "noted with deep concern that"."""
+    manner = next(
+        (child for child in tree.children[token.i] if child.i == token.i + 1 and child.lower_ == "with"), None
+    )
+    feeling = tree.child(manner, "pobj") if manner is not None else None
+    if feeling is None or any(child.dep_ in ("det", "poss") for child in tree.children[feeling.i]):
+        return []
+    return [child for child in tree.children[feeling.i] if _that_clause(child, tree)]
 
 
 def _thing(token: "Token", cue: Cue, tree: Tree) -> "Token | None":
