@@ -45,6 +45,7 @@ _NAME_PHRASE = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s+(?:(?:(?:of|for|and|on|at|in|&)\s+)?(?:the\s+)?)[A-Z][\w.&’'-]*){0,14}"
 )
 # What may stand around the names of organisations in a mention of them.
+_GENITIVE = re.compile(r"[’']s? ")
 _LED = re.compile(
     r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?i:both|the|a|an|its|his|her|their|our)\s+)?"
     r"(?:(?!(?:of|for|at|in|on|to|with|by|from|and|about|against)\b)[a-z][\w-]*\s+){0,3}",
@@ -132,6 +133,8 @@ class Actors:
         first = bisect.bisect_left(self._mentions, start, key=lambda m: m[0])
         if first and self._mentions[first - 1][1] > start and self._mentions[first - 1][1] >= end - 1:
             first -= 1
+        while self._is_owner(first, end):
+            first += 1
         found: list[Actor] = []
         at = start
         for a, b, actor in self._mentions[first:]:
@@ -158,6 +161,13 @@ class Actors:
             if joined and at + joined.end() < end:
                 found += [actor for actor in self._state(at + joined.end(), end) if actor not in found]
         return tuple(found)
+
+    def _is_owner(self, index: int, end: int) -> bool:
+        """Whether a mention owns the next one, who is meant: "Roe's spokesman, John Poe"."""
+        if index + 1 >= len(self._mentions):
+            return False
+        last, start = self._mentions[index][1], self._mentions[index + 1][0]
+        return start < end and _GENITIVE.fullmatch(self._reading.text, last, start) is not None
 
     def _organization(self, start: int, end: int) -> tuple[Actor, ...]:
         """ "NATO and the EU", "a report by the Ministry of Energy", "the ministry"; () for "NATO officials"."""
