@@ -262,7 +262,7 @@ def _receivers(page: Page, holders: dict[int, Cluster], context: Context) -> dic
         if home in (None, state.code) or not first <= state.start < last:
             continue
         low, high = bisect.bisect_left(offsets, first), bisect.bisect_left(offsets, last)
-        for mention in mentions[low:high][:_BUSY]:
+        for mention in mentions[low : min(high, low + _BUSY)]:
             receives = _invites(page, mention) or _meets_visitor(page, mention, guest)
             if receives and holders[id(mention)] is not holders[id(guest)]:
                 found.setdefault(id(holders[id(mention)]), state.code)
