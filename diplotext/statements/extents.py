@@ -46,16 +46,15 @@ def clause_end(cue: "Token", start: int, tree: Tree, index: dict[str, Senses]) -
 
 def _breaks(doc: "Doc", at: int, limit: int) -> bool:
     """Where the reporter's sentence breaks: "...; the others left", "... - a claim that nobody believed"."""
-    if doc[at].text == ";" or _bracket(doc, at, limit):
+    text = doc[at].text
+    if text == ";" or (text == "(" and _closes(doc, at, limit)):
         return True
-    lone = doc[at].text in DASHES and doc[at].whitespace_ and doc[at + 1].lower_ in ("a", "an")
+    lone = text in DASHES and doc[at].whitespace_ and doc[at + 1].lower_ in ("a", "an")
     return bool(lone) and not any(doc[later].text in DASHES for later in range(at + 1, limit))
 
 
-def _bracket(doc: "Doc", at: int, limit: int) -> bool:
-    """A remark in brackets that closes the sentence: "... (see page 3)."."""
-    if doc[at].text != "(":
-        return False
+def _closes(doc: "Doc", at: int, limit: int) -> bool:
+    """Whether a remark in brackets closes the sentence: "... (see page 3)."."""
     close = next((later for later in range(at + 1, limit) if doc[later].text == ")"), limit)
     return close + 2 >= limit
 
@@ -111,8 +110,10 @@ def _next_verb(cue: "Token", at: int, tree: Tree) -> bool:
 def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]) -> bool:
     """Whether the reporter tells on from here: "..., adding that", "... and warned that", ", but the minister left"."""
     doc = tree.doc
-    token, following = doc[at], doc[at + 1]
-    after = _word_after(doc, at + 1)
+    token = doc[at]
+    if token.text != "," and token.tag_ != "CC" and token.lower_ not in _CONCESSIVE:
+        return False
+    following, after = doc[at + 1], _word_after(doc, at + 1)
     if token.text == ",":
         return (after.tag_ == "VBG" and _states(after, index)) or _attributed(tree, at, index)
     if following.tag_ == "PRP" and (token.tag_ == "CC" or token.lower_ in _CONCESSIVE) and at + 2 < len(doc):
