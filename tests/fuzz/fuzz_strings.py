@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Fuzz what reads strings: dates, figures, paragraphs, quotations and turns.
 
     python tests/fuzz/fuzz_strings.py tests/fuzz/corpus -max_total_time=600 -timeout=5 -max_len=4096
