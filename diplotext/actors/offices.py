@@ -89,11 +89,6 @@ def _class_in(page: Page, start: int, noun: int, end: int, role_class: RoleClass
     return "executive" if organized or (page.lower(noun) == "of" and end > noun) else role_class
 
 
-def _opens_name(page: Page, at: int, noun: int) -> bool:
-    """ "General Motors"; not "the Prime Minister's Office"."""
-    return page.named.get(at, 0) > noun and not page.possessive(noun)
-
-
 def _is_modifier(page: Page, at: int, noun: int) -> bool:
     """ "First Deputy Fuel and Energy Minister": a deputy whose office is still to come."""
     if page.lower(at) != "deputy" or noun != at + 1 or not page.isa(noun, "portfolio") or not page.capital(noun):
