@@ -33,8 +33,9 @@ _SURE_CLASSES = frozenset(
      "spokesperson", "monarch")
 )  # fmt: skip
 _NAME_WORD = re.compile(r"(?:[^\W\d_]{1,3}[-’'])?[^\W\d_][\w.'’-]*,?$")
-_SMALL_WORD = re.compile(
-    r"(?:of|the|and|for|to|de|da|di|du|la|van|von|der|den|bin|ibn|al|el|in|on|at|a|foreign|prime|vice|deputy|affairs),?$"
+# The words of a title that are written small, beside its nouns and the particles of names.
+_SMALL_WORDS = frozenset(
+    ("of", "the", "and", "for", "to", "in", "on", "at", "a", "foreign", "prime", "vice", "deputy", "affairs")
 )
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
 _QUOTING = ('"', "“", "„", "«", "‘")
@@ -52,18 +53,23 @@ class Offices:
     Attributes:
         sure: nouns of office that mean nothing else, and courtesy titles.
         all: every noun of office.
+        small: words of a title or a name that are written small.
     """
 
     sure: re.Pattern[str]
     all: re.Pattern[str]
+    small: frozenset[str]
 
 
 def build_offices(lexicon: Lexicon) -> Offices:
     """Build the patterns; for `Lexicon.derive`."""
     titles = lexicon.entries(Title)
-    polite = [form for words in lexicon.entries(ActorWords) if words.group == "honorific" for form in words.forms]
+    groups = {words.group: words.forms for words in lexicon.entries(ActorWords)}
+    polite = groups["honorific"]
     sure = [noun for title in titles if title.role_class in _SURE_CLASSES for noun in title.nouns]
-    return Offices(_words([*sure, *polite]), _words([*(noun for title in titles for noun in title.nouns), *polite]))
+    every = [noun for title in titles for noun in title.nouns]
+    small = _SMALL_WORDS | frozenset(groups["particle"])
+    return Offices(_words([*sure, *polite]), _words([*every, *polite]), small)
 
 
 def _words(forms: Sequence[str]) -> re.Pattern[str]:
@@ -172,7 +178,7 @@ def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) 
 def _names_speaker(label: str, offices: Offices) -> bool:
     words = label.split()
     return len(words) <= _LONGEST and all(
-        _SMALL_WORD.match(word.lower())
+        word.lower().removesuffix(",") in offices.small
         or (_NAME_WORD.match(word) and not (word[0].islower() and word.islower()))
         or offices.all.match(word)
         for word in words
