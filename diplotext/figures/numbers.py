@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-_FRACTION = r"(?: ?[½¼¾⅓⅔⅛]| [1-9]/[2-9](?![\d/]))"
+_FRACTION = r"(?: ?[½¼¾⅓⅔⅛]|[ -][1-9]\d?/(?:[2-9]|16|32|64)(?![\d/]))"  # "2-1/4 cents"
 _POWER = r"(?:\^?[-−]\d{1,2}|\^\+?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 DIGITS = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)"
     r"|(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"
     # "1,5 million": a comma that groups nothing before a scale or a percent sign is a decimal comma
     r"|\d{1,3},\d{1,2}(?= ?(?:%|percent|per cent|bn\b|(?:m|b|tr)illion\b))"
-    rf"|\d{{1,18}})(?:\.\d{{1,12}})?{_FRACTION}?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
+    rf"|\d{{1,18}})(?:\.\d{{1,12}}|{_FRACTION})?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
 )
 _PIECE = re.compile(rf"[\d.]+ ?[×x] ?10{_POWER}|\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾⅓⅔⅛]|[a-z]+")
 _SCIENTIFIC = re.compile(rf"([\d.]+) ?[×x] ?10({_POWER})")

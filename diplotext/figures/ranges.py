@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from diplotext.figures.comparison import Comparison, clause_before
+from diplotext.figures.comparison import Comparison, clause_before, starts_from
+from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import is_anchored, measure, pick_unit
 from diplotext.figures.numbers import number_value
@@ -16,6 +17,10 @@ Join: TypeAlias = Literal["range", "score", "shared", "apart"]
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TO = re.compile(r" (?:up )?to | ?[-–—] ?")
 _AND = re.compile(r" and ")
+_GOES_ON = re.compile(r"[-–]\d")
+_NEXT = re.compile(r" (?:up |down )?to (?:[a-z]+ ){0,3}?(?=[\d$€£¥])")
+_NEAR_ENOUGH = 10
+_NAMED = re.compile(r" [A-Z]|-")
 _SCALE = re.compile(r"[a-z]+")
 _WIDEST_AFTER_CHANGE = 3
 
@@ -42,6 +47,12 @@ def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | N
     if second is None or (YEAR.fullmatch(match["one"]) and not YEAR.fullmatch(match["two"])):
         return "apart"  # "rose in 2018 to 3.9 million"
     joint = match["joint"].strip(" -–—") or "-"
+    before = clause_before(text, match.start())
+    if joint in ("to", "up to") and starts_from(before, comparison) and not YEAR.fullmatch(match["one"]):
+        if _GOES_ON.match(text, match.end("two")):
+            return "apart"  # "from 20 to 30-35 tons"
+        if not (match["sign"] and match["sign2"]):
+            return "range"  # "fell from 9 to 7 percent": what has one unit is one figure
     if match["minus"]:
         return "range" if joint in ("-", "to") else "shared"  # "from 2 to minus 5 degrees"
     if match["sign2"] and not match["sign"]:
@@ -50,7 +61,6 @@ def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | N
         return "range" if second > first else "score"
     if joint in ("by", "x", "×"):
         return "shared"  # "five by three metres"
-    before = clause_before(text, match.start())
     if joint in ("to", "up to"):
         return "range" if second > first and not _is_change(before, first, second, comparison) else "shared"
     rising = before.endswith(" between") if joint == "and" else second == first + 1
@@ -58,14 +68,14 @@ def join_of(text: str, match: re.Match[str], first: Decimal, second: Decimal | N
 
 
 def _is_change(before: str, first: Decimal, second: Decimal, comparison: Comparison) -> bool:
-    """Tell "grew from 5 to 7" and "lost 2 to 71": two figures; "grew by 5 to 7 percent" is a range."""
+    """Tell "grew from 5% to 7%" and "lost 2 to 71": two figures; "grew by 5 to 7 percent" is a range."""
     *words, last = before.split() or [""]
-    if last == "from":
-        return any(word in comparison.moves for word in words)
+    if starts_from(before, comparison):
+        return second < first or any(word in comparison.moves for word in words)
     moved = last in comparison.changes or last in ("up", "down") or (
         last == "by" and any(word in comparison.changes for word in words)
     )  # fmt: skip
-    return moved and second > first * _WIDEST_AFTER_CHANGE
+    return moved and not first < second <= first * _WIDEST_AFTER_CHANGE
 
 
 def spread(first: Decimal, second: Decimal, written: str, grammar: Grammar) -> Decimal:
@@ -91,19 +101,55 @@ def shared_unit(text: str, match: re.Match[str], first: Decimal, second: Decimal
     return attrs.evolve(found, end=end)
 
 
-def with_second_unit(text: str, found: Quantity, grammar: Grammar, comparison: Comparison) -> Quantity:
-    """A range with the unit on both sides: "from 25 miles to 30 miles"."""
+def before_next(
+    text: str, start: int, end: int, first: Decimal, grammar: Grammar, comparison: Comparison
+) -> Quantity | None:
+    """The first of two quantities whose unit stands at the second: "from 40 | to about 25 bcm"."""
+    joint = _NEXT.match(text, end)
+    match = joint and grammar.number.match(text, joint.end())
+    second = match and read_number(match["two"] or match["one"], grammar)
+    if not match or second is None or not starts_from(clause_before(text, start), comparison):
+        return None
+    stop = match.end("two") if match["two"] else match.end("one")
+    if match["sign"]:
+        unit = grammar.currency(match["sign"])
+    elif after := grammar.unit.match(text, stop):
+        unit = pick_unit(text, start, after, second, grammar)
+    elif things := counted(text, match.start(), stop, (second, None), None, grammar):
+        return attrs.evolve(things, start=start, end=end, first=first)
+    else:
+        return None
+    scaled = spread(first, second, match["two"] or match["one"], grammar)
+    return attrs.evolve(measure(text, start, end, (scaled, None), unit, grammar), end=end)
+
+
+def with_second_side(text: str, found: Quantity, grammar: Grammar, comparison: Comparison) -> Quantity:
+    """A range whose second side stands behind the unit: "25 miles to 30 miles", "from 92 kilos to 71"."""
     before = clause_before(text, found.start)
     joint = (_AND if before.endswith(" between") else _TO).match(text, found.end)
     match = joint and grammar.number.match(text, joint.end())
-    unit = match and grammar.unit.match(text, match.end("one"))
-    if not (match and unit) or found.second is not None:
+    number = match and read_number(match["one"], grammar)
+    if not match or number is None or match["sign"] or found.second is not None:
         return found
-    number = read_number(match["one"], grammar)
-    if number is None:
+    if unit := grammar.unit.match(text, match.end("one")):
+        kind = pick_unit(text, match.start(), unit, number, grammar)
+        side = measure(text, match.start(), unit.end("unit"), (number, None), kind, grammar)
+        score = side.first <= found.first and (kind.dimension == "count" or "to" not in text[found.end : match.start()])
+        if side.unit.name != found.unit.name or score or _is_change(before, found.first, side.first, comparison):
+            return found
+        return attrs.evolve(found, second=side.first, end=side.end)
+    if not starts_from(before, comparison) or not _is_second_side(
+        text, match, number * found.unit.factor, found, grammar
+    ):
         return found
-    kind = pick_unit(text, match.start(), unit, number, grammar)
-    second = number * kind.factor
-    if kind.name != found.unit.name or second <= found.first or _is_change(before, found.first, second, comparison):
-        return found
-    return attrs.evolve(found, second=second, end=unit.end("unit"))
+    return attrs.evolve(found, second=number * found.unit.factor, end=match.end("one"))
+
+
+def _is_second_side(text: str, match: re.Match[str], second: Decimal, found: Quantity, grammar: Grammar) -> bool:
+    """Tell "from 92 kilos to 71" from "from 92 kilos to 71 sacks", "to 5 May" and "to 2030"."""
+    near = found.first and 1 <= _NEAR_ENOUGH * second / found.first <= _NEAR_ENOUGH**2
+    joined = match["two"] and match["joint"] != " by "
+    other = joined or YEAR.fullmatch(match["one"]) or _NAMED.match(text, match.end("one"))
+    if not near or other:
+        return False
+    return counted(text, match.start(), match.end("one"), (second, None), None, grammar) is None
