@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from diplotext.figures.comparison import Comparison, clause_before
+from diplotext.figures.comparison import LEVEL, Comparison, clause_before, said_before
 from diplotext.figures.counts import PERSON
 from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import with_rate
@@ -15,6 +15,7 @@ from diplotext.lexicon.inflection import singular
 
 _NEAR = 80
 _LEVEL_REACH = 3
+_GAUGE_REACH = 8
 _SMALLEST_ROUND_K = 10_000
 _SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
 _HEADS = re.compile(
@@ -24,30 +25,34 @@ _HEADS = re.compile(
 _STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
 _OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?|more(?=[.,;]|$))\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
-_LEFT_OUT = re.compile(r" (?:on|in|from|for|with|to|at|by|were|are|was|is|have|had|will|more|this|last|next|a)\b")
-_SAME = re.compile(r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|and|or) $")
-_METRES = re.compile(
-    r"(?<=\d)m(?= (?:long|high|tall|wide|deep|thick|above|below|away|across|apart|race|sprint|x|by)\b)"
-)
+_SAME = re.compile(r"\b(?:from|and|or) $")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_ENDS = re.compile(r"[.,;:!?)\]]|$|\n")
+_HOUR = re.compile(r" ?[ap]\.?m\b")
+_OR_MORE = re.compile(r" or (?:more|above|higher|less|fewer|below|lower)\b")
+_METRES = re.compile(r" (?:above|below|away|across|apart|race|sprint|x|by)\b")  # "100m away"
 _TIMES = re.compile(r"\dm (?:x|×|by) $")
 _OTHER_BOUND = re.compile(
     r"\b(?:and|but|or) (?:more|less|fewer|higher|lower) than $"
 )  # "over 20 percent but less than 30"
 _DECIMAL = re.compile(r"\d+\.\d+")
-_VERSION_FREE = re.compile(r"\d+\.(?!0$)\d+")  # "Society 5.0" is a name
+_VERSION_FREE = re.compile(r"\d+\.(?!0$)\d+|\.\d{3}")  # "Society 5.0" is a name, a ".500 record" is none
+_STEP = re.compile(r",? (?:to|at) (?:[a-z]+ ){0,3}$")
+_OF_STEP = (", or ", " or ", " (", ", ")
 _COMPANY = re.compile(r"\b([a-z]+) of $")
 
 
 @attrs.frozen
 class Before:
-    """What was found before a number: the latest quantity, and the latest that counts things."""
+    """What was found before a number: the latest quantity, the one before it, and the latest that counts things."""
 
     latest: Quantity | None = None
+    previous: Quantity | None = None
     counted: Quantity | None = None
 
     def then(self, found: Quantity) -> "Before":
         """The same after one more quantity."""
-        return Before(found, found if found.counted else self.counted)
+        return Before(found, self.latest, found if found.counted else self.counted)
 
 
 @attrs.frozen
@@ -59,6 +64,7 @@ class _Alone:
     end: int
     written: str
     value: Decimal
+    upper: Decimal | None
     before: Before
     grammar: Grammar
     comparison: Comparison
@@ -74,14 +80,36 @@ class _Alone:
 
     def quantity(self, rule: str, unit: Unit, *, end: int = 0, counted: bool = False) -> Quantity:
         """The number as a quantity of a unit."""
-        return Quantity(start=self.start, end=end or self.end, first=self.value, unit=unit, rule=rule, counted=counted)
+        return Quantity(
+            start=self.start, end=end or self.end, first=self.value, second=self.upper, unit=unit, rule=rule,
+            counted=counted,
+        )  # fmt: skip
+
+    @property
+    def next_word(self) -> str:
+        """The word in small letters after it, or ""."""
+        after = _NEXT_WORD.match(self.text, self.end)
+        return after[1] if after else ""
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether the phrase ends with the number: "fell to 65 in May"; "9 a.m." and "5 May" go on."""
+        if _HOUR.match(self.text, self.end):
+            return False
+        word = self.next_word
+        return (
+            word in self.grammar.words["stop"] or word.endswith("ing") or _ENDS.match(self.text, self.end) is not None
+        )
 
 
 def bare(
-    text: str, match: re.Match[str], first: Decimal, before: Before, grammar: Grammar, comparison: Comparison
-) -> Quantity | None:
+    text: str, match: re.Match[str], numbers: tuple[Decimal, Decimal | None], before: Before, grammar: Grammar,
+    comparison: Comparison,
+) -> Quantity | None:  # fmt: skip
     """A number alone: of what was counted before ("five of which"), of people, or plainly a quantity ("50 billion")."""
-    alone = _Alone(text, match.start(), match.end("one"), match["one"], first, before, grammar, comparison)
+    first, upper = numbers
+    end = match.end("one" if upper is None else "two")
+    alone = _Alone(text, match.start(), end, match["one"], first, upper, before, grammar, comparison)
     return (
         _of_the_counted(alone) or _strong(alone) or _people(alone) or _metres(alone) or _of_the_latest(alone)
         or _amount(alone)
@@ -96,7 +124,9 @@ def _of_the_counted(alone: _Alone) -> Quantity | None:
     stop, unit = alone.end, last.unit
     if "/" not in unit.name and alone.value <= last.first:  # "800 orders at 90 million per aircraft"
         stop, unit = with_rate(alone.text, stop, unit, alone.grammar, only=("per",))
-    goes_on = alone.behind(_JOINED, _NEAR) and _LEFT_OUT.match(alone.text, alone.end)
+    goes_on = alone.behind(_JOINED, _NEAR) and (
+        alone.next_word == "more" or alone.next_word in alone.grammar.words["stop"]
+    )
     of_them = alone.value > 1 and _OF_THEM.match(alone.text, alone.end)
     if stop == alone.end and not goes_on and not of_them:
         return None
@@ -129,16 +159,19 @@ def _people(alone: _Alone) -> Quantity | None:
 
 def _metres(alone: _Alone) -> Quantity | None:
     """Metres that look like millions: "a tower 100m tall", "5m x 3m"."""
-    by = alone.behind(_TIMES, 6) and alone.written.endswith("m")
-    if not by and not _METRES.match(alone.text, alone.end - 1):
+    attached = not alone.written.endswith(" m")
+    by = attached and (alone.behind(_TIMES, 6) or _METRES.match(alone.text, alone.end))
+    if not alone.written.endswith("m") or not (by or alone.next_word in alone.grammar.words["extent"]):
         return None
     unit = alone.grammar.units["metre"][0]
     return attrs.evolve(alone.quantity("figure.unit", unit), first=alone.value / 1_000_000)
 
 
 def _of_the_latest(alone: _Alone) -> Quantity | None:
-    """A number of the unit before: "to 5.2 percent from 4.9", "over 20 percent but less than 30"."""
+    """A number of the unit before: "to 5.2 percent from 4.9", "20 percent, compared with 30 in May"."""
     latest = alone.near(alone.before.latest)
+    if latest and alone.behind(alone.grammar.versus, 50) and alone.ends and not YEAR.fullmatch(alone.written):
+        return alone.quantity("figure.elliptic", latest.unit, counted=latest.counted)
     if not latest or latest.counted:
         return None
     same = _DECIMAL.fullmatch(alone.written) and alone.behind(_SAME, 14)
@@ -148,22 +181,47 @@ def _of_the_latest(alone: _Alone) -> Quantity | None:
 def _amount(alone: _Alone) -> Quantity | None:
     """Plainly an amount: "50 billion", "about 1000 came", "fell to 65"; a large one is of what was counted before."""
     about = alone.written.isdigit() and alone.value >= 100 and alone.behind(_SOME, 16)
-    if not (_is_plain(alone) or about or _is_level(alone)):
+    if not (_is_plain(alone) or about or _is_level(alone) or _is_gauged(alone)):
         return None
     last = alone.near(alone.before.counted) if alone.value >= 1000 else None
-    return alone.quantity("figure.bare", last.unit if last else attrs.evolve(PERSON, name=""))
+    unit = last.unit if last else attrs.evolve(PERSON, name="")
+    return alone.quantity("figure.bare", _unit_of_step(alone) or unit)
+
+
+def _unit_of_step(alone: _Alone) -> Unit | None:
+    """The unit of the step before a level: "rose 64 points, or 2 percent, to | 4,577"; of "2 percent to 4,577" none."""
+    step, previous = alone.near(alone.before.latest), alone.before.previous
+    if not step or not _STEP.fullmatch(alone.text, step.end, alone.start):
+        return None
+    if step.unit.dimension == "percent" and previous and alone.text[previous.end : step.start] in _OF_STEP:
+        step = previous
+    return step.unit if step.unit.dimension not in ("percent", "ratio", "time", "age", None) else None
 
 
 def _is_level(alone: _Alone) -> bool:
     """Tell where a change begins or ends, or how much it is: "rose from 200 to 300", "fell to 65", "amounted to 40"."""
     words = clause_before(alone.text, alone.start).split()
-    if YEAR.fullmatch(alone.written) or not words:
+    if YEAR.fullmatch(alone.written) or not words or _HOUR.match(alone.text, alone.end):
         return False
     *rest, last = words
-    levels, changes = alone.comparison.levels, alone.comparison.changes
+    levels, changes = alone.comparison.levels, alone.comparison.moves
     if last in levels or (last in ("to", "at") and rest and rest[-1] in levels):
         return True
     return last in ("from", "to") and any(word in changes for word in rest[-_LEVEL_REACH:])
+
+
+def _is_gauged(alone: _Alone) -> bool:
+    """Tell what a measure stands at: "life expectancy is around 73", "by an average of 1500", "were at 35 or above"."""
+    if not alone.ends or not alone.written.isdigit():
+        return False
+    if alone.behind(alone.grammar.average, 50):
+        return True
+    *rest, last = said_before(alone.text, alone.start, alone.comparison) or [""]
+    if YEAR.fullmatch(alone.written) or last not in LEVEL:
+        return False
+    gauges = alone.grammar.words["gauge"]
+    near = rest[-1:] if last == "of" else rest[-_GAUGE_REACH:]  # "a population above the age of 60"
+    return _OR_MORE.match(alone.text, alone.end) is not None or any(word in gauges for word in near)
 
 
 def _is_plain(alone: _Alone) -> bool:

@@ -12,9 +12,9 @@ _WIDEST = 60
 _OPENS = re.compile(
     r"\s?[(\[]\s?(?:(?:or|i\.e\.|that is|equal to|equivalent to|equivalent|worth|=),? )?(?P<words>[a-zA-Z ]*)"
 )
-_ALSO = re.compile(r"[;,/] ?|,? or | ?= ?")
+_ALSO = re.compile(r" ?[;,/] ?|,? or | ?= ?")
 _OR = re.compile(r",? (?:or|that is|i\.e\.),? (?P<words>[a-z ]*)")
-_CLOSES = (")", "]", ",", ";", "/")
+_CLOSES = re.compile(r" ?/|[)\],;]")
 _THEN = re.compile(
     r"(?: (?:in|for|during|on|over) (?:the )?[\w.]{1,12}(?: [\w.]{1,12}){0,3})?(?:,|;|,? and|,? but|,? or)"
     r"(?: (?:by|then|another|a further|almost|nearly|about))* "
@@ -53,7 +53,7 @@ def _is_conversion(text: str, one: Figure, two: Figure, between: str, comparison
     """Tell the same amount in another unit: in brackets, after another conversion, or after "or"."""
     if one.dimension != two.dimension or one.unit == two.unit or one.dimension in ("percent", "count", "age", None):
         return False
-    if (opens := _OPENS.fullmatch(between)) and text[two.span.end : two.span.end + 1] in _CLOSES:
+    if (opens := _OPENS.fullmatch(between)) and _CLOSES.match(text, two.span.end):
         return _qualifies(opens["words"], comparison)
     if one.equals and one.equals.start < one.span.start and _ALSO.fullmatch(between):
         return True

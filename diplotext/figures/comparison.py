@@ -16,7 +16,10 @@ Kind: TypeAlias = Literal["counted", "relative", "duration", "absolute"]
 _REACH = 90
 _OBJECT_REACH = 5
 _CLAUSE = re.compile(r"(?<!\bc)(?<!\bca)(?<!\bapprox)(?<!\bApprox)[.;!?]\s|\n|[()]")
-_ARTICLE = re.compile(r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of)$")
+_ARTICLE = re.compile(
+    r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of"
+    r"|an? (?:average|total) of)$"
+)
 _BETWEEN = re.compile(r" (?:anywhere |somewhere )?between$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
 _COMPARATOR_AFTER = re.compile(
@@ -27,7 +30,7 @@ _COMPARATOR_AFTER = re.compile(
 _MEANING: Mapping[str, Comparator] = {"plus": "at_least", "least": "at_least", "most": "up_to"}
 _OF_WHOLE = re.compile(r" of\b")
 _TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,2}(?:[A-Z]{1,3} ?)?[$€£¥₽]?\d")
-_LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
+LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -133,6 +136,16 @@ def clause_before(text: str, start: int) -> str:
     return " " + " ".join(before.lower().replace(",", " , ").split())
 
 
+def starts_from(before: str, comparison: Comparison) -> bool:
+    """Tell whether a clause ends in "from", or in "from" and a comparator: "it fell from nearly"."""
+    return _comparator(before, comparison)[1].endswith(" from")
+
+
+def said_before(text: str, start: int, comparison: Comparison) -> list[str]:
+    """The words of the clause before a quantity, without its comparator: "expectancy is | around 73"."""
+    return _comparator(clause_before(text, start), comparison)[1].split()
+
+
 def ends_in_comparator(before: str, comparison: Comparison) -> bool:
     """Tell whether a clause ends in a comparator: "it took nearly"."""
     return _comparator(before, comparison)[0] is not None
@@ -178,7 +191,7 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
         return comparison.changes[last] if kind != "counted" else None
     if kind != "relative":
         return None
-    if last in _LEVEL or last.endswith(":"):
+    if last in LEVEL or last.endswith(":"):
         said = [word for word in _after_comma([*rest, last.rstrip(":")]) if word not in ("up", "down")]
         return _nearest(said, comparison.nouns)  # "growth amounted to 4 percent"
     return _of_object([*rest, last], comparison)

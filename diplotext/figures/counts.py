@@ -16,6 +16,8 @@ _OR_SO = re.compile(r" or (?:(?P<approx>so)|(?P<at_least>more)|(?P<up_to>fewer|l
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ](?:[\w’']|[.-](?=\w))*\.?)")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
 _DEFINITE = ("the", "our", "your", "their", "its", "these", "those", "both")
+_ATTRIBUTIVE = re.compile(r"[ -]([a-z]+)[ -]([a-z]+)")
+_IN_NAME = re.compile(r" ?-?\d{1,3}(?= [A-Za-z])")
 _COMPARED = re.compile(r"\b(?:least|than|only|just|about|nearly|almost|to) $")
 _SMALL_GROUP = 5
 _OF_THE = re.compile(
@@ -35,8 +37,10 @@ def counted(
     "one" counts where the text tells it apart from other numbers; else it is an article ("one day", "one of them").
     """
     first, second = numbers
-    if (first == 0 and second is None) or text[end : end + 1] == "-":
-        return None  # "four-engine planes": how the planes are, not how many
+    if second is None and first < 1:
+        return None
+    if text[end : end + 1] == "-":
+        return _attributive(text, start, end, numbers, grammar)
     loosely = _OR_SO.match(text, end)  # "the 2,000 or so villagers"
     end = loosely.end() if loosely else end
     part = _OF_THE.match(text, end) if second is None and first > 1 else None
@@ -45,7 +49,9 @@ def counted(
         noun = _noun_of_one(text, start, end, grammar, in_row=in_row)
     else:
         noun = _noun(text, part.end() if part else end, grammar)
-    if not noun or (second is None and _is_known_group(text, start, noun, first, grammar)):
+    if not noun:
+        return _attributive(text, start, end, numbers, grammar)
+    if second is None and _is_known_group(text, start, noun, first, grammar):
         return None
     unit = Unit(name=noun[0].replace("-", "_"), dimension="count", forms=())
     end, unit = with_rate(text, noun[1], unit, grammar, only=("per",))
@@ -55,10 +61,31 @@ def counted(
     )  # fmt: skip
 
 
+def _attributive(
+    text: str, start: int, end: int, numbers: tuple[Decimal, Decimal | None], grammar: Grammar
+) -> Quantity | None:
+    """A count that tells what a thing consists of: "a 15-member council", "a three course meal".
+
+    "four-engine planes" tells how the planes are, not how many.
+    """
+    match = _ATTRIBUTIVE.match(text, end)
+    if (
+        not match
+        or match[1] not in grammar.words["attributive"]
+        or match[2] in grammar.words["stop"]
+        or numbers[0] <= 1
+    ):
+        return None
+    unit = Unit(name=match[1], dimension="count", forms=())
+    return Quantity(
+        start=start, end=match.end(1), first=numbers[0], second=numbers[1], unit=unit, rule="figure.count", counted=True
+    )
+
+
 def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     """The counted noun's singular and where it ends: the last plural of the first run of plurals."""
     best: tuple[str, int] | None = None
-    words = list(_words_after(text, at))
+    words = list(_words_after(text, at, grammar))
     for number, (word, stop) in enumerate(words):
         lower = word.lower()
         if lower in grammar.words["casualty"] and not best:
@@ -79,7 +106,7 @@ def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
 def _noun_of_one(text: str, start: int, end: int, grammar: Grammar, *, in_row: bool) -> tuple[str, int] | None:
     """What "one" counts: "only one ship", "one carrier and two frigates"; elsewhere "one" is an article."""
     noun = None
-    for word, stop in _words_after(text, end):
+    for word, stop in _words_after(text, end, grammar):
         verbal = word.endswith("ed") or (noun is not None and singular(word) != word)  # "one ship | waits"
         if verbal or word.lower() in grammar.words["stop"]:
             break
@@ -107,7 +134,7 @@ def _is_known_group(text: str, start: int, noun: tuple[str, int], first: Decimal
     return first == 2 and bool(known)
 
 
-def _words_after(text: str, at: int) -> Iterator[tuple[str, int]]:
+def _words_after(text: str, at: int, grammar: Grammar) -> Iterator[tuple[str, int]]:
     for _ in range(_LONGEST_NOUN):
         match = _WORD.match(text, at)
         if not match:
@@ -119,4 +146,6 @@ def _words_after(text: str, at: int) -> Iterator[tuple[str, int]]:
         yield ("own" if owner else word), match.start(1) + len(word)
         if len(word) < len(match[1]):
             return
-        at = match.end()
+        named = word[0].isupper() and word.lower() not in grammar.words["no_figure_noun"]
+        part = _IN_NAME.match(text, match.end()) if named else None
+        at = part.end() if part else match.end()  # "20 Boeing 737 jets"

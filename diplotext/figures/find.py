@@ -11,15 +11,24 @@ from diplotext.figures.bare import Before, bare
 from diplotext.figures.comparison import Comparison, build_comparison, clause_before, ends_in_comparator
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, build_grammar
-from diplotext.figures.measures import is_anchored, measure, of_one_unit, pick_unit
-from diplotext.figures.ranges import YEAR, Join, join_of, read_number, shared_unit, spread, with_second_unit
+from diplotext.figures.measures import is_anchored, measure, of_one_unit, pick_unit, prime_unit
+from diplotext.figures.ranges import (
+    YEAR,
+    Join,
+    before_next,
+    join_of,
+    read_number,
+    shared_unit,
+    spread,
+    with_second_side,
+)
 from diplotext.figures.vague import build_vague, find_vague
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit
 
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
 _MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|(?<!or )\bminus[ -])$")
-_NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b[A-Z]\w*[ -]$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b([A-Z]\w*)[ -]$")
 _COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
 _IDIOM = re.compile(r"\b[Aa]t one (?:point|time|stage)$")
@@ -64,18 +73,23 @@ def _quantity(
         after = _COUNTRY_AFTER.match(text, number.end)
         money = grammar.currency(match["sign"])
         found = measure(text, number.start, after.end() if after else number.end, numbers, money, grammar)
+        found = with_second_side(text, found, grammar, comparison)
     elif unit:
         kind = pick_unit(text, number.start, unit, number.first, grammar)
         if not _is_no_measure(text, number.start, unit, kind, grammar):
             found = measure(text, number.start, unit.end("unit"), numbers, kind, grammar)
-            found = with_second_unit(text, found, grammar, comparison)
+            found = with_second_side(text, found, grammar, comparison)
+    elif prime := prime_unit(text, number.start, number.end, grammar):
+        found = measure(text, number.start, number.end + 1, numbers, prime, grammar)
     elif not _follows_name(text, number.start, grammar):
         if number.join == "shared" and number.second is not None:
             found = shared_unit(text, match, number.scaled, number.second, grammar)
+        elif number.upper is None and not YEAR.fullmatch(match["one"]):
+            found = before_next(text, number.start, number.end, number.first, grammar, comparison)
         if not found and not (number.upper is None and _is_name(text, number, match["one"], grammar, comparison)):
             stop = plus.end() if plus else number.end
             found = counted(text, number.start, stop, numbers, before.counted, grammar)
-            found = found or bare(text, match, number.first, before, grammar, comparison)
+            found = found or bare(text, match, numbers, before, grammar, comparison)
     if found and plus:
         # "15-plus years", "100+ countries"; "20-odd people"
         found = attrs.evolve(found, comparator="approx" if plus[0] == "-odd" else "at_least")
@@ -108,6 +122,8 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
     join = join_of(text, match, scaled, second, comparison)
     if join == "shared" and _COMPOUND.search(text, max(0, match.start() - 2), match.start()):
         join = "apart"
+    if join == "range" and match["sign"] and not match["sign2"] and "to" in match["joint"]:
+        join = "apart" if grammar.unit.match(text, match.end("two")) else join  # "from $5 to 7 percent"
     start, end = match.start(), match.end("two" if join == "range" else "one")
     if second is not None and match["minus"]:
         second = -second
@@ -148,9 +164,10 @@ def _is_name(text: str, number: _Number, written: str, grammar: Grammar, compari
     noun = _NOUN.match(text, end)
     if YEAR.fullmatch(written) and noun and noun[1] in grammar.words["year_noun"]:
         return True  # "below 2005 levels"
-    if ends_in_comparator(clause_before(text, start), comparison):
+    if ends_in_comparator(clause_before(text, start), comparison) or grammar.average.search(before):
         return False
     if YEAR.fullmatch(written):
         return True
-    named = written[0].isdigit() and len(written) <= 4 and _NAME_BEFORE.search(before)
-    return bool(named) and ("." in written or not re.match(r" [a-z]", text[end : end + 2]))
+    name = _NAME_BEFORE.search(before) if written[0].isdigit() and len(written) <= 4 else None
+    named = name is not None and name[1].lower() not in grammar.words["stop"]  # "The 15-member council"
+    return named and ("." in written or not re.match(r" [a-z]", text[end : end + 2]))

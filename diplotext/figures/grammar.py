@@ -1,7 +1,7 @@
 """The patterns of numbers and units, compiled from a lexicon, and the quantity that they find."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import attrs
@@ -12,6 +12,9 @@ from diplotext.lexicon.figures import Currency, Unit, Words, number_words
 from diplotext.records import Change, Comparator
 
 _BIGGEST = Decimal(10) ** 15
+_ABBREVIATION = 3
+_POWERS = (("2", "area", "square", "squared"), ("3", "volume", "cubic", "cubed"))
+_RAISED = {"2": "²", "3": "³"}
 
 
 @attrs.frozen(eq=False)
@@ -27,6 +30,10 @@ class Grammar:
         symbols: symbol or code -> currency code.
         before: a word that makes the number after it part of a name.
         money: a word that speaks of money.
+        substance: " of " and what is weighed or poured, no money.
+        versus: a word of comparison before a number.
+        extent: a word that says of the number after it that it is a length.
+        average: a word that says of the number after it that it is an amount.
     """
 
     number: re.Pattern[str]
@@ -37,6 +44,10 @@ class Grammar:
     symbols: Mapping[str, str]
     before: re.Pattern[str]
     money: re.Pattern[str]
+    substance: re.Pattern[str]
+    versus: re.Pattern[str]
+    extent: re.Pattern[str]
+    average: re.Pattern[str]
 
     def currency(self, sign: str) -> Unit:
         """The currency of a sign or code."""
@@ -64,8 +75,9 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     scales = {**words["scale_letter"], **words["scale"]}
     units: dict[str, tuple[Unit, ...]] = {}
     symbols: dict[str, str] = {}
-    for unit in lexicon.entries(Unit):
-        for form in (*unit.forms, *unit.attached):
+    measures = (*lexicon.entries(Unit), *_powers(lexicon.entries(Unit)))
+    for unit in measures:
+        for form in dict.fromkeys((*unit.forms, *unit.attached, *unit.symbols)):
             units[form] = (*units.get(form, ()), unit)
     for currency in lexicon.entries(Currency):
         money = Unit(name=currency.code, dimension="money", forms=())
@@ -74,14 +86,32 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
             units[name] = (*units.get(name, ()), money)
     return Grammar(
         number=_number(words, symbols),
-        unit=_unit(units, lexicon.entries(Unit)),
+        unit=_unit(units, measures),
         units=units,
         words=words,
         scales=scales,
         symbols=symbols,
         before=_name_before(words),
         money=_money_words(words),
+        substance=re.compile(rf" of (?:[\w-]+ ){{0,2}}?(?:{any_of(words['substance'])})\b", re.IGNORECASE),
+        versus=re.compile(rf"\b(?:{any_of(words['versus'])}) (?:[a-z]+ ){{0,3}}$"),
+        extent=re.compile(rf"\b(?:{any_of(words['extent'])}) (?:[a-z]+ ){{0,3}}$"),
+        average=re.compile(rf"\b(?:{any_of(words['average'])}) (?:[a-z]+ ){{0,2}}$"),
     )
+
+
+def _powers(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Squares and cubes of the units of length, in the forms that no unit has of its own: "mm³", "feet squared"."""
+    taken = {form for unit in units for form in unit.forms}
+    for unit in units:
+        for number, dimension, word, after in _POWERS if unit.dimension == "length" else ():
+            short = [form for form in (*unit.forms, *unit.symbols) if len(form) <= _ABBREVIATION]
+            forms = [f"{form}{sign}" for form in short for sign in (number, "^" + number, _RAISED[number])]
+            forms += [written for form in unit.forms for written in (f"{word} {form}", f"{form} {after}")]
+            yield Unit(
+                name=f"{word}_{unit.name}", dimension=dimension, code=unit.code and unit.code + number,
+                forms=tuple(form for form in forms if form not in taken),
+            )  # fmt: skip
 
 
 def any_of(forms: Iterable[str]) -> str:
@@ -94,7 +124,7 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     figure = (
         # "a [4] million rise", "it was $24 [billion]": an editor's brackets; "$7.5+ million"
         rf"{DIGITS}(?:(?:\](?= (?:{scale})\b)|\+(?=[ -]?(?:{scale})\b))?"
-        rf"(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))(?!\w|/s\b)"
+        rf"(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))(?!\w|\.[a-z]|\^|/s(?:2|²)?(?!\w))"
         rf"(?: {DIGITS} (?i:{scale})(?!\w))?| ?[BT](?!\w))?"
     )
     one = rf"{figure}|\b{_spelled(words)}"
@@ -137,16 +167,25 @@ def _symbol(symbol: str) -> str:
 
 
 def _unit(forms: Iterable[str], units: Sequence[Unit]) -> re.Pattern[str]:
-    """Forms with a capital are matched as they are, the others in any case; attached ones only behind a digit."""
+    """Forms with a capital are matched as they are, the others in any case.
+
+    Attached ones stand only behind a digit, symbols only before "/" and a unit.
+    """
     attached = {form for unit in units for form in unit.attached}
+    symbols = {form for unit in units for form in unit.symbols} - {form for unit in units for form in unit.forms}
     only = any_of(attached)
-    exact = any_of(form for form in forms if form != form.lower() or form in attached)
-    loose = any_of(form for form in forms if form == form.lower() and form not in attached)
-    return re.compile(rf"(?:[ -]?(?!(?:{only})(?![\w/]))|(?<=\d))(?P<unit>(?:{exact})|(?i:{loose}))(?!\w)")
+    plain = [form for form in forms if form not in symbols]
+    exact = any_of(form for form in plain if form != form.lower() or form in attached)
+    loose = any_of(form for form in plain if form == form.lower() and form not in attached)
+    below = any_of(form for form in (*plain, *symbols) if " " not in form)
+    return re.compile(
+        rf"(?:[ -]?(?!(?:{only})(?![\w/]))|(?<=\d))(?P<unit>(?:{exact})|(?i:{loose})"
+        rf"|(?:{any_of(symbols)})(?=/(?:{below})(?!\w)))(?!\w)"
+    )
 
 
 def _name_before(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?i:{any_of(words['name_before'])})|[#№])[ -]?$")
+    return re.compile(rf"(?:\b(?i:{any_of(words['name_before'])})|[#№])[ -]{{0,2}}$")
 
 
 def _money_words(words: Words) -> re.Pattern[str]:

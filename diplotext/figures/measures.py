@@ -12,9 +12,15 @@ from diplotext.lexicon.inflection import singular
 
 _MONEY_REACH = 60
 _OF_WHAT = re.compile(r" of (?:[a-z]+ ){0,2}?[a-z]+(?= (?:per|an?|each|every)\b)")
-_RATE = re.compile(r" (?P<by>per|an?|each|every) |/(?=[a-zA-Z]|\d{2,6} ?[a-z])| (?P<adverb>[a-z]+ly|per annum)\b")
+_RATE = re.compile(r"[ -](?P<by>per|an?|each|every)[ -]|/(?=[a-zA-Z]|\d{2,6} ?[a-z])| (?P<adverb>[a-z]+ly|per annum)\b")
 _MANY = re.compile(r"(\d[\d,]*) ?(?=[a-zA-Z])")  # "8 litres per 100 km"
-_PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+")
+_PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+(?:[23²³](?!\w))?")
+_FOOT, _INCH = "'’′", '"”″'
+_INCHES = re.compile(r" ?\d{1,2}(?:[\"”″]|''|’’)")
+_FEET = re.compile(r"\d['’′] ?$")
+_QUOTES = re.compile(r"(?:^|[\s(])['‘\"“]")
+_QUOTE_REACH = 300
+_WORD = re.compile(r" ([a-z]+)\b")
 _OF_ONE = re.compile(r" of (?:an?|one|1)(?= )")
 _ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
 _ANCHOR_AFTER = re.compile(r" (?:ago|hence|from now|BCE?|AD|anniversar(?:y|ies))\b")
@@ -23,12 +29,17 @@ _FOLLOWS = re.compile(r" (?:ago|earlier|later|before|after)\b")
 
 
 def pick_unit(text: str, start: int, match: re.Match[str], value: Decimal, grammar: Grammar) -> Unit:
-    """The unit that a form means: "pounds" and "drams" are money where the sum or the words around speak of money."""
+    """The unit that a form means: "pounds" and "drams" are money where the sum or the words around speak of money.
+
+    "2 billion pounds of copper" are none.
+    """
     kinds = grammar.units.get(match["unit"]) or grammar.units[match["unit"].lower()]
     if len(kinds) == 1:
         return kinds[0]
     around = text[max(0, start - _MONEY_REACH) : start], text[match.end() : match.end() + _MONEY_REACH]
-    of_money = abs(value) >= 1_000_000 or any(grammar.money.search(words) for words in around)
+    of_money = not grammar.substance.match(text, match.end()) and (
+        abs(value) >= min(kind.below for kind in kinds) or any(grammar.money.search(words) for words in around)
+    )
     return next((kind for kind in kinds if (kind.dimension == "money") == of_money), kinds[0])
 
 
@@ -36,6 +47,26 @@ def of_one_unit(text: str, end: int, grammar: Grammar) -> re.Match[str] | None:
     """The unit that a part is of: "0.1 | of a percentage point"; None where a part of a thing follows, or nothing."""
     match = _OF_ONE.match(text, end)
     return grammar.unit.match(text, match.end()) if match else None
+
+
+def prime_unit(text: str, start: int, end: int, grammar: Grammar) -> Unit | None:
+    """Feet and inches by their marks: "6'4"", "an altitude of 900'", "12" wide"; other marks close a quotation."""
+    mark = text[end : end + 1]
+    if not mark or mark not in _FOOT + _INCH:
+        return None
+    if mark in _FOOT:
+        measures = _INCHES.match(text, end + 1) or _is_extent(text, start, end, grammar)
+        return grammar.units["foot"][0] if measures else None
+    measures = _FEET.search(text, max(0, start - 3), start) or _is_extent(text, start, end, grammar)
+    return grammar.units["inch"][0] if measures else None
+
+
+def _is_extent(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether the words beside speak of a length, and no quotation is open that the mark could close."""
+    quoted = _QUOTES.search(text, max(0, start - _QUOTE_REACH), start)
+    after = _WORD.match(text, end + 1)
+    named = after is not None and after[1] in grammar.words["extent"]
+    return not quoted and (named or grammar.extent.search(text, max(0, start - 40), start) is not None)
 
 
 def is_anchored(text: str, start: int, end: int) -> bool:
@@ -91,6 +122,8 @@ def _per(text: str, rate: re.Match[str], grammar: Grammar) -> tuple[int, str | N
     if match and kinds and (rate["by"] in ("per", None) or kinds[0].name in grammar.words["per"]):
         return match.end(), prefix + kinds[0].name
     noun = _PER.match(text, start)
+    if noun and rate["by"] is None and noun[0] in grammar.units:
+        return noun.end(), prefix + grammar.units[noun[0]][0].name  # "4 m3/s"
     if not noun or (rate["by"] not in ("per", None) and noun[0].lower() not in grammar.words["per"]):
         return rate.end(), None
     return noun.end(), prefix + singular(noun[0].lower())

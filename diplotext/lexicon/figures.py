@@ -24,6 +24,8 @@ class Unit(Entry):
         dimension: "mass", "length" and so on.
         forms: as written; matched without regard to case unless they hold a capital.
         attached: forms that stand only right behind the digits ("200p", "3x").
+        symbols: forms that stand only in a compound ("2 A/cm2", "7 t/ha").
+        below: the number from which on a form that is also a currency's name is the currency ("2 million pounds").
         factor: what the number is multiplied by ("bcm").
         code: UCUM code, where it is unambiguous.
         candidates: UCUM codes of an ambiguous unit.
@@ -34,6 +36,8 @@ class Unit(Entry):
     dimension: str
     forms: tuple[str, ...]
     attached: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    below: Decimal = Decimal("Infinity")
     factor: Decimal = Decimal(1)
     code: str | None = None
     candidates: tuple[str, ...] = ()

@@ -206,7 +206,9 @@ def works(group: str, text: str) -> bool:
         return not any(figure.change for figure in figures)
     if group == "money":
         return figures[0].unit == "GBP"
-    if group == "shift_verb":
+    if group == "substance":
+        return figures[0].unit == "pound"
+    if group in ("shift_verb", "versus"):
         return len(figures) == 2
     if group in ("per", "rate_adverb"):
         return any("/" in (figure.unit or "") for figure in figures)
