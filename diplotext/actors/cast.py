@@ -159,7 +159,7 @@ def _gender(page: Page, mentions: list[Mention]) -> str:
 def is_supported(page: Page, cluster: Cluster) -> bool:
     """A run of capitals is a person if it has an office or honorific, speaks, labels a turn, or is described."""
     for mention in cluster.mentions:
-        if mention.offices or mention.description or mention.honorific or mention.start in page.labels:
+        if mention.offices or mention.description or mention.honorific or page.labels_turn(mention.start):
             return True
         if mention.name and len(name_words(page, mention.name)) > 1 and _acts(page, mention):
             return True

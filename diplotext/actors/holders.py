@@ -5,12 +5,13 @@ import bisect
 from diplotext.actors.cast import Cluster, is_supported
 from diplotext.actors.page import Page
 from diplotext.actors.persons import Mention
-from diplotext.actors.service import SINGULAR, Context, affinity, home_of, mention_country
+from diplotext.actors.service import SINGULAR, Context, affinity, home_of, is_labelled, mention_country
 
 # A text with more office-holders than this is a list; the nearest ones are tried.
 _BUSY = 60
 # So many mentions of a person tell what all tell.
 _SAMPLE = 60
+_NEAR = 8
 
 
 def add_offices(page: Page, mentions: list[Mention], clusters: list[Cluster], context: Context) -> list[Cluster]:
@@ -128,8 +129,10 @@ def _stranger(
     )
     if not bare and likely_class and mention.definite:
         bare = _untitled(page, clusters, mention)
-    # "Jane Roe met the Ruritanian President": two persons
-    apart = [c for c in bare if not _in_sentence(page, c, mention)]
+    # "Jane Roe met the Ruritanian President", "MS. ROE: The Ruritanian President": two persons
+    apart = [c for c in bare if not _in_sentence(page, c, mention) and not _speaks(page, c, mention)]
+    if _is_addressed(page, mention) and len(partners := [c for c in apart if is_labelled(page, c)]) == 1:
+        return partners[0]
     taken = {c.country for c in fitting}
     told = {c.country for c in clusters} - context.hosts
     home = home_of({state: weight for state, weight in context.weights.items() if state not in told})
@@ -146,6 +149,21 @@ def _in_sentence(page: Page, cluster: Cluster, mention: Mention) -> bool:
     first, last = page.sentence(mention.start)
     index = bisect.bisect_left(cluster.mentions, first, key=lambda m: page.words.starts[m.start])
     return index < len(cluster.mentions) and page.words.starts[cluster.mentions[index].start] < last
+
+
+def _speaks(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    """The mention stands in a turn of the person's."""
+    label = page.label_before(mention.start)
+    index = bisect.bisect_left(cluster.mentions, label or 0, key=lambda m: m.start)
+    return label is not None and index < len(cluster.mentions) and cluster.mentions[index].start == label
+
+
+def _is_addressed(page: Page, mention: Mention) -> bool:
+    """ "MS. ROE: I welcome you as the President of Ruritania": the office of the one who is spoken to."""
+    label = page.label_before(mention.start)
+    words = range(max(label or 0, mention.start - _NEAR), mention.start)
+    start, _ = page.sentence(mention.start)
+    return label is not None and any(page.lower(i) in ("you", "your") and page.words.starts[i] >= start for i in words)
 
 
 def _untitled(page: Page, clusters: list[Cluster], mention: Mention) -> list[Cluster]:

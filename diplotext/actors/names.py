@@ -113,5 +113,5 @@ def is_plausible(page: Page, start: int, end: int) -> bool:
         return False
     proper = [i for i in range(start, end) if words.capital(i)]
     if any(words.texts[i].isupper() and len(words.texts[i]) > 3 for i in proper):
-        return start in page.labels
+        return page.labels_turn(start)
     return bool(proper) and all(words.tags[i] in _NAME_TAGS for i in range(start, end))

@@ -1,7 +1,6 @@
 """The words of a reading with what is known of each: the vocabulary of offices and names reads them through this."""
 
 import bisect
-import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -9,12 +8,11 @@ import attrs
 from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import SETTLEMENTS, Place
 from diplotext.actors.words import Vocabulary, Words, words_of
+from diplotext.layout import sentence_breaks
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading
 
-_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[A-Z“\"‘(])|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Jr|Sr|Lt|Col|Adm|Gov|Prof|No)|\b[A-Z])$")
 _LONGEST_BODY = 14
 _NAMED = ("international", "company", "media", "government")
 
@@ -32,7 +30,7 @@ class Page:
         bodies: words of the names of international organisations.
         named: first word of the name of an organisation or company -> its end.
         dated: words of dates.
-        labels: the words at which a speaker's label begins.
+        labels: the words at which a speaker's label begins, in text order.
         sentences: the offsets at which sentences begin, 0 first.
     """
 
@@ -44,7 +42,7 @@ class Page:
     bodies: frozenset[int]
     named: dict[int, int]
     dated: frozenset[int]
-    labels: frozenset[int]
+    labels: tuple[int, ...]
     sentences: tuple[int, ...]
 
     def __len__(self) -> int:
@@ -81,6 +79,15 @@ class Page:
         return self.sentences[number - 1], self.sentences[number] if number < len(self.sentences) else self.words.ends[
             -1
         ]
+
+    def labels_turn(self, at: int) -> bool:
+        """A speaker's label begins with the word."""
+        return self.label_before(at) == at
+
+    def label_before(self, at: int) -> int | None:
+        """The last word at or before another at which a speaker's label begins."""
+        following = bisect.bisect_right(self.labels, at)
+        return self.labels[following - 1] if following else None
 
     def breaks(self, at: int) -> bool:
         """A line begins with the word, or the text begins or ends there."""
@@ -120,18 +127,9 @@ def page_of(
         bodies=bodies | supranational(words, vocabulary),
         named={part[0]: part[-1] + 1 for _, part in names if part},
         dated=frozenset(i for words_in in dated for i in words_in),
-        labels=frozenset(label for label in labels if label is not None),
-        sentences=_sentence_starts(reading.text),
+        labels=tuple(sorted({label for label in labels if label is not None})),
+        sentences=(0, *(begin for _, begin in sentence_breaks(reading.text, lexicon=reading.lexicon))),
     )
-
-
-def _sentence_starts(text: str) -> tuple[int, ...]:
-    ends = (
-        match.end()
-        for match in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
-    )
-    return (0, *ends)
 
 
 def supranational(words: Words, vocabulary: Vocabulary) -> frozenset[int]:

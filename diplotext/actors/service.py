@@ -349,13 +349,12 @@ def _from_context(
 def _spoken_for(page: Page, cluster: Cluster, context: Context) -> dict[str, float]:
     """How often each state opens a sentence in the person's turns: "PRESIDENT ROE: ... Kenya is grateful"."""
     starts = page.words.starts
-    labels = sorted(page.labels)
     counts: dict[str, float] = {}
     for mention in cluster.mentions[:_SAMPLE]:
-        if mention.start not in page.labels:
+        if not page.labels_turn(mention.start):
             continue
-        following = bisect.bisect_right(labels, mention.start)
-        stop = starts[labels[following]] if following < len(labels) else page.words.ends[-1]
+        following = bisect.bisect_right(page.labels, mention.start)
+        stop = starts[page.labels[following]] if following < len(page.labels) else page.words.ends[-1]
         low = bisect.bisect_left(context.states, starts[mention.start], key=lambda state: state.start)
         high = bisect.bisect_left(context.states, stop, key=lambda state: state.start)
         for state in context.states[low:high]:
@@ -373,7 +372,7 @@ def _unique(cluster: Cluster) -> set[str]:
 
 def is_labelled(page: Page, cluster: Cluster) -> bool:
     """The person speaks in turns."""
-    return any(mention.start in page.labels for mention in cluster.mentions)
+    return any(page.labels_turn(mention.start) for mention in cluster.mentions)
 
 
 def current(cluster: Cluster) -> set[RoleClass]:

@@ -1,8 +1,9 @@
-"""How a text is laid out, at string level: paragraphs, datelines, quotation regions, speakers' turns."""
+"""How a text is laid out, at string level: paragraphs, sentences, datelines, quotation regions, speakers' turns."""
 
 from diplotext.layout.datelines import find_dateline, parsed_apart
 from diplotext.layout.paragraphs import find_paragraphs, unwrap
 from diplotext.layout.quotations import Quotation, find_quotations
+from diplotext.layout.sentences import sentence_breaks
 from diplotext.layout.turns import Turn, find_turns
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "find_quotations",
     "find_turns",
     "parsed_apart",
+    "sentence_breaks",
     "unwrap",
 ]

@@ -31,7 +31,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     words = reading.lexicon.derive(build_words)
     status_words, role_words = reading.lexicon.derive(build_status_words), reading.lexicon.derive(build_role_words)
     groups = merge(reading.text, find_mentions(reading, words, actors.places), words)
-    context = read_context(reading.text, groups)
+    context = read_context(reading.text, groups, reading.lexicon)
     links = find_links(context, words)
     context = attrs.evolve(context, asides=frozenset(link.aside for link in links))
     ties = read_ties(actors.places, reading.text)

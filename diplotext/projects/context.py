@@ -1,15 +1,15 @@
 """The sentences of a text, and which project each of their words is nearest to."""
 
 import bisect
-import re
 
 import attrs
 
+from diplotext.layout import sentence_breaks
+from diplotext.lexicon import Lexicon
 from diplotext.projects.merging import Group
 
 MAX_IN_SENTENCE = 100
 MAX_SENTENCE = 1500
-_BREAK = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n+")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -72,9 +72,9 @@ class Context:
         return tuple(self.sentences[i] for i in sorted({*found, *following}))
 
 
-def read_context(text: str, groups: tuple[Group, ...]) -> Context:
+def read_context(text: str, groups: tuple[Group, ...], lexicon: Lexicon) -> Context:
     """Cut the text into sentences; one that never ends is cut where it is too long for one."""
-    ends = [match.end() for match in _BREAK.finditer(text)]
+    ends = [begin for _, begin in sentence_breaks(text, lexicon=lexicon)]
     ends = sorted(
         {
             *ends,

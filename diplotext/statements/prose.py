@@ -104,7 +104,7 @@ def _paragraph(
         for number, item in enumerate(found)
         if _may_quote(item)
     ]
-    speeches = attach(text, reading.paragraphs[index], free, speaking)
+    speeches = attach(text, reading.paragraphs[index], free, speaking, reading.lexicon)
     reports, left_over = [], []
     for speech in speeches:
         pieces = tuple(stripped(text, piece) for piece in speech.pieces)

@@ -1,4 +1,8 @@
-"""Where sentences end, by their marks: the parse of a small model often breaks them at a quotation mark."""
+"""Where sentences end, by their marks: the parse of a small model often breaks them at a quotation mark.
+
+Beside `layout.sentence_breaks` because what is cut out of a sentence is cut at tokens, and the parse knows more than
+words where a full stop may end one: after "U.S." or "Inc.", and before a figure.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from diplotext.layout import sentence_breaks
 from diplotext.lexicon.cues import Address
 from diplotext.lexicon.inflection import verb_forms
 from diplotext.records import Date
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 Slot = Literal["addressee", "target"]
-_SENTENCE_END = re.compile(r"[.!?][\"”’'»)\]]{0,3}\s+(?=[A-Z“\"„«(])")
 _ASIDE = re.compile(r"[,;:–—]|\b(?:who|which|that|where|and)\b")
 _AFTER = 80
 _NEAR = 40
@@ -81,7 +81,8 @@ def fill_slots(reading: "Reading", drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft its addressee, target, medium and day, as far as the words around its cue tell them."""
     taken = sorted(span for draft in drafts for span in (*draft.content, *((draft.cue,) if draft.cue else ())))
     quoted = [(quotation.start, quotation.end) for quotation in reading.quotations if quotation.depth == 0]
-    ends = [end.end() for end in _SENTENCE_END.finditer(reading.text) if not _inside(quoted, end.start())]
+    breaks = sentence_breaks(reading.text, lexicon=reading.lexicon)
+    ends = [begin for end, begin in breaks if not _inside(quoted, end - 1)]
     around = _Surroundings(taken, find_media(reading), ends)
     occasion = _occasion(reading, around)
     filled = [

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 import attrs
 
-from diplotext.layout import Quotation
+from diplotext.layout import Quotation, sentence_breaks
+from diplotext.lexicon import Lexicon
 
 _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
 # What the parse may leave between a quotation and its speaker: "Rep. Roe (D) said", a title cut off by its full stop.
 _TITLES = re.compile(r"[,—–-]?\s?(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w.'’-]{0,30}")
 _MARKS = " \t\n\xa0'\"“”‘’«»"
-# A full stop inside a sentence: "said of Mrs. Roe's plan".
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|Prof|No|vs|[A-Z])$")
-_SENTENCE_END = re.compile(r"[.!?][\s\"'”’»)]")
 _LEADS = re.compile(r":|,?\s?(?:''|[“„«\"])")
 _SMALL_WORD = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|with|vs\.?)$")
 _NEW_SENTENCE = re.compile(r"[\s\"'”’»]{1,4}(?:He|She|They|It|The|A|An|His|Her|Their|This|That)\b")
@@ -69,7 +67,11 @@ def hides_cues(text: str, quotation: Quotation) -> bool:
 
 
 def attach(
-    text: str, paragraph: tuple[int, int], quotations: Sequence[Quotation], cues: Sequence[SpeechCue]
+    text: str,
+    paragraph: tuple[int, int],
+    quotations: Sequence[Quotation],
+    cues: Sequence[SpeechCue],
+    lexicon: Lexicon,
 ) -> list[Speech]:
     """Give each quotation of a paragraph to the attribution beside it.
 
@@ -81,6 +83,7 @@ def attach(
         paragraph: its range.
         quotations: outer ones in the paragraph that are no part of an indirect content.
         cues: in text order.
+        lexicon: tells abbreviations from ends of sentences.
 
     Returns:
         In text order.
@@ -95,13 +98,13 @@ def attach(
         before, after = by_end[max(0, last_before - 1) : last_before], by_start[first_after : first_after + 1]
         near = bool(before) and quotation.start - before[-1].end <= FAR
         gap = text[before[-1].end : quotation.start].rstrip(_MARKS) if near else ""
-        lead = near and _introduces(gap)
+        lead = near and _introduces(gap, lexicon)
         led = lead and gap.rstrip().endswith((",", ":"))
         trail = bool(after) and _follows(text, quotation, after[0])
         previous = found[-1] if found else None
         if trail and not led:
             found.append(Speech([piece], after[0].index))
-        elif previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts):
+        elif previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts, lexicon):
             previous.pieces.append(piece)
         elif lead and (led or not is_title(text[quotation.start : quotation.end])):
             found.append(Speech([piece], before[-1].index))
@@ -118,15 +121,15 @@ def _end(cue: SpeechCue) -> int:
     return cue.end
 
 
-def _introduces(gap: str) -> bool:
-    return not ends_sentence(gap) and (
+def _introduces(gap: str, lexicon: Lexicon) -> bool:
+    return not _ends_sentence(gap, lexicon) and (
         gap.strip() in ("", ":", ",", "that", "that,") or gap.rstrip().endswith((":", ","))
     )
 
 
-def ends_sentence(stretch: str) -> bool:
-    """Whether a sentence ends within a stretch: a full stop that closes no abbreviation."""
-    return any(not _ABBREVIATED.search(stretch[: end.start()]) for end in _SENTENCE_END.finditer(stretch))
+def _ends_sentence(stretch: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends within a stretch, and the next begins there."""
+    return any(True for _ in sentence_breaks(stretch, lexicon=lexicon))
 
 
 def is_title(said: str) -> bool:
@@ -150,7 +153,12 @@ def _follows(text: str, quotation: Quotation, cue: SpeechCue) -> bool:
 
 
 def _continues(
-    text: str, previous: Speech, piece: tuple[int, int], cues: Sequence[SpeechCue], starts: Sequence[int]
+    text: str,
+    previous: Speech,
+    piece: tuple[int, int],
+    cues: Sequence[SpeechCue],
+    starts: Sequence[int],
+    lexicon: Lexicon,
 ) -> bool:
     """The form "...," he said, "...": nothing but the attribution stands between."""
     gap_start = previous.pieces[-1][1]
@@ -163,7 +171,7 @@ def _continues(
     rest = text[between[0].end : piece[0]].rstrip(_MARKS)
     if rest.strip(",. ") in ("", "but", "and", "that", "because"):
         return True
-    return len(rest) <= FAR and not ends_sentence(rest.rstrip()) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
+    return len(rest) <= FAR and not _ends_sentence(rest, lexicon) and rest.rstrip().endswith((",", ".", ":", ";", "—"))
 
 
 def _starts_sentence(text: str, paragraph: int, start: int) -> bool:
