@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from diplotext.figures.comparison import LEVEL, Comparison, clause_before, said_before
+from diplotext.figures.comparison import LEVEL, Comparison, clause_before, comparator_before, said_before
 from diplotext.figures.counts import PERSON
 from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import with_rate
@@ -17,7 +17,6 @@ _NEAR = 80
 _LEVEL_REACH = 3
 _GAUGE_REACH = 8
 _SMALLEST_ROUND_K = 10_000
-_SOME = re.compile(r"\b(?:[Aa]bout|[Ss]ome|[Rr]oughly|[Mm]ore than|[Nn]early|[Aa]lmost|[Aa]t least) $")
 _HEADS = re.compile(
     r"(?:\b[Pp]op(?:ulation\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
     r"|\bdeath toll\b[^.\d\n]{0,100} (?:to|at|is|was|of|reached|reaches|exceeded|exceeds) )$"
@@ -31,13 +30,18 @@ _ENDS = re.compile(r"[.,;:!?)\]]|$|\n")
 _HOUR = re.compile(r" ?[ap]\.?m\b")
 _OR_MORE = re.compile(r" or (?:more|above|higher|less|fewer|below|lower)\b")
 _METRES = re.compile(r" (?:above|below|away|across|apart|race|sprint|x|by)\b")  # "100m away"
+_SEA_LEVEL = re.compile(r" (?:above|below) (?:the |mean |ground |sea )")
 _TIMES = re.compile(r"\dm (?:x|×|by) $")
 _OTHER_BOUND = re.compile(
     r"\b(?:and|but|or) (?:more|less|fewer|higher|lower) than $"
 )  # "over 20 percent but less than 30"
 _DECIMAL = re.compile(r"\d+\.\d+")
 _VERSION_FREE = re.compile(r"\d+\.(?!0$)\d+|\.\d{3}")  # "Society 5.0" is a name, a ".500 record" is none
-_STEP = re.compile(r",? (?:to|at) (?:[a-z]+ ){0,3}$")
+_STEP = re.compile(
+    r"(?: (?:in|on|over|for|during|from)(?: [\w-]{1,12}){1,4})?,? (?:to|at) (?:[a-z]+ ){0,3}$"  # "in the week to"
+)
+_FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,3}$")
+_RELATIVE = ("percent", "ratio", "time", "age")
 _OF_STEP = (", or ", " or ", " (", ", ")
 _COMPANY = re.compile(r"\b([a-z]+) of $")
 
@@ -159,9 +163,14 @@ def _people(alone: _Alone) -> Quantity | None:
 
 def _metres(alone: _Alone) -> Quantity | None:
     """Metres that look like millions: "a tower 100m tall", "5m x 3m"."""
+    if not alone.written.endswith("m"):
+        return None
     attached = not alone.written.endswith(" m")
     by = attached and (alone.behind(_TIMES, 6) or _METRES.match(alone.text, alone.end))
-    if not alone.written.endswith("m") or not (by or alone.next_word in alone.grammar.words["extent"]):
+    length = alone.next_word in alone.grammar.words["extent"] or _SEA_LEVEL.match(alone.text, alone.end)
+    latest = alone.before.latest
+    converts = latest and latest.unit.dimension == "length" and alone.text[latest.end : alone.start] == " ("
+    if not (by or length or converts):
         return None
     unit = alone.grammar.units["metre"][0]
     return attrs.evolve(alone.quantity("figure.unit", unit), first=alone.value / 1_000_000)
@@ -180,12 +189,28 @@ def _of_the_latest(alone: _Alone) -> Quantity | None:
 
 def _amount(alone: _Alone) -> Quantity | None:
     """Plainly an amount: "50 billion", "about 1000 came", "fell to 65"; a large one is of what was counted before."""
-    about = alone.written.isdigit() and alone.value >= 100 and alone.behind(_SOME, 16)
-    if not (_is_plain(alone) or about or _is_level(alone) or _is_gauged(alone)):
+    gauge = _gauge(alone)
+    if gauge is None and not (_is_plain(alone) or _is_about(alone) or _is_level(alone)):
         return None
     last = alone.near(alone.before.counted) if alone.value >= 1000 else None
-    unit = last.unit if last else attrs.evolve(PERSON, name="")
-    return alone.quantity("figure.bare", _unit_of_step(alone) or unit)
+    own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone)
+    return alone.quantity("figure.bare", own or (last.unit if last else attrs.evolve(PERSON, name="")))
+
+
+def _unit_of_start(alone: _Alone) -> Unit | None:
+    """The unit of what an amount was before, or will be: "7.9 million tons, up from | 7.2 million"."""
+    latest = alone.near(alone.before.latest)
+    if not latest or not alone.behind(_FROM, 30) or latest.unit.dimension in (*_RELATIVE, None):
+        return None
+    return latest.unit if latest.first and 1 <= alone.value / latest.first * 10 <= 100 else None
+
+
+def _is_about(alone: _Alone) -> bool:
+    """Tell a number by its comparator: "more than 300 came", "over 2000"; "in about 1995" is a year."""
+    if not alone.written.isdigit() or alone.value < 100:
+        return False
+    comparator = comparator_before(alone.text, alone.start, alone.comparison)
+    return comparator is not None and not (comparator == "approx" and YEAR.fullmatch(alone.written))
 
 
 def _unit_of_step(alone: _Alone) -> Unit | None:
@@ -193,9 +218,10 @@ def _unit_of_step(alone: _Alone) -> Unit | None:
     step, previous = alone.near(alone.before.latest), alone.before.previous
     if not step or not _STEP.fullmatch(alone.text, step.end, alone.start):
         return None
-    if step.unit.dimension == "percent" and previous and alone.text[previous.end : step.start] in _OF_STEP:
-        step = previous
-    return step.unit if step.unit.dimension not in ("percent", "ratio", "time", "age", None) else None
+    if step.unit.dimension == "percent" and alone.near(previous) and previous is not None:
+        of_step = alone.text[previous.end : step.start] in _OF_STEP
+        step = previous if of_step or previous.unit.name == "point" else step  # "at 99 points, and Y rose 2% to | 87"
+    return step.unit if step.unit.dimension not in (*_RELATIVE, None) else None
 
 
 def _is_level(alone: _Alone) -> bool:
@@ -210,18 +236,22 @@ def _is_level(alone: _Alone) -> bool:
     return last in ("from", "to") and any(word in changes for word in rest[-_LEVEL_REACH:])
 
 
-def _is_gauged(alone: _Alone) -> bool:
-    """Tell what a measure stands at: "life expectancy is around 73", "by an average of 1500", "were at 35 or above"."""
+def _gauge(alone: _Alone) -> str | None:
+    """The unit of a measure that stands at the number, "" for none of its own; None where no measure is named.
+
+    "life expectancy is around | 73", "by an average of | 1500", "were at | 35 or above".
+    """
     if not alone.ends or not alone.written.isdigit():
-        return False
+        return None
     if alone.behind(alone.grammar.average, 50):
-        return True
+        return ""
     *rest, last = said_before(alone.text, alone.start, alone.comparison) or [""]
     if YEAR.fullmatch(alone.written) or last not in LEVEL:
-        return False
+        return None
     gauges = alone.grammar.words["gauge"]
     near = rest[-1:] if last == "of" else rest[-_GAUGE_REACH:]  # "a population above the age of 60"
-    return _OR_MORE.match(alone.text, alone.end) is not None or any(word in gauges for word in near)
+    either = "" if _OR_MORE.match(alone.text, alone.end) else None
+    return next((gauges[word] for word in near if word in gauges), either)
 
 
 def _is_plain(alone: _Alone) -> bool:

@@ -28,6 +28,8 @@ _COMPARATOR_AFTER = re.compile(
     r"|(?P<plus>\+|-plus\b))"
 )
 _MEANING: Mapping[str, Comparator] = {"plus": "at_least", "least": "at_least", "most": "up_to"}
+_HIGHER = re.compile(r" ([a-z]+)(?= (?:at|on|in|by)\b|[.,;]|$)")
+_AT_RATE = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
 _OF_WHOLE = re.compile(r" of\b")
 _TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,2}(?:[A-Z]{1,3} ?)?[$€£¥₽]?\d")
 LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
@@ -43,6 +45,7 @@ class Comparison:
         amounts: forms of verbs whose object is an amount, no change ("lost five million tons", "raised $2 million"),
             and whether a level after it makes it one ("lost $2 to $71").
         nouns: noun -> direction ("a 5 percent rise").
+        directions: words of direction after an amount ("2 percent higher").
         amount_nouns: nouns that only a relative amount makes a change ("a $5 billion loss" is none).
         phrasal: forms of verbs whose "up" is no direction ("gave up").
         links: words that part a verb from what follows ("rose in May | 5 percent").
@@ -56,6 +59,7 @@ class Comparison:
     changes: Mapping[str, Change]
     amounts: Mapping[str, bool]
     nouns: Mapping[str, Change]
+    directions: Mapping[str, Change]
     amount_nouns: frozenset[str]
     phrasal: frozenset[str]
     links: frozenset[str]
@@ -74,16 +78,19 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
         same_end[phrase] = words["comparator"][phrase]  # type: ignore[assignment]
     changes: dict[str, Change] = {}
     nouns: dict[str, Change] = {}
+    after: dict[str, Change] = {}
     directions: tuple[Change, Change] = ("increase", "decrease")
     for direction in directions:
         changes |= dict.fromkeys(_forms(words[f"{direction}_verb"]), direction)
         nouns |= dict.fromkeys(words[f"{direction}_noun"], direction)
+        after |= dict.fromkeys(words[f"{direction}_after"], direction)
     amounts = {form: value == "level" for verb, value in words["amount_verb"].items() for form in verb_forms(verb)}
     return Comparison(
         comparators=comparators,
         changes=changes,
         amounts=amounts,
         nouns=nouns,
+        directions=after,
         amount_nouns=frozenset(words["amount_noun"]),
         phrasal=_forms(words["phrasal_verb"]),
         links=frozenset(words["stop"]),
@@ -123,6 +130,8 @@ def compare(
     if change is None and kind != "counted" and (after := _AFTER.match(text, end)):
         relative = kind == "relative" or after[1] not in comparison.amount_nouns
         change = comparison.nouns.get(after[1]) if relative else None
+    if change is None and kind in ("relative", "absolute") and (after := _HIGHER.match(text, end)):
+        change = comparison.directions.get(after[1])  # "closed 2 percent higher"
     if text.startswith(" short", end):
         change = None  # "fell 2,000 tons short"
     if comparator is None and (after := _COMPARATOR_AFTER.match(text, end)) and after.lastgroup:
@@ -139,6 +148,11 @@ def clause_before(text: str, start: int) -> str:
 def starts_from(before: str, comparison: Comparison) -> bool:
     """Tell whether a clause ends in "from", or in "from" and a comparator: "it fell from nearly"."""
     return _comparator(before, comparison)[1].endswith(" from")
+
+
+def comparator_before(text: str, start: int, comparison: Comparison) -> Comparator | None:
+    """The comparator that stands right before: "more than | 300"."""
+    return _comparator(clause_before(text, start), comparison)[0]
 
 
 def said_before(text: str, start: int, comparison: Comparison) -> list[str]:
@@ -177,6 +191,8 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
     *rest, last = _ARTICLE.sub("", before).split() or [""]
     if last == "by" or (last == "in" and text.endswith("half", 0, end)):  # "cut the time in half"
         return _nearest(rest, comparison.changes) or _nearest(rest, comparison.nouns)
+    if last == "at" and _AT_RATE.match(text, end):
+        return _nearest(rest[-2:], comparison.changes)  # "grew at a 3 percent annual rate"
     if last in ("of", "in") and rest:
         noun = rest[-2:-1] if rest[-1] == "rate" else rest[-1:]
         return comparison.nouns.get(noun[0]) if noun and noun[0] not in ("up", "down") else None

@@ -29,6 +29,7 @@ from diplotext.lexicon.figures import Unit
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
 _MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|(?<!or )\bminus[ -])$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b([A-Z]\w*)[ -]$")
+_NAMED_NUMBER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]")
 _COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
 _IDIOM = re.compile(r"\b[Aa]t one (?:point|time|stage)$")
@@ -60,7 +61,7 @@ def _quantity(
     text: str, match: re.Match[str], before: Before, grammar: Grammar, comparison: Comparison
 ) -> tuple[int, Quantity | None]:
     """Where to read on after a number, and the quantity that it begins, if any."""
-    number = _read(text, match, grammar, comparison)
+    number = None if _NAMED_NUMBER.match(text, match.start()) else _read(text, match, grammar, comparison)
     if number is None or number.join == "score":
         return match.end("one" if number is None else 0), None
     numbers = number.first, number.upper

@@ -82,10 +82,15 @@ def measure(
     first, second = numbers
     rule = "figure.money" if unit.dimension == "money" else "figure.unit"
     end, unit = with_rate(text, end, unit, grammar)
-    return Quantity(
-        start=start, end=end, first=first * unit.factor, second=None if second is None else second * unit.factor,
-        unit=unit, rule=rule,
-    )  # fmt: skip
+    first = times(first, unit.factor)
+    second = None if second is None else times(second, unit.factor)
+    return Quantity(start=start, end=end, first=first, second=second, unit=unit, rule=rule)
+
+
+def times(number: Decimal, factor: Decimal) -> Decimal:
+    """The product, without decimals where it is whole."""
+    product = number * factor
+    return Decimal(int(product)) if factor != 1 and product == product.to_integral_value() else product
 
 
 def with_rate(text: str, end: int, unit: Unit, grammar: Grammar, *, only: Iterable[str] = ()) -> tuple[int, Unit]:

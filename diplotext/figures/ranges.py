@@ -129,12 +129,15 @@ def with_second_side(text: str, found: Quantity, grammar: Grammar, comparison: C
     joint = (_AND if before.endswith(" between") else _TO).match(text, found.end)
     match = joint and grammar.number.match(text, joint.end())
     number = match and read_number(match["one"], grammar)
-    if not match or number is None or match["sign"] or found.second is not None:
+    if not joint or not match or number is None or match["sign"] or found.second is not None:
         return found
     if unit := grammar.unit.match(text, match.end("one")):
         kind = pick_unit(text, match.start(), unit, number, grammar)
         side = measure(text, match.start(), unit.end("unit"), (number, None), kind, grammar)
-        score = side.first <= found.first and (kind.dimension == "count" or "to" not in text[found.end : match.start()])
+        by = (
+            "to" not in joint[0] or kind.dimension == "count" or before.endswith(" by")
+        )  # "by 58 percent to 42 percent"
+        score = by and side.first <= found.first
         if side.unit.name != found.unit.name or score or _is_change(before, found.first, side.first, comparison):
             return found
         return attrs.evolve(found, second=side.first, end=side.end)
