@@ -4,7 +4,7 @@ import bisect
 
 from diplotext.actors.cast import Cluster, is_supported
 from diplotext.actors.page import Page
-from diplotext.actors.persons import Mention
+from diplotext.actors.persons import FINITE, Mention
 from diplotext.actors.service import SINGULAR, Context, affinity, home_of, is_labelled, mention_country
 
 # A text with more office-holders than this is a list; the nearest ones are tried.
@@ -168,13 +168,37 @@ def _is_addressed(page: Page, mention: Mention) -> bool:
 
 def _untitled(page: Page, clusters: list[Cluster], mention: Mention) -> list[Cluster]:
     """Persons without an office, named before, again and again or with "Mr", the likeliest first."""
-    free = [c for c in clusters if not c.held and c.start < mention.start and (_is_full(c) or is_supported(page, c))]
+    free = [c for c in clusters if not c.held and c.start < mention.start and _may_hold(page, c, mention)]
     return sorted(free, key=lambda c: (not any(m.honorific for m in c.mentions[:_SAMPLE]), -len(c.mentions)))
 
 
-def _is_full(cluster: Cluster) -> bool:
-    """A name of two words that comes again."""
-    return len(cluster.names[0]) > 1 and len(cluster.mentions) > 1
+def _may_hold(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    """A person who may be meant by an office: no questioner ("Q:"), and no one beside "THE PRESIDENT:" with a label."""
+    sample = cluster.mentions[:_SAMPLE]
+    if any(m.honorific for m in sample):
+        return True
+    if is_labelled(page, cluster):
+        return mention.start not in page.labels and len(cluster.names[0][-1]) > 1
+    full = len(cluster.names[0]) > 1 and len(cluster.mentions) > 1
+    return not _ends_in_noun(page, cluster) and (
+        is_supported(page, cluster) or (full and any(_does_something(page, m) for m in sample))
+    )
+
+
+def _does_something(page: Page, mention: Mention) -> bool:
+    """ "Jane Doe met", "Jane Doe warmly thanked"; at the head of a sentence also "Jane Doe and John Roe met"."""
+    at = mention.end
+    while at < len(page) and page.words.tags[at] == "RB":
+        at += 1
+    first, _ = page.sentence(mention.start)
+    leads = first == page.words.starts[mention.start] and page.lower(at) in ("and", ",")
+    return leads or (at < len(page) and page.words.tags[at] in FINITE)
+
+
+def _ends_in_noun(page: Page, cluster: Cluster) -> bool:
+    """ "Creek Fire", "Young Scientists": the last word is a plural, or the text has it in small letters too."""
+    last = [m.name[1] - 1 for m in cluster.mentions[:_SAMPLE] if m.name]
+    return any(page.words.tags[i] == "NNPS" or page.lower(i) in page.small for i in last)
 
 
 def _has_own_state(cluster: Cluster) -> bool:

@@ -109,6 +109,8 @@ def is_title_word(page: Page, at: int) -> bool:
 def is_plausible(page: Page, start: int, end: int) -> bool:
     """A bare run of capitals may be a name: tagged as proper nouns, none of them an acronym, no place, no article."""
     words = page.words
+    if end - start == 1 and len(words.texts[start]) == 1:
+        return False  # "Q"
     if page.lower(start - 1) in ("the", "a", "an", "es") or start in page.places:
         return False
     proper = [i for i in range(start, end) if words.capital(i)]

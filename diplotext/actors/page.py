@@ -32,6 +32,7 @@ class Page:
         dated: words of dates.
         labels: the words at which a speaker's label begins, in text order.
         sentences: the offsets at which sentences begin, 0 first.
+        small: the words that the text has in small letters.
     """
 
     words: Words
@@ -44,6 +45,7 @@ class Page:
     dated: frozenset[int]
     labels: tuple[int, ...]
     sentences: tuple[int, ...]
+    small: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -129,6 +131,7 @@ def page_of(
         dated=frozenset(i for words_in in dated for i in words_in),
         labels=tuple(sorted({label for label in labels if label is not None})),
         sentences=(0, *(begin for _, begin in sentence_breaks(reading.text, lexicon=reading.lexicon))),
+        small=frozenset(text for text in words.texts if text.islower()),
     )
 
 
