@@ -178,7 +178,7 @@ def _may_hold(page: Page, cluster: Cluster, mention: Mention) -> bool:
     if any(m.honorific for m in sample):
         return True
     if is_labelled(page, cluster):
-        return mention.start not in page.labels and len(cluster.names[0][-1]) > 1
+        return not page.labels_turn(mention.start) and len(cluster.names[0][-1]) > 1
     full = len(cluster.names[0]) > 1 and len(cluster.mentions) > 1
     return not _ends_in_noun(page, cluster) and (
         is_supported(page, cluster) or (full and any(_does_something(page, m) for m in sample))
