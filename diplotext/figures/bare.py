@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 
 from diplotext.figures.comparison import LEVEL, Comparison, clause_before, comparator_before, said_before
-from diplotext.figures.counts import PERSON
+from diplotext.figures.counts import PERSON, noun_of_number
 from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import with_rate
 from diplotext.figures.ranges import YEAR
@@ -192,6 +192,8 @@ def _amount(alone: _Alone) -> Quantity | None:
     gauge = _gauge(alone)
     if gauge is None and not (_is_plain(alone) or _is_about(alone) or _is_level(alone)):
         return None
+    if noun := noun_of_number(alone.text, alone.start, alone.grammar):
+        return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun), counted=True)
     last = alone.near(alone.before.counted) if alone.value >= 1000 else None
     own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone)
     return alone.quantity("figure.bare", own or (last.unit if last else attrs.evolve(PERSON, name="")))

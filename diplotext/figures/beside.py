@@ -16,7 +16,8 @@ _ALSO = re.compile(r" ?[;,/] ?|,? or | ?= ?")
 _OR = re.compile(r",? (?:or|that is|i\.e\.),? (?P<words>[a-z ]*)")
 _CLOSES = re.compile(r" ?/|[)\],;]")
 _THEN = re.compile(
-    r"(?: (?:in|for|during|on|over) (?:the )?[\w.]{1,12}(?: [\w.]{1,12}){0,3})?(?:,|;|,? and|,? but|,? or)"
+    r"(?: (?:in|for|during|on|over|by|since|from|until) (?:the )?[\w.]{1,12}(?: [\w.]{1,12}){0,3})?"
+    r"(?:,|;|,? and|,? but|,? or)"
     r"(?: (?:by|then|another|a further|almost|nearly|about))* "
 )
 

@@ -16,13 +16,16 @@ _OR_SO = re.compile(r" or (?:(?P<approx>so)|(?P<at_least>more)|(?P<up_to>fewer|l
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ](?:[\w’']|[.-](?=\w))*\.?)")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
 _DEFINITE = ("the", "our", "your", "their", "its", "these", "those", "both")
-_ATTRIBUTIVE = re.compile(r"[ -]([a-z]+)[ -]([a-z]+)")
+_ATTRIBUTIVE = re.compile(r"[ -]([a-z]+)[ -]([A-Za-z]+)")
+_NUMBER_OF = re.compile(r"(?<!\b[Aa] )\b[Nn]umber of(?= [^.;:!?\n]*$)")
+_NUMBER_REACH = 90
 _IN_NAME = re.compile(r" ?-?\d{1,3}(?= [A-Za-z])")
 _COMPARED = re.compile(r"\b(?:least|than|only|just|about|nearly|almost|to) $")
 _SMALL_GROUP = 5
 _OF_THE = re.compile(
-    r" of (?:the|its|their|our|his|her|my|your|these|those|(?:the )?(?:[A-Z]?[\w.-]+ ){0,2}[A-Z]?\w+[’']s?)"
-    r"(?: (?:\d[\d,]*|[a-z]+(?=-| [a-z]+est\b)))?(?= )"
+    r" of (?:the(?: \w+[’']s)?|its|their|our|his|her|my|your|these|those"
+    r"|(?:the )?(?:[A-Z]?[\w.-]+ ){0,2}[A-Z]?\w+[’']s?)"
+    r"(?: (?:\d[\d,.]*(?: (?:[mb]illion|thousand))?|[a-z]+(?=-| [a-z]+est\b)))?(?= )"
 )
 _EXACTLY = re.compile(r"\b(?:[Oo]nly|[Jj]ust|[Ee]xactly|at least|more than|less than) $")
 _BESIDE = re.compile(r",? (?:and|or) |, ")
@@ -61,6 +64,13 @@ def counted(
     )  # fmt: skip
 
 
+def noun_of_number(text: str, end: int, grammar: Grammar) -> str | None:
+    """What is counted by a number that stands apart: "the number of weekly flights fell to | 12"."""
+    match = _NUMBER_OF.search(text, max(0, end - _NUMBER_REACH), end)
+    noun = _noun(text, match.end(), grammar) if match else None
+    return noun[0].replace("-", "_") if noun and noun[1] < end else None
+
+
 def _attributive(
     text: str, start: int, end: int, numbers: tuple[Decimal, Decimal | None], grammar: Grammar
 ) -> Quantity | None:
@@ -76,6 +86,8 @@ def _attributive(
         or numbers[0] <= 1
     ):
         return None
+    if match[1] in grammar.words["no_figure_noun"] and numbers[0] <= _SMALL_GROUP:
+        return None  # "a two-state deal"
     unit = Unit(name=match[1], dimension="count", forms=())
     return Quantity(
         start=start, end=match.end(1), first=numbers[0], second=numbers[1], unit=unit, rule="figure.count", counted=True

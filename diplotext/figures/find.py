@@ -167,7 +167,7 @@ def _is_name(text: str, number: _Number, written: str, grammar: Grammar, compari
         return True  # "below 2005 levels"
     if ends_in_comparator(clause_before(text, start), comparison) or grammar.average.search(before):
         return False
-    if YEAR.fullmatch(written):
+    if YEAR.fullmatch(written) or before.endswith("Group of "):
         return True
     name = _NAME_BEFORE.search(before) if written[0].isdigit() and len(written) <= 4 else None
     named = name is not None and name[1].lower() not in grammar.words["stop"]  # "The 15-member council"
