@@ -8,7 +8,7 @@ import attrs
 
 from diplotext.actors.bodies import Bodies
 from diplotext.actors.places import Place
-from diplotext.actors.words import Plurals, build_plurals
+from diplotext.actors.words import Phrases, build_phrases
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
 
 if TYPE_CHECKING:
@@ -44,17 +44,8 @@ _GROUP_NOUN = re.compile(r"[\w’'-]+s$|people$|media$|press$|police$")
 _NAME_PHRASE = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w.&’'-]*(?:\s+(?:(?:(?:of|for|and|on|at|in|&)\s+)?(?:the\s+)?)[A-Z][\w.&’'-]*){0,14}"
 )
-# What may stand around the names of organisations in a mention of them.
 _GENITIVE = re.compile(r"[’']s? ")
-_LED = re.compile(
-    r"(?:.{0,80}\b(?:by|from)\s+)?(?:(?i:both|the|a|an|its|his|her|their|our)\s+)?"
-    r"(?:(?!(?:of|for|at|in|on|to|with|by|from|and|about|against)\b)[a-z][\w-]*\s+){0,3}",
-    re.DOTALL,
-)
 _JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
-_TRAILED = re.compile(
-    r"\s*(?:[(,;:.”\"–—]|[’']s?\Z|(?:and others|members?|in|at|on|of|which|who|that|itself|for|as|after|during)\b|\Z)"
-)
 SCAN_BACK = 12
 
 
@@ -122,8 +113,8 @@ class Actors:
         return tuple((self._reading.span(a, b), actor) for a, b, actor in self._mentions[first:last] if b <= end)
 
     @property
-    def _plurals(self) -> Plurals:
-        return self._reading.lexicon.derive(build_plurals)
+    def _phrases(self) -> Phrases:
+        return self._reading.lexicon.derive(build_phrases)
 
     # ------------------------------------------------------------ mentions that name somebody
 
@@ -175,7 +166,7 @@ class Actors:
         found: list[Actor] = []
         at = start
         for first, last, body in self._bodies.inside(start, end):
-            if not (_JOINED if found else _LED).fullmatch(text[at:first]):
+            if not (_JOINED if found else self._phrases.led).fullmatch(text[at:first]):
                 break
             if body not in found:
                 found.append(body)
@@ -185,7 +176,7 @@ class Actors:
         joined = _JOINED.match(text, at, end)
         if joined and joined.end() < end:
             found += [actor for actor in self._state(joined.end(), end) if actor not in found]
-        elif not _TRAILED.match(text, at, end) and not self._bodies.is_kind_of(found[-1], text[at:end]):
+        elif not self._phrases.trailed.match(text, at, end) and not self._bodies.is_kind_of(found[-1], text[at:end]):
             return ()
         return tuple(found)
 
@@ -205,7 +196,7 @@ class Actors:
                 found.append(state)
         if not found:
             return ()
-        others = self._plurals.for_state.sub("", rest)
+        others = self._phrases.for_state.sub("", rest)
         return tuple(found) if len(others) <= kept + 2 else ()
 
     def _unknown(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -227,7 +218,7 @@ class Actors:
             )
             label = name[0] if whole else phrase
             return (self._group(start, end, without_article(label)),)
-        first = re.split(r"\b(?:who|which|that|in|of|at|from|with|for|on)\b|,", phrase)[0].strip()
+        first = self._phrases.complement.split(phrase, maxsplit=1)[0].strip()
         if _GROUP_NOUN.search(first) or phrase[:1].isupper():
             return (self._group(start, end, without_article(phrase)),)
         return ()
@@ -334,8 +325,8 @@ class Actors:
         for number in range(sentence, max(-1, sentence - 6), -1):
             begin = self._sentences[number]
             stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
-            pair = self._plurals.pair.search(text, begin, stop)
-            sides = self._plurals.sides.search(text, begin, stop)
+            pair = self._phrases.pair.search(text, begin, stop)
+            sides = self._phrases.sides.search(text, begin, stop)
             if pair and re.search(
                 r"\b(?:the|both|two)\s*(?:two)?\s*$", text[max(begin, pair.start() - 12) : pair.start()], re.IGNORECASE
             ):
@@ -350,7 +341,7 @@ class Actors:
                 persons = tuple(dict.fromkeys((*self._singular(begin, subject[0].lower()), *persons)))
             if len(persons) >= 2:
                 return persons[:2]
-            opening = self._plurals.crowd.match(text, begin, stop)
+            opening = self._phrases.crowd.match(text, begin, stop)
             if opening:
                 return (self._group(begin, begin + opening.end(), without_article(opening[0])),)
         return self._two_states()
@@ -363,11 +354,11 @@ class Actors:
             or len(phrase.split()) > 6
         ):
             return ()
-        pair = self._plurals.pair.search(phrase)
+        pair = self._phrases.pair.search(phrase)
         if pair and not re.search(r"\bother\b", phrase):
             wanted = self._principals(pair[1].lower())
             return wanted if len(wanted) == 2 else ()
-        if self._plurals.sides.search(phrase):
+        if self._phrases.sides.search(phrase):
             return self._two_states()
         return ()
 

@@ -7,7 +7,9 @@ import attrs
 
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.actors import ActorWords, Title
+from diplotext.lexicon.function_words import function_words
 from diplotext.lexicon.inflection import plural
+from diplotext.lexicon.patterns import alternatives
 from diplotext.records import RoleClass
 
 if TYPE_CHECKING:
@@ -46,33 +48,44 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Plurals:
-    """Patterns of phrases that mean several.
+class Phrases:
+    """Patterns of what stands in and around phrases that mean somebody.
 
     Attributes:
         pair: nouns of two persons.
         sides: nouns of two states.
         crowd: people at the head of a sentence.
         for_state: words that mean no more than the state beside them.
+        led: what may stand before the name of an organisation that is meant: "a report by the".
+        trailed: what may stand behind it: ", which", "of Chile".
+        complement: where the head of a noun phrase ends.
     """
 
     pair: re.Pattern[str]
     sides: re.Pattern[str]
     crowd: re.Pattern[str]
     for_state: re.Pattern[str]
+    led: re.Pattern[str]
+    trailed: re.Pattern[str]
+    complement: re.Pattern[str]
 
 
-def build_plurals(lexicon: Lexicon) -> Plurals:
+def build_phrases(lexicon: Lexicon) -> Phrases:
     """Build the patterns; for `Lexicon.derive`."""
-    forms = {
-        entry.group: "|".join(re.escape(form) for form in sorted(entry.forms, key=len, reverse=True))
-        for entry in lexicon.entries(ActorWords)
-    }
-    return Plurals(
+    forms = {entry.group: alternatives(entry.forms) for entry in lexicon.entries(ActorWords)}
+    owners = alternatives(function_words(lexicon, "article", "determiner") | {"both"})
+    links = alternatives(function_words(lexicon, "preposition", "conjunction"))
+    behind = alternatives(function_words(lexicon, "preposition", "relative"))
+    return Phrases(
         pair=re.compile(rf"\b({forms['pair']})\b", re.IGNORECASE),
         sides=re.compile(rf"\b(?:{forms['sides']})\b", re.IGNORECASE),
         crowd=re.compile(rf"(?:The\s+)?((?:[\w.’'-]+\s+){{0,3}}?(?:{forms['crowd']}))\b"),
         for_state=re.compile(rf"\b(?:{forms['for_state']})\b|[’']s?\b|\W+", re.IGNORECASE),
+        led=re.compile(
+            rf"(?:.{{0,80}}\b(?:by|from)\s+)?(?:(?i:{owners})\s+)?(?:(?!(?:{links})\b)[a-z][\w-]*\s+){{0,3}}", re.DOTALL
+        ),
+        trailed=re.compile(rf"\s*(?:[(,;:.”\"–—]|[’']s?\Z|(?:{behind}|itself|members?|and others)\b|\Z)"),
+        complement=re.compile(rf"\b(?:{behind})\b|,"),
     )
 
 

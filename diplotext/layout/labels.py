@@ -8,6 +8,7 @@ import attrs
 
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.actors import ActorWords, Title
+from diplotext.lexicon.patterns import alternatives
 
 _LABEL = re.compile(
     r"[*_]{0,3}[“\"]?([^\W\d_][^\n:“”\"?!*_]{0,120}?|Q\d{0,2}|A\d{0,2})[*_]{0,3}"
@@ -73,8 +74,7 @@ def build_offices(lexicon: Lexicon) -> Offices:
 
 
 def _words(forms: Sequence[str]) -> re.Pattern[str]:
-    joined = "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])", re.IGNORECASE)
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from diplotext.lexicon.patterns import alternatives
 from diplotext.projects.mentions import Mention
 from diplotext.projects.words import Words
 from diplotext.records import without_article
@@ -133,7 +134,7 @@ def _by_alias(text: str, groups: list[list[Mention]]) -> Iterator[tuple[tuple[in
         alias: number for number, found in enumerate(groups) for mention in found for alias in _names(text, mention)
     }
     if aliases:
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, list(aliases)[:MAX_ALIASES]))})(?![\w-])")
+        pattern = re.compile(rf"(?<![\w-])(?:{alternatives(list(aliases)[:MAX_ALIASES])})(?![\w-])")
         inside = {offset for found in groups for m in found for offset in range(m.start, m.end)}
         for match in pattern.finditer(text):
             if match.start() not in inside:
@@ -151,11 +152,9 @@ def _pointing_back(text: str, groups: list[list[Mention]], words: Words) -> Iter
     back = words.groups["back"]
     heads = {mention.head for found in groups for mention in found if mention.head}
     alike = {form for form, first in words.same.items() if any(words.same.get(head) == first for head in heads)}
-    nouns = sorted(heads | alike | back, key=lambda noun: (-len(noun), noun))
     events = sorted((m.end, words.same.get(m.head, m.head), i) for i, found in enumerate(groups) for m in found)
-    pattern = re.compile(
-        rf"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:[a-z-]+ ){{0,2}}({'|'.join(map(re.escape, nouns))})\b(?! (?:of|between)\b)"
-    )
+    nouns = alternatives(heads | alike | back)
+    pattern = re.compile(rf"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:[a-z-]+ ){{0,2}}({nouns})\b(?! (?:of|between)\b)")
     covered = {offset for found in groups for m in found for offset in range(m.start, m.end)}
     index, last = 0, dict[str, tuple[int, int]]()
     for match in pattern.finditer(text) if events else ():

@@ -7,6 +7,7 @@ import attrs
 
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
+from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
 from diplotext.records import PartyRole, ProjectKind
 
@@ -175,24 +176,21 @@ def past_forms(verb: str) -> tuple[str, ...]:
 
 def any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     """A pattern that matches any of the forms as whole words, the longest first."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags)
+    return re.compile(rf"(?<![\w’'-])(?:{alternatives(forms)})(?!\w)", flags)
 
 
 def status_pattern(entry: StatusCue) -> re.Pattern[str]:
     """A pattern that matches any form of the entry's verbs, and its phrases with up to 120 characters for "…"."""
     forms = {*entry.forms, *(form for verb in entry.verbs for form in phrase_forms(verb))}
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    parts = (GAP.join(map(re.escape, form.split(" … "))) for form in ordered)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-])(?:{alternatives(forms).replace(re.escape(' … '), GAP)})(?!\w)", re.IGNORECASE)
 
 
 def _at_end(forms: Iterable[str]) -> re.Pattern[str]:
     """One of the forms, then at most three words up to the end; a contraction ("isn't") hangs on a word."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    whole = "|".join(re.escape(form) for form in ordered if not set("'’") & set(form))
-    hanging = "|".join(re.escape(form) for form in ordered if set("'’") & set(form)) or r"(?!)"
-    return re.compile(rf"(?:(?<![\w’'])(?:{whole})|(?:{hanging})) (?:[\w-]+ ){{0,3}}\Z", re.IGNORECASE)
+    hanging = {form for form in forms if set("'’") & set(form)}
+    whole = set(forms) - hanging
+    pattern = rf"(?:(?<![\w’'])(?:{alternatives(whole)})|(?:{alternatives(hanging)})) (?:[\w-]+ ){{0,3}}\Z"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _plural(noun: str) -> str:

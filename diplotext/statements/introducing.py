@@ -105,7 +105,7 @@ def carried_over(reading: "Reading", drafts: Sequence[Draft]) -> Iterator[Draft]
         if named is None or named.source is None:
             continue
         for part, draft in zip(parts, held, strict=True):
-            if draft is None and is_speech(reading.text, part):
+            if draft is None and is_speech(reading.text, part, reading.lexicon):
                 yield attrs.evolve(named, content=((part.start, part.end),), cue=None, act="assert",
                                    rule="statement.floating_quotation")  # fmt: skip
             elif draft is not None and draft.cue is None:

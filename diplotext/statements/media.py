@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.cues import Medium
+from diplotext.lexicon.function_words import function_words
+from diplotext.lexicon.patterns import alternatives
 from diplotext.statements.draft import Range
 
 if TYPE_CHECKING:
     from diplotext.lexicon import Lexicon
     from diplotext.reading import Reading
 
-_DETERMINER = r"(?:an?|the|his|her|its|their|our|my|this|that|another|one|[\w’'.-]{1,30}[’']s?)"
-# What no noun phrase goes over: "in the spotlight since her speech".
-_BETWEEN = (
-    r"(?!(?:the|an?|his|her|its|their|that|and|or|but|of|to|for|with|in|on|at|by|since|from|as|after|before|during|"
-    r"about|over|under|between|who|which|where|when|is|was|are|were|has|had|have|said|says)\b)"
-)
 _NOUN_PHRASE = frozenset(
     ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "``", "''", "VBN", "FW")
 )
@@ -58,30 +54,32 @@ class MediaPattern:
 def media_pattern(lexicon: "Lexicon") -> MediaPattern:
     """Build the patterns; for `Lexicon.derive`."""
     media = lexicon.entries(Medium)
-    prepositions = tuple({word for medium in media for word in medium.prepositions})
-    verbs = tuple({word for medium in media for word in medium.verbs})
+    prepositions = {word for medium in media for word in medium.prepositions}
+    verbs = {word for medium in media for word in medium.verbs}
+    determiners = function_words(lexicon, "article", "determiner")
+    determiner = rf"(?:{alternatives(determiners | {'one'})}|[\w’'.-]{{1,30}}[’']s?)"
+    # "in the spotlight since her speech": no noun phrase goes over these
+    bounds = determiners | function_words(lexicon, "preposition", "conjunction", "relative", "auxiliary")
+    inside = rf"(?!(?:{alternatives(bounds | {'said', 'says'})})\b)"
     return MediaPattern(
-        lead=re.compile(rf"\b(?:(?:{_joined(prepositions)})(?=\s)|({_joined(verbs)})\s)", re.IGNORECASE),
-        phrase=re.compile("|".join(f"({_alternatives(medium)})" for medium in media)),
+        lead=re.compile(rf"\b(?:(?:{alternatives(prepositions)})(?=\s)|({alternatives(verbs)})\s)", re.IGNORECASE),
+        phrase=re.compile("|".join(f"({_phrases(medium, determiner, inside)})" for medium in media)),
         media=media,
     )
 
 
-def _alternatives(medium: Medium) -> str:
-    lead = rf"\b(?i:{_joined(medium.prepositions)})\s+"
+def _phrases(medium: Medium, determiner: str, inside: str) -> str:
+    """The phrases of a medium; `inside` stands before every word between its determiner and its noun."""
+    lead = rf"\b(?i:{alternatives(medium.prepositions)})\s+"
     options = []
     if medium.nouns:
-        words = rf"{_DETERMINER}\s+(?:{_BETWEEN}[\w’'-]{{1,30}}\s+){{0,4}}?"
-        bare = rf"(?:{_BETWEEN}[a-z-]{{1,30}}\s+){{0,2}}?"
+        words = rf"{determiner}\s+(?:{inside}[\w’'-]{{1,30}}\s+){{0,4}}?"
+        bare = rf"(?:{inside}[a-z-]{{1,30}}\s+){{0,2}}?"
         behind = "".join(rf"|(?<=\b{verb}\s){words}" for verb in medium.verbs)
-        options.append(rf"(?i:(?:{lead}(?:{words}|{bare}){behind})(?:{_joined(medium.nouns)}))")
+        options.append(rf"(?i:(?:{lead}(?:{words}|{bare}){behind})(?:{alternatives(medium.nouns)}))")
     if medium.names:
-        options.append(rf"{lead}(?:{_joined(medium.names)})")
+        options.append(rf"{lead}(?:{alternatives(medium.names)})")
     return rf"(?:{'|'.join(options)})\b(?![’'-]\w)"
-
-
-def _joined(forms: tuple[str, ...]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 def find_media(reading: "Reading") -> tuple[MediumPhrase, ...]:
@@ -103,7 +101,7 @@ def _complement(reading: "Reading", end: int, medium: Medium) -> tuple[int, Rang
     """Where the phrase ends with its complement, and who stands in it."""
     if not medium.complements:
         return end, None
-    lead = re.compile(rf"\s+({_joined(medium.complements)})\s+").match(reading.text, end)
+    lead = re.compile(rf"\s+({alternatives(medium.complements)})\s+").match(reading.text, end)
     if lead is None:
         return end, None
     place = noun_phrase(reading, lead.end())

@@ -39,7 +39,7 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     by_paragraph = _group(reading, outer)
     cues: dict[int, list[Attribution]] = {}
     if doc.has_annotation("DEP"):
-        closed = [quotation for quotation in outer if hides_cues(reading.text, quotation)]
+        closed = [quotation for quotation in outer if hides_cues(reading.text, quotation, reading.lexicon)]
         for found in find_attributions(doc, tree, reading.lexicon.derive(cue_index), _quoted(tree, closed)):
             index = reading.paragraph_at(doc[found.at].idx)
             if index is not None:

@@ -8,13 +8,13 @@ import attrs
 
 from diplotext.layout import Quotation, sentence_breaks
 from diplotext.lexicon import Lexicon
+from diplotext.lexicon.function_words import function_words
 
 _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
 # What the parse may leave between a quotation and its speaker: "Rep. Roe (D) said", a title cut off by its full stop.
 _TITLES = re.compile(r"[,—–-]?\s?(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w.'’-]{0,30}")
 _MARKS = " \t\n\xa0'\"“”‘’«»"
 _LEADS = re.compile(r":|,?\s?(?:''|[“„«\"])")
-_SMALL_WORD = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|with|vs\.?)$")
 _NEW_SENTENCE = re.compile(r"[\s\"'”’»]{1,4}(?:He|She|They|It|The|A|An|His|Her|Their|This|That)\b")
 _LONGEST_OPENER = 12
 FAR = 220
@@ -50,20 +50,22 @@ class Speech:
     cue: int | None = None
 
 
-def is_speech(text: str, quotation: Quotation) -> bool:
+def is_speech(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
     """Whether a quotation may stand alone as words said: no name, title or scare quote."""
     said = text[quotation.start : quotation.end]
     words = len(said.split())
-    if is_title(said):
+    if _is_title(said, lexicon):
         return False
     after = text[quotation.end : quotation.end + 3].strip(_MARKS)[:1]
     return words >= SHORT and (_END.search(said) is not None or after in {",", "."} or words >= 7)
 
 
-def hides_cues(text: str, quotation: Quotation) -> bool:
+def hides_cues(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
     """Whether the words in a quotation are no cues of the text around it: speech, a title, “Thank you,” he said."""
     said = text[quotation.start : quotation.end]
-    return is_speech(text, quotation) or is_title(said) or said.rstrip(_MARKS).endswith((",", "!", "?"))
+    return (
+        is_speech(text, quotation, lexicon) or _is_title(said, lexicon) or said.rstrip(_MARKS).endswith((",", "!", "?"))
+    )
 
 
 def attach(
@@ -106,9 +108,9 @@ def attach(
             found.append(Speech([piece], after[0].index))
         elif previous and previous.cue is not None and _continues(text, previous, piece, by_start, starts, lexicon):
             previous.pieces.append(piece)
-        elif lead and (led or not is_title(text[quotation.start : quotation.end])):
+        elif lead and (led or not _is_title(text[quotation.start : quotation.end], lexicon)):
             found.append(Speech([piece], before[-1].index))
-        elif is_speech(text, quotation) and _starts_sentence(text, paragraph[0], quotation.start):
+        elif is_speech(text, quotation, lexicon) and _starts_sentence(text, paragraph[0], quotation.start):
             found.append(Speech([piece], None))
     return found
 
@@ -132,10 +134,15 @@ def _ends_sentence(stretch: str, lexicon: Lexicon) -> bool:
     return any(True for _ in sentence_breaks(stretch, lexicon=lexicon))
 
 
-def is_title(said: str) -> bool:
+def _is_title(said: str, lexicon: Lexicon) -> bool:
     """Whether words are written like a title: “Fox and Friends”, “The Long Road to Lima”."""
-    words = [word for word in said.strip(_MARKS + ".,!?").split() if not _SMALL_WORD.match(word)]
+    small = lexicon.derive(_small_words)
+    words = [word for word in said.strip(_MARKS + ".,!?").split() if word not in small]
     return len(words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def _small_words(lexicon: Lexicon) -> frozenset[str]:
+    return function_words(lexicon, "article", "preposition", "conjunction") | {"vs", "vs."}
 
 
 def _follows(text: str, quotation: Quotation, cue: SpeechCue) -> bool:

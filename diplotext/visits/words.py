@@ -8,6 +8,7 @@ import attrs
 
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
+from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.visits import (
     NonVisit,
     VisitCue,
@@ -113,8 +114,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _either(phrases: Iterable[str]) -> str:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace("…", GUEST) for phrase in longest_first) or "(?!)"
+    return alternatives(phrases).replace("…", GUEST)
 
 
 def _verb_forms(lemma: str) -> tuple[str, ...]:
