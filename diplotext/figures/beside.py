@@ -9,6 +9,9 @@ from diplotext.figures.comparison import Comparison, ends_in_comparator
 from diplotext.records import Figure
 
 _WIDEST = 60
+_GAPPED = re.compile(
+    r"(?:,|;|,? and|, while) (?:the )?[A-Z][\w&’'.]*(?: [A-Z0-9][\w&’'.]*){0,3} "
+)  # "and the Dow | 2%"
 _OPENS = re.compile(
     r"\s?[(\[]\s?(?:(?:or|i\.e\.|that is|equal to|equivalent to|equivalent|worth|=),? )?(?P<words>[a-zA-Z ]*)"
 )
@@ -69,4 +72,7 @@ def _qualifies(words: str, comparison: Comparison) -> bool:
 
 def _goes_on(one: Figure, two: Figure, between: str) -> bool:
     """Tell whether a change told of one figure is told of the next: "fell 4 percent in May and 5 percent in June"."""
-    return bool(_THEN.fullmatch(between)) if one.unit == two.unit else between in (", or ", " or ", " (", ", ")
+    if one.unit != two.unit:
+        return between in (", or ", " or ", " (", ", ")
+    gapped = one.dimension == "percent" and _GAPPED.fullmatch(between)
+    return bool(gapped or _THEN.fullmatch(between))

@@ -51,6 +51,8 @@ class Comparison:
         links: words that part a verb from what follows ("rose in May | 5 percent").
         lasting: words after which "over" compares a length of time ("for over two years").
         moves: words of change, and verbs of moving from one level to another in any direction ("went from 2 to 10").
+        passives: irregular participles that "by" and an agent follow ("led by").
+        clauses: words that begin a clause of their own ("it rose after it ...").
         levels: forms of verbs whose object or complement is a level ("amounted to 300").
         topics: words after which "about" is no comparator ("talked about").
     """
@@ -66,6 +68,8 @@ class Comparison:
     topics: frozenset[str]
     lasting: frozenset[str]
     moves: frozenset[str]
+    passives: frozenset[str]
+    clauses: frozenset[str]
     levels: frozenset[str]
 
 
@@ -97,6 +101,8 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
         topics=frozenset(words["topic_before"]),
         lasting=frozenset(words["lasting"]),
         levels=_forms(words["level_verb"]),
+        passives=frozenset(words["passive"]),
+        clauses=frozenset(words["clause"]),
         moves=frozenset((*changes, *nouns, *_forms(words["shift_verb"]))),
     )
 
@@ -190,7 +196,8 @@ def _is_topic(before: str, words: str, comparison: Comparison) -> bool:
 def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Comparison) -> Change | None:
     *rest, last = _ARTICLE.sub("", before).split() or [""]
     if last == "by" or (last == "in" and text.endswith("half", 0, end)):  # "cut the time in half"
-        return _nearest(rest, comparison.changes) or _nearest(rest, comparison.nouns)
+        said = _of_one_clause(rest, comparison)
+        return _nearest(said, comparison.changes) or _nearest(said, comparison.nouns)
     if last == "at" and _AT_RATE.match(text, end):
         return _nearest(rest[-2:], comparison.changes)  # "grew at a 3 percent annual rate"
     if last in ("of", "in") and rest:
@@ -215,6 +222,16 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
 
 def _nearest(words: Sequence[str], directions: Mapping[str, Change]) -> Change | None:
     return next((directions[word] for word in reversed(words) if word in directions), None)
+
+
+def _of_one_clause(words: list[str], comparison: Comparison) -> list[str]:
+    """The words of the innermost clause before "by"; none where "by" names an agent: "a round led by two funds"."""
+    if not words or (
+        words[-1] not in comparison.moves and (words[-1].endswith("ed") or words[-1] in comparison.passives)
+    ):
+        return []
+    start = next((number for number in range(len(words), 0, -1) if words[number - 1] in comparison.clauses), 0)
+    return words[start:]
 
 
 def _after_comma(words: list[str]) -> list[str]:

@@ -6,15 +6,16 @@ from decimal import Decimal
 
 _FRACTION = r"(?: ?[½¼¾⅓⅔⅛]|[ -][1-9]\d?/(?:[2-9]|16|32|64)(?![\d/]))"  # "2-1/4 cents"
 _POWER = r"(?:\^?[-−]\d{1,2}|\^\+?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+_TEN = r"10(?:\^[-−+]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 DIGITS = (
-    rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)"
+    rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)|{_TEN}(?!\d)"
     r"|(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"
     # "1,5 million": a comma that groups nothing before a scale or a percent sign is a decimal comma
     r"|\d{1,3},\d{1,2}(?= ?(?:%|percent|per cent|bn\b|(?:m|b|tr)illion\b))"
     rf"|\d{{1,18}})(?:\.\d{{1,12}}|{_FRACTION})?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
 )
-_PIECE = re.compile(rf"[\d.]+ ?[×x] ?10{_POWER}|\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾⅓⅔⅛]|[a-z]+")
-_SCIENTIFIC = re.compile(rf"([\d.]+) ?[×x] ?10({_POWER})")
+_PIECE = re.compile(rf"[\d.]+ ?[×x] ?10{_POWER}|{_TEN}|\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾⅓⅔⅛]|[a-z]+")
+_SCIENTIFIC = re.compile(rf"(?:([\d.]+) ?[×x] ?)?10({_POWER})")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^+")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
@@ -99,8 +100,8 @@ def _follows(group: Decimal, value: Decimal) -> bool:
 
 def _plain(piece: str, words: Mapping[str, str]) -> Decimal | None:
     """The value of a piece that is no scale."""
-    if match := _SCIENTIFIC.fullmatch(piece):
-        return Decimal(match[1]).scaleb(int(match[2].translate(_SUPERSCRIPT)))
+    if not piece.isdecimal() and (match := _SCIENTIFIC.fullmatch(piece)):
+        return Decimal(match[1] or 1).scaleb(int(match[2].translate(_SUPERSCRIPT)))
     if "/" in piece:
         above, below = piece.split("/")
         return Decimal(above) / Decimal(below) if Decimal(below) else None

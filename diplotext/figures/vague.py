@@ -24,6 +24,7 @@ _NO_SHARE_BEFORE = re.compile(r"\b(?:first|second|latter|last|other) $", re.IGNO
 _SHARE_BEFORE = re.compile(r"\b(?:by|to|in|reach|reached|reaching) (?:[a-z]+ ){0,2}$")
 _SHARE_ENDS = re.compile(r"[.,;:)]|$| (?:from|in|by|to|since|this|last|between|compared|and|or|but|on|for|as|over)\b")
 _IS = re.compile(r" (?:is|are|was|were|has|have|had|will|would|said|say)\b")
+_ARE = re.compile(r" (?:are|were|have|say)\b")
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must) $")
 
 
@@ -122,6 +123,7 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
         or (half and _WHOLE_OF_HALF.match(text, match.end()))
         or ((moved or another) and _SHARE_ENDS.match(text, match.end()))
         or (not half and not written.startswith("a") and _IS.match(text, match.end()))  # "one-third is lost"
+        or _ARE.match(text, match.end())  # "a quarter were unsure"
     ):
         return None
     return _percent(match, share)

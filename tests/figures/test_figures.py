@@ -202,7 +202,7 @@ def works(group: str, text: str) -> bool:
         return figures[-1].comparator is not None
     if group.startswith(("increase", "decrease", "amount")):
         return any(figure.change for figure in figures)
-    if group == "phrasal_verb":
+    if group in ("phrasal_verb", "passive", "clause"):
         return not any(figure.change for figure in figures)
     if group == "money":
         return figures[0].unit == "GBP"
