@@ -204,8 +204,9 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
         noun = rest[-2:-1] if rest[-1] == "rate" else rest[-1:]
         return comparison.nouns.get(noun[0]) if noun and noun[0] not in ("up", "down") else None
     if last in ("up", "down"):
-        # "gave up 30 yards" is no rise
-        return None if kind == "counted" or (rest and rest[-1] in comparison.phrasal) else comparison.nouns[last]
+        # "gave up 30 yards" is no rise, "ended down 2 percent" is a fall
+        phrasal = rest and rest[-1] in comparison.phrasal and (last == "up" or kind != "relative")
+        return None if kind == "counted" or phrasal else comparison.nouns[last]
     if last in comparison.amounts:
         share = _OF_WHOLE.match(text, end)  # "gained 60 percent of the vote"
         measures = (kind == "relative" and not share) or (comparison.amounts[last] and _TO_LEVEL.match(text, end))
