@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import attrs
 
 from diplotext.actors.cast import Cluster, serves_body
+from diplotext.actors.company import HEADS, counterparts, delegates
 from diplotext.actors.offices import Office
 from diplotext.actors.page import Page
 from diplotext.actors.persons import FINITE, Mention, StateMention
@@ -18,7 +19,6 @@ from diplotext.records import RoleClass
 
 # One state has one of these at a time: two presidents in a text belong to two states.
 SINGULAR: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "foreign_minister", "monarch"))
-_HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 # A text with more office-holders than this is a list; the first ones settle whose state is taken.
 _BUSY = 60
 _MENTIONS = 4
@@ -214,8 +214,12 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
     factors = dict.fromkeys(told - context.hosts if hosted else told, _GUEST if hosted else _TOLD)
     scores = {code: weight * factors.get(code, 1.0) for code, weight in context.weights.items()}
     holders = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
+    mentions = sorted((m for c in clusters if c.held for m in c.mentions), key=_start)
     abroad = _abroad(page, holders, clusters, context)
+    for person, codes_met in counterparts(page, mentions, holders).items():
+        abroad.setdefault(person, set()).update(codes_met - context.hosts)
     receivers = _receivers(page, holders, context)
+    sides = delegates(page, mentions, holders)
     for code in sorted(set(receivers.values())):
         # "at the invitation of Minister Roe, ... will visit Chile": the text is Chile's as well
         scores[code] = scores.get(code, 0.0) + _INSTITUTION
@@ -225,7 +229,7 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
         if superior and superior is not cluster:
             cluster.country = superior.country
         else:
-            cluster.country = receivers.get(id(cluster)) or _from_context(
+            cluster.country = sides.get(id(cluster)) or receivers.get(id(cluster)) or _from_context(
                 page, cluster, clusters, context, scores, abroad.get(id(cluster), set())
             )
 
@@ -292,7 +296,7 @@ def _meets_visitor(page: Page, mention: Mention, guest: Mention) -> bool:
 
 def _has_host(clusters: list[Cluster]) -> bool:
     """The first head of state or government of the text is named without the state."""
-    heads = [cluster for cluster in clusters if current(cluster) & _HEADS]
+    heads = [cluster for cluster in clusters if current(cluster) & HEADS]
     return not heads or min(heads, key=lambda c: c.start).country is None
 
 
@@ -317,16 +321,16 @@ def _from_context(
         if other is not cluster and other.country and singular & _unique(other)
     }
     taken |= abroad
-    if current(cluster) & _HEADS and is_labelled(page, cluster):
+    if current(cluster) & HEADS and is_labelled(page, cluster):
         # "PRESIDENT ROE: ... PRIME MINISTER POE:": who speak in turns are of two states
-        heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & _HEADS)
+        heads = (c for c in clusters[:_BUSY] if c is not cluster and current(c) & HEADS)
         taken |= {head.country for head in heads if head.country and is_labelled(page, head)}
         own = home_of({code: n for code, n in _spoken_for(page, cluster, context).items() if code not in taken})
         if own:
             return own
     if cluster.nouns & page.vocabulary.groups["clergy"]:
         # "President Roe received Pope Clement": a churchman is no official of the host
-        taken |= context.hosts | {c.country for c in clusters[:_BUSY] if c.country and current(c) & _HEADS}
+        taken |= context.hosts | {c.country for c in clusters[:_BUSY] if c.country and current(c) & HEADS}
     most = max(context.weights.values(), default=0.0) or 1.0
     scores = {code: _MOST * score / most for code, score in text_scores.items() if code not in taken}
     met = beside(page, cluster.mentions[0], context) if _is_met(page, cluster.mentions[0]) else None
@@ -336,7 +340,7 @@ def _from_context(
             continue
         if not current(cluster) or (code == met and code != home):
             scores[code] += _BESIDE_GUEST * count
-        elif current(cluster) & _HEADS and (not context.hosts or code in context.hosts):
+        elif current(cluster) & HEADS and (not context.hosts or code in context.hosts):
             scores[code] += _BESIDE * count
     best = home_of(scores)
     if best is None or best == home:

@@ -1,0 +1,97 @@
+"""In whose company somebody stands: the members of one delegation serve one state, those who meet serve two."""
+
+import bisect
+import collections
+import itertools
+from collections.abc import Iterator, Sequence
+
+from diplotext.actors.cast import Cluster
+from diplotext.actors.page import Page
+from diplotext.actors.persons import Mention
+from diplotext.records import RoleClass
+
+HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
+# Two names are a pair; three that are joined are a delegation.
+_DELEGATION = 3
+# Words between two who meet, between a state and the list of its side, and between a state and the noun of its side.
+_REACH = 40
+_SIDE = 12
+_BESIDE = 3
+
+
+def delegates(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluster]) -> dict[int, str]:
+    """By person, the state of the delegation that he is listed in.
+
+    "Peru's delegation included Trade Minister Jane Roe and Ambassador John Poe"; and three or more who are joined, of
+    whom the text gives one a state: "Ministers Jane Roe and John Poe, and the Peruvian co-chair, Ann Moe, attended".
+
+    Args:
+        page: the words of the text.
+        mentions: those of all office-holders, in text order.
+        holders: by mention, the office-holder.
+    """
+    found: dict[int, str] = {}
+    for group in _lists(page, mentions):
+        members = [holders[id(mention)] for mention in group]
+        told = {member.country for member in members if member.country}
+        code = _side_before(page, group[0]) if len(group) > 1 else None
+        if code is None and len(members) >= _DELEGATION and len(told) == 1 and not any(m.kinds & HEADS for m in members):
+            code = next(iter(told))
+        if code and told <= {code}:
+            for member in members:
+                found.setdefault(id(member), code)
+    return found
+
+
+def counterparts(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluster]) -> dict[int, set[str]]:
+    """By person, the states of those whom he meets or talks to: "Adviser Roe met with the Premier of Peru, John Poe".
+
+    Only heads and those of the same office tell: a president may receive a minister of his own, told by the state.
+    """
+    found: dict[int, set[str]] = collections.defaultdict(set)
+    for one, other in itertools.pairwise(mentions):
+        if not _meet(page, one, other):
+            continue
+        for person, met in ((holders[id(one)], holders[id(other)]), (holders[id(other)], holders[id(one)])):
+            equal = met.kinds & HEADS or met.nouns & person.nouns
+            if person.country is None and met.country and person is not met and equal:
+                found[id(person)].add(met.country)
+    return found
+
+
+def _lists(page: Page, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Runs of mentions that only commas and "and" join."""
+    group: list[Mention] = []
+    for mention in mentions:
+        if group and not _joined(page, group[-1], mention):
+            yield group
+            group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _joined(page: Page, left: Mention, right: Mention) -> bool:
+    gap = range(left.end, right.start)
+    return 0 < len(gap) <= _BESIDE and all(page.lower(i) in (",", ";", "and", "the") for i in gap)
+
+
+def _side_before(page: Page, mention: Mention) -> str | None:
+    """The state whose side a list in the same sentence is: "on the Peruvian side were", "Peru's delegation included"."""
+    first, _ = page.sentence(mention.start)
+    start = max(bisect.bisect_left(page.words.starts, first), mention.start - _SIDE)
+    for at in range(mention.start - 1, start - 1, -1):
+        state = page.states.get(at)
+        if state and any(page.isa(i, "delegation") for i in range(state[0], min(state[0] + _BESIDE, mention.start))):
+            return state[1]
+    return None
+
+
+def _meet(page: Page, one: Mention, other: Mention) -> bool:
+    """The two stand in one sentence with a word of meeting between them, or are joined before one."""
+    first, last = page.sentence(one.start)
+    if not first <= page.words.starts[other.start] < last or other.start - one.end > _REACH:
+        return False
+    if any(page.isa(i, "meeting", "encounter") for i in range(one.end, other.start)):
+        return True
+    return _joined(page, one, other) and any(page.isa(i, "encounter") for i in range(other.end, other.end + _BESIDE))
