@@ -70,6 +70,12 @@ class Reading:
         index = bisect.bisect_right(self.paragraphs, (offset, len(self.text))) - 1
         return index if index >= 0 and offset < self.paragraphs[index][1] else None
 
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn in whose words the character at `offset` stands, or None."""
+        index = self.paragraph_at(offset)
+        at = bisect.bisect_right(self.turns, offset, key=lambda turn: turn.start) - 1
+        return self.turns[at] if index is not None and at >= 0 and index <= self.turns[at].last else None
+
     def dates_in(self, start: int, end: int) -> tuple[Date, ...]:
         """The dates that lie wholly in ``text[start:end]``."""
         return _within(self.dates, start, end)

@@ -397,7 +397,7 @@ class Extraction:
         return report(self, title=self.id or "").rstrip("\n")
 
     def spans(self) -> Iterator[Span]:
-        """Yield every `Span` inside, in the order of the fields, as often as records hold it."""
+        """Yield every `Span` inside, in the order of the fields; those of an official who acts in many records once."""
         return spans_of(self)
 
     def to_dict(self) -> dict[str, Any]:
@@ -447,12 +447,17 @@ class Extraction:
 
 
 def spans_of(value: object) -> Iterator[Span]:
-    """Yield every `Span` in a record, a tuple of records, or a field of one."""
+    """Yield every `Span` in a record, a tuple of records, or a field of one; those of a record that is shared once."""
+    return _spans_of(value, set())
+
+
+def _spans_of(value: object, seen: set[int]) -> Iterator[Span]:
     if isinstance(value, Span):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from spans_of(item)
-    elif attrs.has(type(value)):
+            yield from _spans_of(item, seen)
+    elif attrs.has(type(value)) and id(value) not in seen:
+        seen.add(id(value))
         for field in attrs.fields(type(value)):  # type: ignore[arg-type]
-            yield from spans_of(getattr(value, field.name))
+            yield from _spans_of(getattr(value, field.name), seen)

@@ -35,7 +35,12 @@ def delegates(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluste
         members = [holders[id(mention)] for mention in group]
         told = {member.country for member in members if member.country}
         code = _side_before(page, group[0]) if len(group) > 1 else None
-        if code is None and len(members) >= _DELEGATION and len(told) == 1 and not any(m.kinds & HEADS for m in members):
+        if (
+            code is None
+            and len(members) >= _DELEGATION
+            and len(told) == 1
+            and not any(m.kinds & HEADS for m in members)
+        ):
             code = next(iter(told))
         if code and told <= {code}:
             for member in members:
@@ -77,7 +82,7 @@ def _joined(page: Page, left: Mention, right: Mention) -> bool:
 
 
 def _side_before(page: Page, mention: Mention) -> str | None:
-    """The state whose side a list in the same sentence is: "on the Peruvian side were", "Peru's delegation included"."""
+    """The state whose side a list in the same sentence is: "on the Peruvian side were", "Peru's team included"."""
     first, _ = page.sentence(mention.start)
     start = max(bisect.bisect_left(page.words.starts, first), mention.start - _SIDE)
     for at in range(mention.start - 1, start - 1, -1):

@@ -2,7 +2,8 @@
 
 import bisect
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -14,6 +15,8 @@ from diplotext.records import Actor, Official, Organization, Person, Span, witho
 if TYPE_CHECKING:
     from diplotext.layout import Quotation
     from diplotext.reading import Reading
+
+T = TypeVar("T")
 
 _SINGULAR_PRONOUN = {
     "he": "m",
@@ -47,6 +50,8 @@ _NAME_PHRASE = re.compile(
 _GENITIVE = re.compile(r"[’']s? ")
 _JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
 SCAN_BACK = 12
+# A text without full stops is one sentence: so much of it before a word is looked at.
+LONGEST_SENTENCE = 2_000
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -128,7 +133,7 @@ class Actors:
             first += 1
         found: list[Actor] = []
         at = start
-        for a, b, actor in self._mentions[first:]:
+        for a, b, actor in _from(self._mentions, first):
             if a >= end:
                 break
             between = text[at:a] if found else text[start:a]
@@ -187,7 +192,7 @@ class Actors:
         found: list[Actor] = []
         rest = text[start:end]
         kept = 0
-        for place in self._political[first:]:
+        for place in _from(self._political, first):
             if place.start >= end:
                 break
             kept += place.end - place.start
@@ -257,12 +262,9 @@ class Actors:
 
     def _speaker(self, start: int) -> tuple[Actor, ...]:
         """Who says the words at an offset: the turn's label, or the mention beside the quotation."""
-        index = self._reading.paragraph_at(start)
-        for turn in self._reading.turns:
-            if index is not None and turn.first <= index <= turn.last and start >= turn.start:
-                if turn.label:
-                    return self._joint(*turn.label)
-                return self._persons_before(start, "")[:1]
+        turn = self._reading.turn_at(start)
+        if turn is not None:
+            return self._joint(*turn.label) if turn.label else self._persons_before(start, "")[:1]
         quotations = self._quotations
         before = bisect.bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
         if before >= 0 and start < quotations[before].end:
@@ -310,7 +312,7 @@ class Actors:
             found = tuple(
                 dict.fromkeys(
                     actor
-                    for _, actor in self.mentions_in(self._sentences[number], stop)
+                    for _, actor in self.mentions_in(max(self._sentences[number], stop - LONGEST_SENTENCE), stop)
                     if self._genders.get(id(actor), "") in ("", gender) or not gender
                 )
             )
@@ -323,8 +325,8 @@ class Actors:
         text = self._reading.text
         sentence = bisect.bisect_right(self._sentences, start) - 1
         for number in range(sentence, max(-1, sentence - 6), -1):
-            begin = self._sentences[number]
             stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
+            begin = max(self._sentences[number], stop - LONGEST_SENTENCE)
             pair = self._phrases.pair.search(text, begin, stop)
             sides = self._phrases.sides.search(text, begin, stop)
             if pair and re.search(
@@ -384,3 +386,8 @@ class Actors:
         states = sides if len(sides) > 1 else self._states.values()
         counted = sorted(states, key=lambda o: (-len(o.mentions), o.mentions[0].start))[:2]
         return tuple(sorted(counted, key=lambda o: o.mentions[0].start)) if len(counted) == 2 else ()
+
+
+def _from(items: Sequence[T], first: int) -> Iterator[T]:
+    """The items from an index on, without a copy of them."""
+    return (items[at] for at in range(first, len(items)))

@@ -229,8 +229,10 @@ def settle_countries(page: Page, clusters: list[Cluster], context: Context) -> N
         if superior and superior is not cluster:
             cluster.country = superior.country
         else:
-            cluster.country = sides.get(id(cluster)) or receivers.get(id(cluster)) or _from_context(
-                page, cluster, clusters, context, scores, abroad.get(id(cluster), set())
+            cluster.country = (
+                sides.get(id(cluster))
+                or receivers.get(id(cluster))
+                or _from_context(page, cluster, clusters, context, scores, abroad.get(id(cluster), set()))
             )
 
 
