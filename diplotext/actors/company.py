@@ -2,7 +2,6 @@
 
 import bisect
 import collections
-import itertools
 from collections.abc import Iterator, Sequence
 
 from diplotext.actors.cast import Cluster
@@ -11,6 +10,7 @@ from diplotext.actors.persons import Mention
 from diplotext.records import RoleClass
 
 HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
+_LEADERS = HEADS - {"deputy_head"}
 # Two names are a pair; three that are joined are a delegation.
 _DELEGATION = 3
 # Words between two who meet, between a state and the list of its side, and between a state and the noun of its side.
@@ -54,8 +54,8 @@ def counterparts(page: Page, mentions: Sequence[Mention], holders: dict[int, Clu
     Only heads and those of the same office tell: a president may receive a minister of his own, told by the state.
     """
     found: dict[int, set[str]] = collections.defaultdict(set)
-    for one, other in itertools.pairwise(mentions):
-        if not _meet(page, one, other):
+    for one, other, third in zip(mentions, mentions[1:], (*mentions[2:], None), strict=False):
+        if not _meet(page, one, other, third):
             continue
         for person, met in ((holders[id(one)], holders[id(other)]), (holders[id(other)], holders[id(one)])):
             equal = met.kinds & HEADS or met.nouns & person.nouns
@@ -92,11 +92,15 @@ def _side_before(page: Page, mention: Mention) -> str | None:
     return None
 
 
-def _meet(page: Page, one: Mention, other: Mention) -> bool:
-    """The two stand in one sentence with a word of meeting between them, or are joined before one."""
+def _meet(page: Page, one: Mention, other: Mention, third: Mention | None) -> bool:
+    """A word of meeting stands between the two, or behind both ("Roe and Poe met"; but not "Roe and Poe met Moe")."""
     first, last = page.sentence(one.start)
     if not first <= page.words.starts[other.start] < last or other.start - one.end > _REACH:
         return False
     if any(page.isa(i, "meeting", "encounter") for i in range(one.end, other.start)):
         return True
-    return _joined(page, one, other) and any(page.isa(i, "encounter") for i in range(other.end, other.end + _BESIDE))
+    alone = third is None or page.words.starts[third.start] >= last
+    # "Deputy Premier Roe of Peru and Deputy Premier Poe spoke" are of one government
+    leaders = not {one.role_class, other.role_class} - _LEADERS
+    behind = range(other.end, other.end + _BESIDE)
+    return alone and leaders and _joined(page, one, other) and any(page.isa(i, "encounter") for i in behind)
