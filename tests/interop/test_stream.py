@@ -82,8 +82,10 @@ def test_a_killed_worker_gives_an_error_that_names_the_document() -> None:
 @pytest.mark.model
 def test_an_interrupt_ends_a_parallel_stream_cleanly() -> None:
     script = """
-        import itertools, diplotext
+        import itertools, signal, diplotext
         if __name__ == "__main__":
+            # a shell starts what runs in the background with the interrupt ignored
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             try:
                 for result in diplotext.extract_many(itertools.repeat("A visit."), n_process=2):
                     print("go", flush=True)
