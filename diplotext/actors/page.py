@@ -83,8 +83,8 @@ class Page:
         ]
 
     def labels_turn(self, at: int) -> bool:
-        """A speaker's label begins with the word."""
-        return self.label_before(at) == at
+        """A speaker's label begins with the word, or with the article before it."""
+        return self.label_before(at) == at - (self.lower(at - 1) == "the")  # "THE PRESIDENT:"
 
     def label_before(self, at: int) -> int | None:
         """The last word at or before another at which a speaker's label begins."""

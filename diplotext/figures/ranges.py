@@ -9,7 +9,7 @@ import attrs
 from diplotext.figures.comparison import Comparison, clause_before, starts_from
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity
-from diplotext.figures.measures import is_anchored, measure, pick_unit
+from diplotext.figures.measures import is_anchored, measure, pick_unit, times
 from diplotext.figures.numbers import number_value
 
 Join: TypeAlias = Literal["range", "score", "shared", "apart"]
@@ -83,7 +83,7 @@ def spread(first: Decimal, second: Decimal, written: str, grammar: Grammar) -> D
     scale = Decimal(1)
     for word in _SCALE.findall(written.lower()):
         scale *= Decimal(grammar.scales.get(word, "1"))
-    return first * scale if scale >= 1000 > first > 0 and first * scale < second * 10 else first
+    return times(first, scale) if scale >= 1000 > first > 0 and first * scale < second * 10 else first
 
 
 def shared_unit(text: str, match: re.Match[str], first: Decimal, second: Decimal, grammar: Grammar) -> Quantity | None:

@@ -159,3 +159,8 @@ def test_a_negative_number_comes_back(number: Decimal) -> None:
 )
 def test_words_that_make_no_number_are_not_added_up(text: str) -> None:
     assert not any(value in (7, 3_002_000_000, 10_200) for value in read(text))
+
+
+def test_a_whole_number_has_no_decimals_whatever_its_scale() -> None:
+    (figure,) = extract_figures("They will ship between 1.5 and 2 million tons.")
+    assert (str(figure.low), str(figure.high)) == ("1500000", "2000000")
