@@ -4,12 +4,10 @@ import bisect
 import collections
 from collections.abc import Iterator, Sequence
 
-from diplotext.actors.cast import Cluster
+from diplotext.actors.cast import HEADS, Cluster
 from diplotext.actors.page import Page
 from diplotext.actors.persons import Mention
-from diplotext.records import RoleClass
 
-HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 _LEADERS = HEADS - {"deputy_head"}
 # Two names are a pair; three that are joined are a delegation.
 _DELEGATION = 3
@@ -35,13 +33,9 @@ def delegates(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluste
         members = [holders[id(mention)] for mention in group]
         told = {member.country for member in members if member.country}
         code = _side_before(page, group[0]) if len(group) > 1 else None
-        if (
-            code is None
-            and len(members) >= _DELEGATION
-            and len(told) == 1
-            and not any(m.kinds & HEADS for m in members)
-        ):
-            code = next(iter(told))
+        below_heads = not any(member.kinds & HEADS for member in members)
+        if code is None and below_heads and len(members) >= _DELEGATION and len(told) == 1:
+            (code,) = told
         if code and told <= {code}:
             for member in members:
                 found.setdefault(id(member), code)

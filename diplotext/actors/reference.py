@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from diplotext.actors.bodies import Bodies
+from diplotext.actors.cast import HEADS
 from diplotext.actors.places import Place
 from diplotext.actors.words import Phrases, build_phrases
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article
@@ -32,7 +33,6 @@ _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _SECOND = frozenset(("you", "your", "yours", "yourself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "the two", "the pair", "the duo"))
-_LEADING = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 _MINISTERS = frozenset(("foreign_minister", "minister", "head_of_government"))
 # The classes of office that a noun for two persons asks for.
 _RANKS = {
@@ -367,7 +367,7 @@ class Actors:
     def _principals(self, noun: str = "leaders") -> tuple[Actor, ...]:
         """The two persons who meet: of the rank that the noun asks for, as the text names them first."""
         if noun not in self._pairs:
-            self._pairs[noun] = self._pair(_RANKS.get(noun.removesuffix("s"), _LEADING))
+            self._pairs[noun] = self._pair(_RANKS.get(noun.removesuffix("s"), HEADS))
         return self._pairs[noun]
 
     def _pair(self, classes: frozenset[str]) -> tuple[Actor, ...]:

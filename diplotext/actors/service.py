@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from diplotext.actors.cast import Cluster, serves_body
-from diplotext.actors.company import HEADS, counterparts, delegates
+from diplotext.actors.cast import HEADS, Cluster, serves_body
+from diplotext.actors.company import counterparts, delegates
 from diplotext.actors.offices import Office
 from diplotext.actors.page import Page
 from diplotext.actors.persons import FINITE, Mention, StateMention

@@ -8,7 +8,7 @@ import attrs
 from diplotext.figures.comparison import LEVEL, Comparison, clause_before, comparator_before, said_before
 from diplotext.figures.counts import PERSON, noun_of_number
 from diplotext.figures.grammar import Grammar, Quantity
-from diplotext.figures.measures import with_rate
+from diplotext.figures.measures import of_one_size, with_rate
 from diplotext.figures.ranges import YEAR
 from diplotext.lexicon.figures import Unit
 from diplotext.lexicon.inflection import singular
@@ -204,7 +204,7 @@ def _unit_of_start(alone: _Alone) -> Unit | None:
     latest = alone.near(alone.before.latest)
     if not latest or not alone.behind(_FROM, 30) or latest.unit.dimension in (*_RELATIVE, None):
         return None
-    return latest.unit if latest.first and 1 <= alone.value / latest.first * 10 <= 100 else None
+    return latest.unit if of_one_size(latest.first, alone.value) else None
 
 
 def _is_about(alone: _Alone) -> bool:

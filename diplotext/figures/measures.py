@@ -20,6 +20,7 @@ _INCHES = re.compile(r" ?\d{1,2}(?:[\"”″]|''|’’)")
 _FEET = re.compile(r"\d['’′] ?$")
 _QUOTES = re.compile(r"(?:^|[\s(])['‘\"“]")
 _QUOTE_REACH = 300
+_SIZE = 10
 _WORD = re.compile(r" ([a-z]+)\b")
 _OF_ONE = re.compile(r" of (?:an?|one|1)(?= )")
 _ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
@@ -85,6 +86,11 @@ def measure(
     first = times(first, unit.factor)
     second = None if second is None else times(second, unit.factor)
     return Quantity(start=start, end=end, first=first, second=second, unit=unit, rule=rule)
+
+
+def of_one_size(one: Decimal, other: Decimal) -> bool:
+    """Neither is more than ten times the other: they may be two states of one amount."""
+    return bool(one) and 1 <= _SIZE * other / one <= _SIZE**2
 
 
 def times(number: Decimal, factor: Decimal) -> Decimal:

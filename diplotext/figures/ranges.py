@@ -9,7 +9,7 @@ import attrs
 from diplotext.figures.comparison import Comparison, clause_before, starts_from
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity
-from diplotext.figures.measures import is_anchored, measure, pick_unit, times
+from diplotext.figures.measures import is_anchored, measure, of_one_size, pick_unit, times
 from diplotext.figures.numbers import number_value
 
 Join: TypeAlias = Literal["range", "score", "shared", "apart"]
@@ -19,7 +19,6 @@ _TO = re.compile(r" (?:up )?to | ?[-–—] ?")
 _AND = re.compile(r" and ")
 _GOES_ON = re.compile(r"[-–]\d")
 _NEXT = re.compile(r" (?:up |down )?to (?:[a-z]+ ){0,3}?(?=[\d$€£¥])")
-_NEAR_ENOUGH = 10
 _NAMED = re.compile(r" [A-Z]|-")
 _SCALE = re.compile(r"[a-z]+")
 _WIDEST_AFTER_CHANGE = 3
@@ -150,9 +149,8 @@ def with_second_side(text: str, found: Quantity, grammar: Grammar, comparison: C
 
 def _is_second_side(text: str, match: re.Match[str], second: Decimal, found: Quantity, grammar: Grammar) -> bool:
     """Tell "from 92 kilos to 71" from "from 92 kilos to 71 sacks", "to 5 May" and "to 2030"."""
-    near = found.first and 1 <= _NEAR_ENOUGH * second / found.first <= _NEAR_ENOUGH**2
     joined = match["two"] and match["joint"] != " by "
     other = joined or YEAR.fullmatch(match["one"]) or _NAMED.match(text, match.end("one"))
-    if not near or other:
+    if other or not of_one_size(found.first, second):
         return False
     return counted(text, match.start(), match.end("one"), (second, None), None, grammar) is None
