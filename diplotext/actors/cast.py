@@ -12,7 +12,6 @@ from diplotext.actors.persons import Mention
 from diplotext.records import RoleClass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 _LONGEST_LIST = 30
 # So many mentions of a person tell what all tell.
 _SAMPLE = 60

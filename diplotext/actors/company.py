@@ -4,7 +4,8 @@ import bisect
 import collections
 from collections.abc import Iterator, Sequence
 
-from diplotext.actors.cast import HEADS, Cluster
+from diplotext.actors.cast import Cluster
+from diplotext.actors.offices import HEADS
 from diplotext.actors.page import Page
 from diplotext.actors.persons import Mention
 

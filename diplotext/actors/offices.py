@@ -8,6 +8,7 @@ from diplotext.actors.words import LONGEST_TITLE
 from diplotext.records import RoleClass, Tense
 
 _LONGEST = 24
+HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 _LEFT = 10
 
 
@@ -269,7 +270,7 @@ def joined_end(page: Page, office: Office) -> int:
         title = title_at(page, at)
         if title and page.capital(at) and not title[2]:
             end = complement_end(page, title[0], role_class=title[1], plural=False)
-            bare = office.end == office.noun and office.role_class in ("head_of_state", "head_of_government")
+            bare = office.end == office.noun and office.role_class in HEADS
             # "the President and Prime Minister Roe" are two persons
             return 0 if bare and end == title[0] else end
         if not (page.capital(at) or page.isa(at, "modifier")):

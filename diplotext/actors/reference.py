@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from diplotext.actors.bodies import Bodies
-from diplotext.actors.cast import HEADS
+from diplotext.actors.offices import HEADS
 from diplotext.actors.places import Place
 from diplotext.actors.words import Phrases, build_phrases
 from diplotext.records import Actor, Official, Organization, Person, Span, without_article

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from diplotext.actors.cast import HEADS, Cluster, serves_body
+from diplotext.actors.cast import Cluster, serves_body
 from diplotext.actors.company import counterparts, delegates
-from diplotext.actors.offices import Office
+from diplotext.actors.offices import HEADS, Office
 from diplotext.actors.page import Page
 from diplotext.actors.persons import FINITE, Mention, StateMention
 from diplotext.records import RoleClass
