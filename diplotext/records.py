@@ -122,6 +122,7 @@ class Figure:
         low: lower bound of a range, set together with `high`.
         high: upper bound of a range.
         unit: ISO 4217 code, lower-case singular unit ("cubic_metre"), counted noun ("agreement"), or "unit/unit".
+        unit_phrase: of what is counted, the noun with its modifiers as written ("bilateral agreements").
         dimension: "money", "percent", "mass", "length", "count", "rate" and so on.
         unit_code: UCUM code where one exists and the text is unambiguous.
         unit_candidates: the UCUM codes that an ambiguous unit may have.
@@ -136,6 +137,7 @@ class Figure:
     low: Decimal | None = None
     high: Decimal | None = None
     unit: str | None = None
+    unit_phrase: Span | None = None
     dimension: str | None = None
     unit_code: str | None = None
     unit_candidates: tuple[str, ...] = ()

@@ -80,6 +80,7 @@ def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
         low=None if found.second is None else min(found.first, found.second),
         high=None if found.second is None else max(found.first, found.second),
         unit=found.unit.name or None,
+        unit_phrase=found.phrase and Span(start=found.phrase[0], end=found.phrase[1], text=text[slice(*found.phrase)]),
         dimension=found.unit.dimension,
         unit_code=found.unit.code if found.unit.dimension != "rate" else None,
         unit_candidates=found.unit.candidates,
@@ -99,6 +100,7 @@ def _quoted(text: str, figure: Figure) -> Figure:
     return attrs.evolve(
         figure,
         span=written(figure.span),
+        unit_phrase=figure.unit_phrase and written(figure.unit_phrase),
         measured=figure.measured and written(figure.measured),
         equals=figure.equals and written(figure.equals),
     )

@@ -21,7 +21,7 @@ _HEADS = re.compile(
     r"(?:\b[Pp]op(?:ulation\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
     r"|\bdeath toll\b[^.\d\n]{0,100} (?:to|at|is|was|of|reached|reaches|exceeded|exceeds) )$"
 )
-_STRONG = re.compile(r"[ -]strong (?:[A-Z][\w-]+ ){0,2}([\w-]+)")
+_STRONG = re.compile(r"(?P<word>[ -]strong )(?:[A-Z][\w-]+ ){0,2}(?P<noun>[\w-]+)")
 _OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?|more(?=[.,;]|$))\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
 _SAME = re.compile(r"\b(?:from|and|or) $")
@@ -82,11 +82,13 @@ class _Alone:
         near = last and self.start - last.end < _NEAR and "\n" not in self.text[last.end : self.start]
         return last if near else None
 
-    def quantity(self, rule: str, unit: Unit, *, end: int = 0, counted: bool = False) -> Quantity:
+    def quantity(
+        self, rule: str, unit: Unit, *, end: int = 0, counted: bool = False, phrase: tuple[int, int] | None = None
+    ) -> Quantity:
         """The number as a quantity of a unit."""
         return Quantity(
             start=self.start, end=end or self.end, first=self.value, second=self.upper, unit=unit, rule=rule,
-            counted=counted,
+            counted=counted, phrase=phrase,
         )  # fmt: skip
 
     @property
@@ -134,7 +136,7 @@ def _of_the_counted(alone: _Alone) -> Quantity | None:
     of_them = alone.value > 1 and _OF_THEM.match(alone.text, alone.end)
     if stop == alone.end and not goes_on and not of_them:
         return None
-    return alone.quantity("figure.elliptic", unit, end=stop, counted=True)
+    return alone.quantity("figure.elliptic", unit, end=stop, counted=True, phrase=last.phrase)
 
 
 def _strong(alone: _Alone) -> Quantity | None:
@@ -142,8 +144,8 @@ def _strong(alone: _Alone) -> Quantity | None:
     strong = _STRONG.match(alone.text, alone.end)
     if not strong:
         return None
-    unit = attrs.evolve(PERSON, name=singular(strong[1].lower()))
-    return alone.quantity("figure.count", unit, end=strong.end(1), counted=True)
+    unit, phrase = attrs.evolve(PERSON, name=singular(strong["noun"].lower())), (strong.end("word"), strong.end("noun"))
+    return alone.quantity("figure.count", unit, end=strong.end("noun"), counted=True, phrase=phrase)
 
 
 def _people(alone: _Alone) -> Quantity | None:
@@ -158,7 +160,8 @@ def _people(alone: _Alone) -> Quantity | None:
     if alone.value <= 1 or not (alone.behind(_HEADS, 140) or in_company or fated):
         return None
     last = alone.near(alone.before.counted)
-    return alone.quantity("figure.count", last.unit if last else PERSON, counted=True)
+    unit, phrase = (last.unit, last.phrase) if last else (PERSON, None)
+    return alone.quantity("figure.count", unit, counted=True, phrase=phrase)
 
 
 def _metres(alone: _Alone) -> Quantity | None:
@@ -180,7 +183,7 @@ def _of_the_latest(alone: _Alone) -> Quantity | None:
     """A number of the unit before: "to 5.2 percent from 4.9", "20 percent, compared with 30 in May"."""
     latest = alone.near(alone.before.latest)
     if latest and alone.behind(alone.grammar.versus, 50) and alone.ends and not YEAR.fullmatch(alone.written):
-        return alone.quantity("figure.elliptic", latest.unit, counted=latest.counted)
+        return alone.quantity("figure.elliptic", latest.unit, counted=latest.counted, phrase=latest.phrase)
     if not latest or latest.counted:
         return None
     same = _DECIMAL.fullmatch(alone.written) and alone.behind(_SAME, 14)
@@ -193,10 +196,12 @@ def _amount(alone: _Alone) -> Quantity | None:
     if gauge is None and not (_is_plain(alone) or _is_about(alone) or _is_level(alone)):
         return None
     if noun := noun_of_number(alone.text, alone.start, alone.grammar):
-        return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun), counted=True)
+        return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun[0]), counted=True, phrase=noun[1])
     last = alone.near(alone.before.counted) if alone.value >= 1000 else None
     own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone)
-    return alone.quantity("figure.bare", own or (last.unit if last else attrs.evolve(PERSON, name="")))
+    if last and not own:
+        return alone.quantity("figure.bare", last.unit, phrase=last.phrase)
+    return alone.quantity("figure.bare", own or attrs.evolve(PERSON, name=""))
 
 
 def _unit_of_start(alone: _Alone) -> Unit | None:

@@ -47,11 +47,12 @@ def counted(
     loosely = _OR_SO.match(text, end)  # "the 2,000 or so villagers"
     end = loosely.end() if loosely else end
     part = _OF_THE.match(text, end) if second is None and first > 1 else None
+    at = part.end() if part else end
     if first == 1 and second is None:
         in_row = last is not None and text[last.end : start] in (" and ", ", and ", ", ")
         noun = _noun_of_one(text, start, end, grammar, in_row=in_row)
     else:
-        noun = _noun(text, part.end() if part else end, grammar)
+        noun = _noun(text, at, grammar)
     if not noun:
         return _attributive(text, start, end, numbers, grammar)
     if second is None and _is_known_group(text, start, noun, first, grammar):
@@ -60,15 +61,15 @@ def counted(
     end, unit = with_rate(text, noun[1], unit, grammar, only=("per",))
     return Quantity(
         start=start, end=end, first=first, second=second, unit=unit, rule="figure.count", counted=True,
-        comparator=loosely.lastgroup if loosely else None,  # type: ignore[arg-type]
+        phrase=(at + 1, noun[1]), comparator=loosely.lastgroup if loosely else None,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def noun_of_number(text: str, end: int, grammar: Grammar) -> str | None:
-    """What is counted by a number that stands apart: "the number of weekly flights fell to | 12"."""
+def noun_of_number(text: str, end: int, grammar: Grammar) -> tuple[str, tuple[int, int]] | None:
+    """What is counted by a number that stands apart, and where: "the number of weekly flights fell to | 12"."""
     match = _NUMBER_OF.search(text, max(0, end - _NUMBER_REACH), end)
     noun = _noun(text, match.end(), grammar) if match else None
-    return noun[0].replace("-", "_") if noun and noun[1] < end else None
+    return (noun[0].replace("-", "_"), (match.end() + 1, noun[1])) if match and noun and noun[1] < end else None
 
 
 def _attributive(
@@ -90,8 +91,9 @@ def _attributive(
         return None  # "a two-state deal"
     unit = Unit(name=match[1], dimension="count", forms=())
     return Quantity(
-        start=start, end=match.end(1), first=numbers[0], second=numbers[1], unit=unit, rule="figure.count", counted=True
-    )
+        start=start, end=match.end(1), first=numbers[0], second=numbers[1], unit=unit, rule="figure.count",
+        counted=True, phrase=match.span(1),
+    )  # fmt: skip
 
 
 def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:

@@ -56,7 +56,11 @@ class Grammar:
 
 @attrs.frozen(kw_only=True)
 class Quantity:
-    """A quantity that was found: its range, its numbers and its unit; what the words themselves say of it."""
+    """A quantity that was found: its range, its numbers and its unit; what the words themselves say of it.
+
+    Attributes:
+        phrase: where the noun that it counts stands, with its modifiers.
+    """
 
     start: int
     end: int
@@ -65,6 +69,7 @@ class Quantity:
     unit: Unit
     rule: str
     counted: bool = False
+    phrase: tuple[int, int] | None = None
     comparator: Comparator | None = None
     change: Change | None = None
 

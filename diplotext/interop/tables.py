@@ -277,6 +277,7 @@ _OF_KIND: dict[Kind, tuple[Column, ...]] = {
         Column("low", "number", "lower bound of a range", _number("low")),
         Column("high", "number", "upper bound of a range", _number("high")),
         _plain("string", "unit", "ISO 4217 code or unit name"),
+        Column("unit_phrase", "string", "counted noun with its modifiers", lambda f: _text(f.unit_phrase)),
         _plain("string", "dimension", "money, mass, length, count and so on"),
         _plain("string", "unit_code", "UCUM code"),
         _plain("string", "comparator", "approx, over, at_least, under or up_to"),

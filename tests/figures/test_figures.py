@@ -222,3 +222,19 @@ def test_a_group_of_words_works_on_its_examples_and_not_on_its_counter_examples(
         assert works(words.group, f"They said: {example}."), example
     for example in words.counter_examples:
         assert not works(words.group, f"They said: {example}."), example
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("They signed 33 bilateral and multilateral accords.", ["bilateral and multilateral accords"]),
+        ("Seven Baltic ports and 1.2 million of the city's 3 million people wait.", ["Baltic ports", "people"]),
+        ("They fear thousands of job cuts.", ["job cuts"]),
+        ("A 900-strong Nubian garrison held out.", ["Nubian garrison"]),
+        ("The number of weekly flights fell to 12.", ["weekly flights"]),
+        ("It had 22 forest fires, against an average of 20 per week.", ["forest fires", "forest fires"]),
+        ("It rose 5 percent, or $3 a barrel, in 2 years.", [None, None, None]),
+    ],
+)
+def test_a_counted_noun_is_given_with_its_modifiers(text: str, phrases: list[str | None]) -> None:
+    assert [figure.unit_phrase and figure.unit_phrase.text for figure in extract_figures(text)] == phrases
