@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from diplotext.errors import DiplotextError, LexiconError, ModelNotFoundError, SchemaVersionError, WorkerError
 from diplotext.records import (
     Actor,
+    Agreement,
     Date,
     Extraction,
     Figure,
+    Meeting,
     Official,
     Organization,
     Party,
@@ -39,12 +41,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "Agreement",
     "Date",
     "DiplotextError",
     "Extraction",
     "Figure",
     "Lexicon",
     "LexiconError",
+    "Meeting",
     "ModelNotFoundError",
     "Official",
     "Organization",

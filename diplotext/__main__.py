@@ -62,11 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = _OneLineParser(
         prog="diplotext",
         description="Visits, statements, projects, officials, figures and dates of a diplomatic text.",
-        epilog="A .jsonl file (objects with text, published, id) or a folder of .txt files is a corpus: with --output "
-        "visits.parquet it is read to a table, and an interrupted run goes on where it stopped.",
+        epilog="A .jsonl file (objects with text, published, home, id) or a folder of .txt files is a corpus: with "
+        "--output visits.parquet it is read to a table, and an interrupted run goes on where it stopped.",
     )
     parser.add_argument("input", metavar="FILE", help="a UTF-8 text, - for standard input, or a corpus")
     parser.add_argument("--published", metavar="DATE", type=_day, help="day of publication, as 2024-04-24")
+    parser.add_argument("--home", metavar="CODE", help="state where the text was issued, as NO")
     parser.add_argument("--format", choices=FORMATS, default="table", help="how to print the records (table)")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write there instead of printing")
     parser.add_argument("--kind", default=None, help="which records a table holds (the output's name, else visits)")
@@ -88,6 +89,7 @@ def _run(options: argparse.Namespace) -> None:
     extraction = extract(
         text,
         published=options.published,
+        home=options.home,
         nlp=load(options.model) if options.model else None,
         lexicon=Lexicon.from_toml(options.lexicon) if options.lexicon else None,
     )
@@ -96,13 +98,17 @@ def _run(options: argparse.Namespace) -> None:
 
 def _run_corpus(source: Path, options: argparse.Namespace) -> None:
     from diplotext import Lexicon, extract_many, load  # noqa: PLC0415
+    from diplotext.countries import check_home  # noqa: PLC0415
     from diplotext.interop.corpus import extract_corpus, read_corpus  # noqa: PLC0415
     from diplotext.interop.tables import KINDS, check_kind  # noqa: PLC0415
 
     nlp = load(options.model) if options.model else None
     lexicon = Lexicon.from_toml(options.lexicon) if options.lexicon else None
+    check_home(options.home)
     if options.output is None:
-        documents = extract_many(read_corpus(source), nlp=nlp, lexicon=lexicon, n_process=options.processes)
+        documents = extract_many(
+            read_corpus(source, home=options.home), nlp=nlp, lexicon=lexicon, n_process=options.processes
+        )
         for number, extraction in enumerate(documents):
             if number and options.format == "table":
                 _write("\n", None)
@@ -113,6 +119,7 @@ def _run_corpus(source: Path, options: argparse.Namespace) -> None:
         source,
         options.output,
         kind=check_kind(options.kind or named),
+        home=options.home,
         nlp=nlp,
         lexicon=lexicon,
         n_process=options.processes,

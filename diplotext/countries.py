@@ -29,7 +29,7 @@ from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.geography import Country
 from diplotext.records import without_article
 
-__all__ = ["Country", "Form", "Match", "code", "codes", "forms", "lookup", "name"]
+__all__ = ["Country", "Form", "Match", "check_home", "code", "codes", "forms", "lookup", "name"]
 
 Form: TypeAlias = Literal["name", "official", "former", "adjective", "people", "capital", "seat"]
 
@@ -123,7 +123,33 @@ def codes() -> tuple[str, ...]:
     >>> codes()[:3], codes()[-1]
     (('AF', 'AX', 'AL'), 'YUCS')
     """
-    return tuple(country.code for country in default_lexicon().entries(Country))
+    return tuple(country.code for country in _countries())
+
+
+def check_home(home: object) -> str | None:
+    """Return the code of the state where a text was issued.
+
+    Args:
+        home: an ISO 3166-1 alpha-2 code, or None.
+
+    Raises:
+        ValueError: it is no country's code; the message names the code that is probably meant.
+        TypeError: it is neither a string nor None.
+
+    >>> check_home("SG")
+    'SG'
+    >>> check_home("Singapore")
+    Traceback (most recent call last):
+        ...
+    ValueError: home must be an ISO 3166-1 alpha-2 code such as 'NO', not 'Singapore'; you probably mean 'SG'
+    """
+    if home is None or (isinstance(home, str) and forms(home)):
+        return home
+    if not isinstance(home, str):
+        raise TypeError(f"home must be an ISO 3166-1 alpha-2 code such as 'NO', or None, not {type(home).__name__}")
+    meant = next((country.code for country in _countries() if home.upper() in (country.code, country.alpha3)), None)
+    remedy = f"; you probably mean {meant!r}" if (meant := meant or code(home)) else ""
+    raise ValueError(f"home must be an ISO 3166-1 alpha-2 code such as 'NO', not {home!r}{remedy}")
 
 
 def normal(form: str) -> str:
@@ -161,6 +187,10 @@ def _in_capitals(lexicon: Lexicon) -> dict[str, str]:
     for form in lexicon.derive(build_index):
         found.setdefault(form.upper(), form)
     return found
+
+
+def _countries() -> tuple[Country, ...]:
+    return default_lexicon().entries(Country)
 
 
 def _by_code(lexicon: Lexicon) -> dict[str, Country]:

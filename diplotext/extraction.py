@@ -26,6 +26,7 @@ def extract(
     text: str,
     *,
     published: Published = None,
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> Extraction:
@@ -35,6 +36,8 @@ def extract(
         text: diplomatic prose in English, of any length.
         published: the day of publication, against which relative dates are resolved: a date, a datetime or an ISO
             string; None leaves years open unless the text has a dateline.
+        home: ISO code of the state where the text was issued, its publisher's ("SG" for a release of Singapore's
+            ministry); None where it is not known.
         nlp: a spaCy pipeline with tagger and parser; None for the best installed English model.
         lexicon: None for the packaged vocabulary.
 
@@ -43,10 +46,10 @@ def extract(
 
     Raises:
         TypeError: `text` is no string.
-        ValueError: `published` is a string that is no ISO date.
+        ValueError: `published` is a string that is no ISO date, or `home` is no country's code.
         ModelNotFoundError: no model is installed.
     """
-    return extraction_of(read(check_text(text), published=published, nlp=nlp, lexicon=lexicon))
+    return extraction_of(read(check_text(text), published=published, home=home, nlp=nlp, lexicon=lexicon))
 
 
 def extraction_of(reading: Reading, *, identifier: str | None = None) -> Extraction:
@@ -60,6 +63,7 @@ def extraction_of(reading: Reading, *, identifier: str | None = None) -> Extract
         id=identifier,
         text=reading.source,
         published=reading.published,
+        home=reading.home,
         officials=_named_first(actor for actor in cast if isinstance(actor, Official)),
         persons=tuple(actor for actor in cast if isinstance(actor, Person)),
         organizations=tuple(actor for actor in cast if isinstance(actor, Organization)),
@@ -78,11 +82,12 @@ def extract_officials(
     text_or_doc: "str | Doc",
     *,
     published: Published = None,
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Official, ...]:
     """Extract the officials alone, named ones first; arguments and errors as in `extract`, or a parsed Doc."""
-    actors = read_actors(read(text_or_doc, published=published, nlp=nlp, lexicon=lexicon))
+    actors = read_actors(read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
     return _named_first(actors.officials)
 
 
@@ -90,11 +95,12 @@ def extract_statements(
     text_or_doc: "str | Doc",
     *,
     published: Published = None,
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Statement, ...]:
     """Extract the statements alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
-    reading = read(text_or_doc, published=published, nlp=nlp, lexicon=lexicon)
+    reading = read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon)
     return read_statements(reading, read_actors(reading))[0]
 
 
@@ -102,11 +108,12 @@ def extract_visits(
     text_or_doc: "str | Doc",
     *,
     published: Published = None,
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Visit, ...]:
     """Extract the visits alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
-    reading = read(text_or_doc, published=published, nlp=nlp, lexicon=lexicon)
+    reading = read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon)
     return read_visits(reading, read_actors(reading))
 
 
@@ -114,11 +121,12 @@ def extract_projects(
     text_or_doc: "str | Doc",
     *,
     published: Published = None,
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Project, ...]:
     """Extract the projects alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
-    reading = read(text_or_doc, published=published, nlp=nlp, lexicon=lexicon)
+    reading = read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon)
     return read_projects(reading, read_actors(reading))
 
 

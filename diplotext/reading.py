@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from diplotext import model
+from diplotext.countries import check_home
 from diplotext.dates.reading import read_dates
 from diplotext.figures import extract_figures
 from diplotext.inputs import check_published, check_text
@@ -33,6 +34,7 @@ class Reading:
         source: the caller's text, unchanged; all offsets count in it.
         text: the same with a space for each line break inside a paragraph: what the rules read.
         published: the publication date.
+        home: the state where the text was issued, or None.
         paragraphs: half-open ranges in text order.
         quotations: what stands between quotation marks.
         turns: speakers' turns of a transcript or an interview.
@@ -47,6 +49,7 @@ class Reading:
     source: str
     text: str
     published: datetime.date | None
+    home: str | None = None
     paragraphs: tuple[tuple[int, int], ...]
     quotations: tuple[Quotation, ...]
     turns: tuple[Turn, ...]
@@ -89,6 +92,7 @@ def read(
     text_or_doc: "str | Doc",
     *,
     published: datetime.date | datetime.datetime | str | None = None,
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: Lexicon | None = None,
 ) -> Reading:
@@ -97,17 +101,18 @@ def read(
     Args:
         text_or_doc: a text; or a parsed Doc, which is taken as it is.
         published: a date, a datetime, an ISO string, or None.
+        home: ISO code of the state where the text was issued, or None.
         nlp: a pipeline with tagger and parser; None for the best installed English model.
         lexicon: None for the packaged one.
 
     Raises:
         TypeError: `text_or_doc` is neither a string nor a Doc.
-        ValueError: `published` is a string that is no ISO date.
+        ValueError: `published` is a string that is no ISO date, or `home` is no country's code.
         ModelNotFoundError: no model is installed.
     """
     given = None if isinstance(text_or_doc, str | bytes | None) else _as_doc(text_or_doc)
     source = given.text if given is not None else check_text(text_or_doc)
-    day = check_published(published)
+    day, home = check_published(published), check_home(home)
     lexicon = resolve_lexicon(lexicon)
     paragraphs = find_paragraphs(source)
     text = unwrap(source, paragraphs)
@@ -122,6 +127,7 @@ def read(
         source=source,
         text=text,
         published=day,
+        home=home,
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         turns=turns,

@@ -41,6 +41,15 @@ ProjectStatus: TypeAlias = Literal[
     "unknown",
 ]  # fmt: skip
 PartyRole: TypeAlias = Literal["funder", "recipient", "builder", "operator", "host", "partner"]
+CountrySource: TypeAlias = Literal["text", "known", "home", "context"]
+MeetingMode: TypeAlias = Literal["in_person", "call", "video", "unspecified"]
+AgreementKind: TypeAlias = Literal[
+    "treaty", "agreement", "memorandum", "declaration", "contract", "protocol", "roadmap", "other"
+]
+AgreementStatus: TypeAlias = Literal[
+    "signed", "agreed", "negotiated", "proposed", "ratified", "in_force", "suspended", "terminated", "violated",
+    "unknown",
+]  # fmt: skip
 
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -159,7 +168,9 @@ class Official:
     Attributes:
         name: "Ilham Aliyev"; None for an office-holder whom the text does not name.
         role: the longest contiguous role phrase, verbatim.
-        country: ISO 3166-1 alpha-2 code of the state served, from the text alone.
+        country: ISO 3166-1 alpha-2 code of the state served.
+        country_from: what tells the country: the document's words ("text"), the table of known office-holders
+            ("known"), the state where the text was issued ("home"), or that only one reading is left ("context").
         organization: the organisation or ministry served, as the text has it.
         mentions: every mention, the fullest first.
     """
@@ -169,6 +180,7 @@ class Official:
     role_class: RoleClass | None = None
     tense: Tense | None = None
     country: str | None = None
+    country_from: CountrySource | None = None
     organization: str | None = None
     mentions: tuple[Span, ...] = ()
     rule: str
@@ -185,11 +197,20 @@ class Official:
 
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Person:
-    """A named person without public office in the text: a scholar, a journalist, a resident."""
+    """A named person without public office in the text: a scholar, a journalist, a resident.
+
+    Attributes:
+        name: as the text has it.
+        description: "a senior fellow at the institute", as written.
+        country: ISO 3166-1 alpha-2 code.
+        country_from: what tells the country, as in `Official`.
+        mentions: every mention, the fullest first.
+    """
 
     name: str
     description: str | None = None
     country: str | None = None
+    country_from: CountrySource | None = None
     mentions: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
@@ -242,7 +263,8 @@ class Visit:
         end: last stated day there; None where only one day is given.
         dates_of: "tour" where the stated days are those of the whole tour.
         tour: legs of one tour share a number.
-        met: counterparts met or to be met there.
+        met: counterparts met or to be met there, also where the visit was called off.
+        delegation: those who travel along ("accompanied by").
         invited_by: who invited them.
         purpose: why they travel, as written.
         topics: what was discussed, one span an item.
@@ -261,6 +283,7 @@ class Visit:
     dates_of: Literal["visit", "tour"] = "visit"
     tour: int | None = None
     met: tuple[Actor, ...] = ()
+    delegation: tuple[Actor, ...] = ()
     invited_by: Actor | None = None
     purpose: Span | None = None
     topics: tuple[Span, ...] = ()
@@ -354,7 +377,72 @@ class Project:
         return _record_html(self)
 
 
-Record: TypeAlias = Date | Figure | Official | Person | Organization | Visit | Statement | Project
+@attrs.frozen(kw_only=True)
+class Meeting:
+    """A contact between officials of two or more states or organisations that the text tells as an event.
+
+    Attributes:
+        participants: who meets or speaks.
+        countries: the sides.
+        mode: in person, by telephone or by video; "unspecified" where the text leaves it open.
+        status: at publication, as of a `Visit`.
+        postponed: the text says that it was put off.
+        date: the first day.
+        places: cities and venues, as written.
+        topics: what was discussed, one span an item.
+        visit: id of the `Visit` during which it is held.
+        evidence: the clauses that state it, the main one first.
+    """
+
+    participants: tuple[Actor, ...]
+    countries: tuple[str, ...] = ()
+    mode: MeetingMode = "unspecified"
+    status: VisitStatus = "completed"
+    postponed: bool = False
+    date: Date | None = None
+    places: tuple[str, ...] = ()
+    topics: tuple[Span, ...] = ()
+    visit: str | None = None
+    evidence: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
+
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """A treaty, memorandum, declaration or contract between states or their bodies, and what has become of it.
+
+    Attributes:
+        name: the fullest mention, without article.
+        parties: who concludes it.
+        countries: the sides.
+        status: at publication; expected to be signed is "negotiated".
+        date: of what the status tells: the day of signing of a signed one.
+        topic: what it is about, as written.
+        figures: its amounts.
+        evidence: all mentions, the fullest first.
+    """
+
+    name: str
+    kind: AgreementKind = "other"
+    parties: tuple[Actor, ...] = ()
+    countries: tuple[str, ...] = ()
+    status: AgreementStatus = "unknown"
+    date: Date | None = None
+    topic: Span | None = None
+    figures: tuple[Figure, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    rule: str
+    confidence: float | None = None
+
+    def _repr_html_(self) -> str:
+        return _record_html(self)
+
+
+Record: TypeAlias = Date | Figure | Official | Person | Organization | Visit | Meeting | Statement | Project | Agreement
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -365,6 +453,7 @@ class Extraction:
         id: the caller's identifier, or None.
         text: the caller's text, unchanged.
         published: the publication date that relative dates were resolved against.
+        home: ISO code of the state where the text was issued, its publisher's, or None.
         officials: named ones first, then unnamed office-holders that act in a record.
         attitudes: what the reporter attributes without an utterance: beliefs, intentions, hopes, fears, wishes.
         model: name and version of the language model.
@@ -375,13 +464,16 @@ class Extraction:
     id: str | None = None
     text: str
     published: datetime.date | None = None
+    home: str | None = None
     officials: tuple[Official, ...] = ()
     persons: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
     visits: tuple[Visit, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     statements: tuple[Statement, ...] = ()
     attitudes: tuple[Statement, ...] = ()
     projects: tuple[Project, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     model: str | None = None

@@ -32,6 +32,14 @@ def test_the_default_is_a_report_without_colour_codes(file: Path, capfd: pytest.
 
 
 @pytest.mark.model
+def test_the_home_is_an_option(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), "--home", "NO", "--format", "jsonl"]) == 0
+    assert json.loads(capfd.readouterr().out)["home"] == "NO"
+    assert main([str(file), "--home", "Norway"]) == 2
+    assert "you probably mean 'NO'" in capfd.readouterr().err
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_json_follows_the_schema(file: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([str(file), "--format", name]) == 0

@@ -21,8 +21,8 @@ def extract_batches(
     The function pickles, also with its options bound by `functools.partial`; the model is loaded once a process.
 
     Args:
-        batches: with a column "text" and, optionally, "published" (a date, a timestamp or an ISO string) and "id";
-            other columns are passed over.
+        batches: with a column "text" and, optionally, "published" (a date, a timestamp or an ISO string), "home"
+            (an ISO code) and "id"; other columns are passed over.
         kind: which records, as in `to_frame`.
         lexicon: None for the packaged vocabulary.
 
@@ -38,7 +38,7 @@ def extract_batches(
     lexicon = resolve_lexicon(lexicon)
     with private_pipeline() as pipeline:
         for batch in batches:
-            names = [name for name in ("id", "text", "published") if name in batch.schema.names]
+            names = [name for name in ("id", "text", "published", "home") if name in batch.schema.names]
             if "text" not in names:
                 raise ValueError(f"the batch needs a column 'text'; its columns are {', '.join(batch.schema.names)}")
             items = batch.select(names).to_pylist()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from diplotext.countries import check_home
 from diplotext.extraction import extraction_of
 from diplotext.interop.json import from_json, to_json
 from diplotext.reading import read
@@ -26,15 +27,20 @@ class Diplotext:
 
     Args:
         published: day of publication of documents whose ``doc._.published`` is not set.
+        home: ISO code of the state where documents were issued whose ``doc._.home`` is not set.
+
+    Raises:
+        ValueError: `home` is no country's code.
     """
 
-    def __init__(self, published: str | None = None) -> None:
+    def __init__(self, published: str | None = None, home: str | None = None) -> None:
         self.published = published
+        self.home = check_home(home)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a Doc and put its records and their spans on it."""
         published: Published = doc._.published or self.published
-        extraction = extraction_of(read(doc, published=published))
+        extraction = extraction_of(read(doc, published=published, home=doc._.home or self.home))
         doc._.diplotext_json = to_json(extraction)
         for name, spans in _groups(extraction).items():
             found = (doc.char_span(s.start, s.end, name, alignment_mode="expand") for s in spans)
@@ -42,10 +48,10 @@ class Diplotext:
         return doc
 
 
-@Language.factory("diplotext", default_config={"published": None}, requires=["token.dep", "token.tag"])
-def make_component(nlp: Language, name: str, published: str | None) -> Diplotext:  # noqa: ARG001
+@Language.factory("diplotext", default_config={"published": None, "home": None}, requires=["token.dep", "token.tag"])
+def make_component(nlp: Language, name: str, published: str | None, home: str | None) -> Diplotext:  # noqa: ARG001
     """Make the component; spaCy calls this for ``nlp.add_pipe("diplotext", config={"published": "2024-04-24"})``."""
-    return Diplotext(published)
+    return Diplotext(published, home)
 
 
 def _groups(extraction: Extraction) -> dict[str, list[Span]]:
@@ -72,5 +78,6 @@ if not Doc.has_extension("diplotext"):
     Doc.set_extension("diplotext", getter=_extraction)
 if not Doc.has_extension("diplotext_json"):
     Doc.set_extension("diplotext_json", default=None)
-if not Doc.has_extension("published"):
-    Doc.set_extension("published", default=None)
+for _setting in ("published", "home"):
+    if not Doc.has_extension(_setting):
+        Doc.set_extension(_setting, default=None)

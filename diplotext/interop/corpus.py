@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from diplotext.countries import check_home
 from diplotext.interop.json import to_json
 from diplotext.interop.stream import Item, extract_many
 from diplotext.interop.tables import Kind, arrow_schema, check_kind, columns_of, rows_of, to_arrow
@@ -56,11 +57,12 @@ class Summary:
     failed: int
 
 
-def extract_corpus(  # those of `extract_many`, and where from and to
+def extract_corpus(  # noqa: PLR0913 those of `extract_many`, and where from and to
     source: Path,
     output: Path,
     *,
     kind: Kind = "visits",
+    home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
     n_process: int = 1,
@@ -69,16 +71,19 @@ def extract_corpus(  # those of `extract_many`, and where from and to
     """Extract one kind of record from every document of a corpus, or go on where an interrupted run stopped.
 
     Args:
-        source: a ``.jsonl`` file of objects with "text" and, optionally, "published" and "id"; or a folder of ``.txt``.
+        source: a ``.jsonl`` file of objects with "text" and, optionally, "published", "home" and "id"; or a folder
+            of ``.txt``.
         output: ``.parquet`` or ``.csv`` for a table of `kind`, ``.jsonl`` for whole extractions.
         kind: as in `to_frame`.
+        home: ISO code of the state where documents were issued that name none themselves.
         nlp: as in `extract_many`.
         lexicon: as in `extract_many`.
         n_process: as in `extract_many`.
         progress: show a progress bar on standard error.
 
     Raises:
-        ValueError: the output's ending is unknown, or an interrupted run was of another corpus or another kind.
+        ValueError: the output's ending is unknown, `home` is no country's code, or an interrupted run was of another
+            corpus, kind or home.
         OSError: the source cannot be read, the output cannot be written, or another run is writing it.
     """
     check_kind(kind)
@@ -87,15 +92,22 @@ def extract_corpus(  # those of `extract_many`, and where from and to
     if output.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(output))
     parts = output.with_name(output.name + ".parts")
-    settings = {"source": _fingerprint(source), "kind": kind, "version": __version__}
+    settings = {"source": _fingerprint(source), "kind": kind, "home": check_home(home), "version": __version__}
     with _alone(parts):
         _begin(parts, settings)
         results = functools.partial(extract_many, nlp=nlp, lexicon=lexicon, n_process=n_process)
-        return _run(source, output, parts, kind=kind, read=results, progress=progress)
+        return _run(source, output, parts, home=home, kind=kind, read=results, progress=progress)
 
 
 def _run(
-    source: Path, output: Path, parts: Path, *, kind: Kind, read: Callable[..., Iterator[Extraction]], progress: bool
+    source: Path,
+    output: Path,
+    parts: Path,
+    *,
+    home: str | None,
+    kind: Kind,
+    read: Callable[..., Iterator[Extraction]],
+    progress: bool,
 ) -> Summary:
     """Read what is not read yet, part by part, and put the parts together."""
     write, join = FORMATS[output.suffix]
@@ -104,7 +116,7 @@ def _run(
     resumed = documents = int(finished[-1].stem.partition("-")[2]) if finished else 0
     faults: list[str] = []
     failed = 0
-    results = read(itertools.islice(read_corpus(source), resumed, None))
+    results = read(itertools.islice(read_corpus(source, home=home), resumed, None))
     results = _shown(results, resumed, source) if progress else results
     while batch := list(itertools.islice(results, PART)):
         part = parts / f"{documents:09d}-{documents + len(batch):09d}{output.suffix}"
@@ -119,26 +131,27 @@ def _run(
     return Summary(documents=documents, resumed=resumed, faults=tuple(faults), failed=failed)
 
 
-def read_corpus(source: Path) -> Iterator[Item]:
+def read_corpus(source: Path, *, home: str | None = None) -> Iterator[Item]:
     """Read the documents of a ``.jsonl`` file, or of a folder's ``.txt`` files by name.
 
     Each is a mapping as `extract_many` takes it; a line that is no JSON object, or a file that is not UTF-8, gives one
-    that `extract_many` turns into an `Extraction` with an error.
+    that `extract_many` turns into an `Extraction` with an error. `home` is that of documents that name none.
 
     Raises:
         OSError: the source cannot be read.
     """
-    return _read_folder(source) if source.is_dir() else _read_lines(source)
+    for document in _read_folder(source) if source.is_dir() else _read_lines(source):
+        yield document | {"home": document.get("home") or home}
 
 
-def _read_lines(source: Path) -> Iterator[Item]:
+def _read_lines(source: Path) -> Iterator[dict[str, Any]]:
     with source.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 yield _document(line, f"line {number}")
 
 
-def _document(line: bytes, name: str) -> Any:
+def _document(line: bytes, name: str) -> dict[str, Any]:
     try:
         content = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -146,7 +159,7 @@ def _document(line: bytes, name: str) -> Any:
     return {"id": name} | content if isinstance(content, dict) else {"id": name}
 
 
-def _read_folder(source: Path) -> Iterator[Item]:
+def _read_folder(source: Path) -> Iterator[dict[str, Any]]:
     for path in _texts(source):
         yield {"id": path.relative_to(source).as_posix(), "text": _decoded(path.read_bytes())}
 

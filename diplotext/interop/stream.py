@@ -52,8 +52,8 @@ def extract_many(  # the public contract
     """Extract the records of many documents, in constant memory.
 
     Args:
-        texts: strings, ``(text, published)`` pairs, or mappings with "text" and, optionally, "published" and "id"; any
-            iterable, read as the results are taken.
+        texts: strings, ``(text, published)`` pairs, or mappings with "text" and, optionally, "published", "home" and
+            "id"; any iterable, read as the results are taken.
         nlp: a spaCy pipeline with tagger and parser; None for a private copy of the best installed English model. A
             pipeline of your own keeps every new word that it sees, as it always does in spaCy.
         lexicon: None for the packaged vocabulary.
@@ -142,9 +142,11 @@ def _read_here(items: Iterable[Item], nlp: "Language | None", lexicon: Lexicon) 
 def _read_item(item: Item, nlp: "Language", lexicon: Lexicon) -> Extraction:
     identifier, text = _identifier(item), ""
     try:
-        given, published = _unpack(item)
+        given, published, home = _unpack(item)
         text = check_text(given)
-        return extraction_of(read(text, published=published, nlp=nlp, lexicon=lexicon), identifier=identifier)
+        return extraction_of(
+            read(text, published=published, home=home, nlp=nlp, lexicon=lexicon), identifier=identifier
+        )
     except Exception as error:  # one document's fault must not lose the others
         fault = f"{type(error).__name__}: {error}"
         return Extraction(id=identifier, text=text, error=fault, version=version(lexicon))
@@ -155,18 +157,18 @@ def _identifier(item: object) -> str | None:
     return None if identifier is None else str(identifier)
 
 
-def _unpack(item: object) -> tuple[Any, Any]:
-    """Take a document apart into text and publication date."""
+def _unpack(item: object) -> tuple[Any, Any, Any]:
+    """Take a document apart into text, publication date and home."""
     if isinstance(item, Mapping):
         if "text" not in item:
             raise ValueError("a document's mapping needs a 'text'")
-        # In tables of texts an unknown date is often an empty string.
-        return item["text"], item.get("published") or None
+        # In tables of texts what is unknown is often an empty string.
+        return item["text"], item.get("published") or None, item.get("home") or None
     if isinstance(item, tuple):
         if len(item) != 2:
             raise ValueError(f"a document's tuple must be (text, published), not {len(item)} values")
-        return item
-    return item, None
+        return *item, None
+    return item, None, None
 
 
 @attrs.define(eq=False)

@@ -207,6 +207,7 @@ _SAID = (
 )
 _OF_KIND: dict[Kind, tuple[Column, ...]] = {
     "documents": (
+        _plain("string", "home", "ISO 3166-1 code of the state where it was issued"),
         *(
             Column(f"n_{name}", "integer", f"number of {name}", _count(name))
             for name in ("officials", "visits", "statements", "projects", "figures", "dates")

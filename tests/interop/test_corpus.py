@@ -52,6 +52,16 @@ def fail_at(name: str, whole: object) -> object:
     return write
 
 
+def test_the_home_of_a_corpus_holds_for_documents_that_name_none(tmp_path: Path) -> None:
+    source, output = tmp_path / "c.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"text": "They met."}\n{"text": "They met.", "home": "SG"}\n', encoding="utf-8")
+    extract_corpus(source, output, home="NO")
+    homes = [Extraction.from_json(line).home for line in output.read_text(encoding="utf-8").splitlines()]
+    assert homes == ["NO", "SG"]
+    with pytest.raises(ValueError, match="you probably mean 'NO'"):
+        extract_corpus(source, output, home="no")
+
+
 def test_an_interrupted_run_of_something_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, output = make_corpus(tmp_path, 3), tmp_path / "out.jsonl"
     with monkeypatch.context() as broken:

@@ -60,6 +60,19 @@ def test_a_documents_own_day_of_publication_wins(nlp: Any) -> None:
     assert [span.text for span in doc.spans["diplotext_dates"]] == ["3 May"]
 
 
+def test_a_documents_own_home_wins() -> None:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("diplotext", config={"home": "NO"})
+    doc = nlp.make_doc("They met.")
+    assert nlp(nlp.make_doc("They met."))._.diplotext.home == "NO"
+    doc._.home = "SG"
+    assert nlp(doc)._.diplotext.home == "SG"
+    with pytest.raises(ValueError, match="you probably mean 'NO'"):
+        spacy.blank("en").add_pipe("diplotext", config={"home": "no"})
+
+
 def test_a_doc_that_was_not_read_has_no_extraction(nlp: Any) -> None:
     assert nlp.make_doc(TEXT)._.diplotext is None
 
@@ -72,6 +85,13 @@ def test_batches_become_batches_of_records_by_a_function_that_pickles() -> None:
     assert first.to_pylist()[0]["document"] == "a"
     assert first.to_pylist()[0]["edtf"] == "2024-05-03"
     assert second.num_rows == 0
+
+
+def test_a_column_tells_the_home() -> None:
+    table = pa.table({"text": [TEXT, TEXT], "home": ["SG", "sg"]})
+    (batch,) = extract_batches(table.to_batches(), kind="documents")
+    assert batch["home"].to_pylist() == ["SG", None]
+    assert [bool(error) for error in batch["error"].to_pylist()] == [False, True]
 
 
 def test_batches_without_a_text_column_are_refused() -> None:

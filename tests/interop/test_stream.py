@@ -49,6 +49,19 @@ def test_a_fault_in_one_document_does_not_lose_the_others(n_process: int) -> Non
 
 
 @pytest.mark.model
+def test_a_mapping_tells_the_home() -> None:
+    items: list[Item] = [
+        {"text": "They met.", "home": "SG"},
+        {"text": "They met.", "home": ""},
+        {"text": "a", "home": 1},
+    ]
+    results = list(extract_many(items))
+    assert [result.home for result in results] == ["SG", None, None]
+    assert results[2].error
+    assert results[2].error.startswith("TypeError: home")
+
+
+@pytest.mark.model
 def test_the_input_is_read_as_the_results_are_taken_and_leaving_early_ends_the_workers() -> None:
     taken = 0
 
