@@ -27,7 +27,7 @@ import attrs
 
 from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.geography import Country
-from diplotext.records import without_article
+from diplotext.terms import without_article
 
 __all__ = ["Country", "Form", "Match", "check_home", "code", "codes", "forms", "lookup", "name"]
 

@@ -7,7 +7,8 @@ import attrs
 import pytest
 
 from diplotext import Date, Extraction, Figure, Official, Organization, Person, Record, Span, Statement
-from diplotext.records import spans_of, without_article
+from diplotext.records import spans_of
+from diplotext.terms import without_article
 
 SPAN = Span(start=3, end=7, text="Omsk")
 

@@ -21,7 +21,8 @@ from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors
 from diplotext.actors.service import context_of, mention_country, settle_countries
 from diplotext.actors.words import Words, build_vocabulary
-from diplotext.records import Actor, Official, Organization, Person, without_article
+from diplotext.records import Actor, Official, Organization, Person
+from diplotext.terms import without_article
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading

@@ -12,7 +12,8 @@ from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, StateWords
-from diplotext.records import Actor, Organization, OrganizationKind
+from diplotext.records import Actor, Organization
+from diplotext.terms import OrganizationKind
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading

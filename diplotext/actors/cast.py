@@ -9,7 +9,7 @@ import attrs
 from diplotext.actors.offices import Office
 from diplotext.actors.page import Page
 from diplotext.actors.persons import Mention
-from diplotext.records import RoleClass
+from diplotext.terms import RoleClass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _LONGEST_LIST = 30

@@ -2,7 +2,7 @@
 
 import attrs
 
-from diplotext.records import OrganizationKind
+from diplotext.terms import OrganizationKind
 
 
 @attrs.frozen(kw_only=True)

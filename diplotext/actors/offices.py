@@ -5,7 +5,7 @@ import attrs
 from diplotext.actors.names import behind_honorific, name_end
 from diplotext.actors.page import Page
 from diplotext.actors.words import LONGEST_TITLE
-from diplotext.records import RoleClass, Tense
+from diplotext.terms import RoleClass, Tense
 
 _LONGEST = 24
 HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))

@@ -12,7 +12,7 @@ from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, BodyWords, Institution, InternationalOrganization
-from diplotext.records import OrganizationKind
+from diplotext.terms import OrganizationKind
 
 # "Ministry of Foreign Affairs, Trade and Tourism of": capitalised words, joined by small ones, eight at most; over a
 # comma only where "and" follows.

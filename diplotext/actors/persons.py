@@ -10,7 +10,7 @@ import attrs
 from diplotext.actors.names import behind_honorific, is_plausible, name_end
 from diplotext.actors.offices import Office, joined_end, office_at, title_at
 from diplotext.actors.page import Page
-from diplotext.records import RoleClass, Tense
+from diplotext.terms import RoleClass, Tense
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJS", "RB", "NN", "NNP", "VBN", "VBG", "POS", "HYPH", "CD"))

@@ -11,7 +11,8 @@ from diplotext.actors.bodies import Bodies
 from diplotext.actors.offices import HEADS
 from diplotext.actors.places import Place
 from diplotext.actors.words import Phrases, build_phrases
-from diplotext.records import Actor, Official, Organization, Person, Span, without_article
+from diplotext.records import Actor, Official, Organization, Person, Span
+from diplotext.terms import without_article
 
 if TYPE_CHECKING:
     from diplotext.layout import Quotation

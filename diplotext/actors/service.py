@@ -15,7 +15,7 @@ from diplotext.actors.company import counterparts, delegates
 from diplotext.actors.offices import HEADS, Office
 from diplotext.actors.page import Page
 from diplotext.actors.persons import FINITE, Mention, StateMention
-from diplotext.records import RoleClass
+from diplotext.terms import RoleClass
 
 # One state has one of these at a time: two presidents in a text belong to two states.
 SINGULAR: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "foreign_minister", "monarch"))

@@ -10,7 +10,7 @@ from diplotext.lexicon.actors import ActorWords, Title
 from diplotext.lexicon.function_words import function_words
 from diplotext.lexicon.inflection import plural
 from diplotext.lexicon.patterns import alternatives
-from diplotext.records import RoleClass
+from diplotext.terms import RoleClass
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading

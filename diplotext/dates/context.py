@@ -7,7 +7,7 @@ from diplotext.lexicon import Lexicon
 from diplotext.lexicon.dates import DateContext
 from diplotext.lexicon.inflection import Irregular
 from diplotext.lexicon.loading import read_table
-from diplotext.records import Modifier
+from diplotext.terms import Modifier
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|['’]ll|%")
 _WORD_BEFORE = re.compile(r"((?<![^\W_])[^\W_]+(?:['’.][^\W_]+)*\.?|\()[-– \u00a0]{0,2}$")

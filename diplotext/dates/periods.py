@@ -5,7 +5,7 @@ import datetime
 
 import attrs
 
-from diplotext.records import Precision
+from diplotext.terms import Precision
 
 # Month-based units: how many months one of them has, and the zero-based month from which they are counted.
 _MONTHS = {"month": (1, 0), "quarter": (3, 0), "season": (3, 2), "half": (6, 0), "year": (12, 0)}

@@ -18,7 +18,7 @@ from diplotext.dates.meanings import (
     Stretch,
 )  # fmt: skip
 from diplotext.dates.periods import UNITS, Period, moved, nth_weekday, period_around, period_in_year
-from diplotext.records import Anchor
+from diplotext.terms import Anchor
 
 # What a year-less or relative expression leaves unsaid.
 _UNSAID = {"day": ("year", "month", "day"), "week": ("year", "week"), "weekend": ("year", "week")}

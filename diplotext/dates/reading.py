@@ -14,7 +14,8 @@ from diplotext.dates.places import Context
 from diplotext.dates.resolve import Resolved, resolve
 from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon
-from diplotext.records import Anchor, Date, Modifier, Span
+from diplotext.records import Date, Span
+from diplotext.terms import Anchor, Modifier
 
 # Says of which time the text speaks at a stretch of it: -1, 1, or 0 for unknown.
 Direction = Callable[[int, int], int]

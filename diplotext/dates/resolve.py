@@ -21,7 +21,7 @@ from diplotext.dates.meanings import (
 )  # fmt: skip
 from diplotext.dates.periods import UNITS, Period, season_code
 from diplotext.dates.places import Context, Place, place_of
-from diplotext.records import DateKind, Precision
+from diplotext.terms import DateKind, Precision
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 _OPEN |= {"half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}

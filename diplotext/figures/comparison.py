@@ -9,7 +9,7 @@ import attrs
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import number_words
 from diplotext.lexicon.inflection import verb_forms
-from diplotext.records import Change, Comparator
+from diplotext.terms import Change, Comparator
 
 Kind: TypeAlias = Literal["counted", "relative", "duration", "absolute"]
 

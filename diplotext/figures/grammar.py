@@ -9,7 +9,7 @@ import attrs
 from diplotext.figures.numbers import DIGITS
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Currency, Unit, Words, number_words
-from diplotext.records import Change, Comparator
+from diplotext.terms import Change, Comparator
 
 _BIGGEST = Decimal(10) ** 15
 _ABBREVIATION = 3

@@ -5,7 +5,7 @@ from typing import ClassVar
 import attrs
 
 from diplotext.lexicon.loading import Entry
-from diplotext.records import RoleClass
+from diplotext.terms import RoleClass
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from diplotext.lexicon.loading import Entry
-from diplotext.records import Act
+from diplotext.terms import Act
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from typing import ClassVar
 import attrs
 
 from diplotext.lexicon.loading import Entry
-from diplotext.records import OrganizationKind
+from diplotext.terms import OrganizationKind
 
 
 @attrs.frozen(kw_only=True)

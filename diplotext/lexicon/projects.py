@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from diplotext.lexicon.loading import Entry
-from diplotext.records import PartyRole, ProjectKind, ProjectStatus
+from diplotext.terms import PartyRole, ProjectKind, ProjectStatus
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from diplotext.lexicon.loading import Entry
-from diplotext.records import VisitKind
+from diplotext.terms import VisitKind
 
 VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint", "leave", "carry"]
 StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "denied", "accepted"]

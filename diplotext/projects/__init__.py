@@ -12,7 +12,8 @@ from diplotext.projects.parties import Scene, parties_of
 from diplotext.projects.parts import find_links, wholes
 from diplotext.projects.status import status_of
 from diplotext.projects.words import StatusWords, Words, build_role_words, build_status_words, build_words
-from diplotext.records import Project, without_article
+from diplotext.records import Project
+from diplotext.terms import without_article
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors

@@ -12,7 +12,8 @@ from diplotext.actors.places import Place
 from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
 from diplotext.projects.words import Words
-from diplotext.records import Date, Figure, Party, ProjectKind, ProjectStatus
+from diplotext.records import Date, Figure, Party
+from diplotext.terms import ProjectKind, ProjectStatus
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading

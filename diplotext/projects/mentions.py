@@ -12,7 +12,7 @@ from diplotext.lexicon.projects import ProjectNoun
 from diplotext.projects.extent import Phrase, end_of, is_name, left_edge, place_at
 from diplotext.projects.money import counted, find_commitments, find_deliveries, has_amount, with_amount
 from diplotext.projects.words import Words
-from diplotext.records import ProjectKind, ProjectStatus
+from diplotext.terms import ProjectKind, ProjectStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ import attrs
 from diplotext.lexicon.patterns import alternatives
 from diplotext.projects.mentions import Mention
 from diplotext.projects.words import Words
-from diplotext.records import without_article
+from diplotext.terms import without_article
 
 MAX_ALIASES = 200
 MAX_COMPARED = 200

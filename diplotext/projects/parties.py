@@ -12,7 +12,8 @@ from diplotext.projects.context import Context
 from diplotext.projects.extent import place_at
 from diplotext.projects.merging import Group
 from diplotext.projects.words import RoleWords
-from diplotext.records import Actor, Organization, Party, PartyRole
+from diplotext.records import Actor, Organization, Party
+from diplotext.terms import PartyRole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,7 @@ from diplotext.lexicon.projects import StatusCue
 from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
 from diplotext.projects.words import StatusWords
-from diplotext.records import ProjectStatus
+from diplotext.terms import ProjectStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,7 @@ from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
 from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
-from diplotext.records import PartyRole, ProjectKind
+from diplotext.terms import PartyRole, ProjectKind
 
 _VALUE = "worth|valued at|of|totall?ing|amounting to"
 _PRONOUN = "it|them|this|that|us|him|her|me|you"

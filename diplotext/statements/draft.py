@@ -4,7 +4,8 @@ from typing import Literal
 
 import attrs
 
-from diplotext.records import Act, Date, StatementKind
+from diplotext.records import Date
+from diplotext.terms import Act, StatementKind
 
 Range = tuple[int, int]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.layout import Quotation
-from diplotext.records import Act, StatementKind
 from diplotext.statements.attribution import Attribution
 from diplotext.statements.cues import act_nouns
 from diplotext.statements.draft import Draft, Range
+from diplotext.terms import Act, StatementKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Courtesy, Performative
-from diplotext.records import Act
 from diplotext.statements.draft import Draft, Range
+from diplotext.terms import Act
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors

@@ -4,7 +4,8 @@ import datetime
 
 import attrs
 
-from diplotext.records import Actor, Date, Official, Span, Visit, VisitStatus
+from diplotext.records import Actor, Date, Official, Span, Visit
+from diplotext.terms import VisitStatus
 from diplotext.visits.mention import Mention
 
 FORCE: dict[VisitStatus, int] = {"completed": 0, "proposed": 0, "planned": 1, "ongoing": 2, "cancelled": 3}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from diplotext.records import Actor, Date, Span, VisitStatus
+from diplotext.records import Actor, Date, Span
+from diplotext.terms import VisitStatus
 from diplotext.visits.mention import Mention
 from diplotext.visits.resolving import together
 from diplotext.visits.setting import Setting

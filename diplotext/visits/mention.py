@@ -4,7 +4,8 @@ from typing import Literal
 
 import attrs
 
-from diplotext.records import Actor, Date, Span, VisitKind, VisitStatus
+from diplotext.records import Actor, Date, Span
+from diplotext.terms import VisitKind, VisitStatus
 from diplotext.visits.places import Stop
 
 

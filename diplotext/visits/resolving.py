@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.records import Actor, Official, Organization, without_article
+from diplotext.records import Actor, Official, Organization
+from diplotext.terms import without_article
 from diplotext.visits.places import starting_in
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import YOU, addressee_at, travels

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.visits import VisitCue
-from diplotext.records import Date, Span, VisitKind
+from diplotext.records import Date, Span
+from diplotext.terms import VisitKind
 from diplotext.visits.status import State
 from diplotext.visits.syntax import (
     ancestors,

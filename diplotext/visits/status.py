@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from diplotext.records import Date, VisitStatus
+from diplotext.records import Date
+from diplotext.terms import VisitStatus
 from diplotext.visits.syntax import SUBJECTS, ancestors, children
 from diplotext.visits.words import BE_FORMS, Words
 
