@@ -88,6 +88,7 @@ class Label:
         name: its text.
         office: it names an office, or a courtesy title.
         sure: it names one that means nothing else.
+        leads: one begins or ends it; "SEEKING JUSTICE FOR ALL" is a heading.
     """
 
     paragraph: int
@@ -97,6 +98,7 @@ class Label:
     name: str
     office: bool
     sure: bool
+    leads: bool
 
     @property
     def asks(self) -> bool:
@@ -172,6 +174,7 @@ def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) 
     return Label(
         index, *match.span(group), direction.end() if direction else words, name,
         office=sure or offices.all.search(name) is not None, sure=sure,
+        leads=bool(offices.all.match(name) or offices.all.fullmatch(name.split()[-1])),
     )  # fmt: skip
 
 
@@ -191,7 +194,7 @@ def _is_sure(label: Label, counts: "collections.Counter[str]") -> bool:
         return False
     if label.asks:
         return counts[label.name] > 1 or several
-    if len(label.name.split()) > 1 and (label.sure or (label.office and label.name.isupper())):
+    if len(label.name.split()) > 1 and (label.sure or (label.leads and label.name.isupper())):
         return True
     return counts[label.name] > 1 and several
 

@@ -7,7 +7,7 @@ from diplotext.statements.introducing import carried_over
 from diplotext.statements.prose import prose_drafts
 from diplotext.statements.records import to_statements
 from diplotext.statements.slots import fill_slots
-from diplotext.statements.spoken import spoken_drafts, without_own
+from diplotext.statements.spoken import spoken_drafts
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
@@ -21,7 +21,7 @@ def read_statements(reading: "Reading", actors: "Actors") -> tuple[tuple[Stateme
         Both in text order.
     """
     found = [*spoken_drafts(reading, actors), *carried_over(reading, list(prose_drafts(reading)))]
-    drafts = fill_slots(reading, list(without_own(reading, found)))
+    drafts = fill_slots(reading, found)
     said = [draft for draft in drafts if draft.form == "statement"]
     held = [draft for draft in drafts if draft.form == "attitude"]
     statements = to_statements(reading, actors, said, None)

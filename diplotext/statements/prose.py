@@ -18,6 +18,7 @@ from diplotext.statements.introducing import announced_by, introducer, subject_b
 from diplotext.statements.nesting import without_own
 from diplotext.statements.reports import Report, characters, continued, direct, extent, floating, indirect, stripped
 from diplotext.statements.speech import SpeechCue, attach, hides_cues
+from diplotext.statements.voice import is_authors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +37,8 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
     tree = _tree(reading)
     outer = [quotation for quotation in reading.quotations if quotation.depth == 0]
     turns = {index for turn in reading.turns for index in range(turn.first, turn.last + 1)}
+    if is_authors(reading):
+        turns = set(range(len(reading.paragraphs)))
     by_paragraph = _group(reading, outer)
     cues: dict[int, list[Attribution]] = {}
     if doc.has_annotation("DEP"):

@@ -1,9 +1,10 @@
 """Documents that are speech: each paragraph of a turn is a statement of its speaker."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from diplotext.layout import sentence_breaks
 from diplotext.lexicon.cues import Courtesy, Performative
 from diplotext.statements.draft import Draft, Range
 from diplotext.terms import Act
@@ -24,13 +25,11 @@ _INTERVIEWED = re.compile(
 )
 # "(Applause.)", "[Laughter]": a paragraph that is no speech.
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")
-_SALUTATION = re.compile(
-    r"(?:My\s)?(?:Dear|Your\s(?:Excellenc|Majest|Highness)|Excellenc|Ladies\sand|Mr\b|Madam|Distinguished|Esteemed|"
-    r"[Ff]ellow|Honou?rable|Respected|Friends|Colleagues)"
-)
-_LATEST_SALUTATION = 12
 # "(In English.) More than two.": how it is said, before what is said.
 _ASIDE = re.compile(r"[(\[][A-Z][^()\[\]\n]{1,60}[)\]][.]?\s+(?=\S)")
+_CLOSING = '"”’»)] '
+# "I have a question about the talks." and "Ana Roe of the Harbour Times." only lead to what is asked.
+_SHORTEST_ASSERTION = 9
 _FURTHEST_LEAD = 2_000
 _NEAR = 60
 
@@ -39,8 +38,6 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
     """A draft for each paragraph that is somebody's words; questions, courtesies and stage directions left out."""
     guest = None
     for turn in reading.turns:
-        if turn.role == "question":
-            continue
         if turn.label is None and guest is None:
             guest = _interviewee(reading, actors, reading.paragraphs[reading.turns[0].first][0])
         for index in range(turn.first, turn.last + 1):
@@ -49,6 +46,8 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
             aside = _ASIDE.match(reading.text, start, end)
             start = aside.end() if aside else start
             words = reading.text[start:end]
+            if turn.role == "question" and (turn.label is None or not asserts(words, reading.lexicon)):
+                continue
             if start < end and not (is_courtesy(words, reading.lexicon) or _DIRECTION.fullmatch(words)):
                 yield Draft(
                     content=((start, end),), source=turn.label or guest, cue=None, kind="direct",
@@ -56,19 +55,15 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-def without_own(reading: "Reading", drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Leave out what the author of a speech says for himself: a text that begins with a salutation is all his words."""
-    address = not reading.turns and any(
-        _SALUTATION.match(reading.text, start, end)
-        and end - start <= _LONGEST_COURTESY
-        and reading.text[end - 1] in ",!:"
-        for start, end in reading.paragraphs[:_LATEST_SALUTATION]
-    )
-    for draft in drafts:
-        source = "" if draft.source is None else reading.text[slice(*draft.source)].lower()
-        own = source in ("i", "my", "me") or (source in ("we", "our") and draft.act != "agree")
-        if not (address and own):
-            yield draft
+def asserts(words: str, lexicon: "Lexicon") -> bool:
+    """Whether a questioner tells something beside asking: a sentence of some length that is no question."""
+    at = 0
+    for end, begin in (*sentence_breaks(words, lexicon=lexicon), (len(words), len(words))):
+        sentence = words[at:end]
+        if not sentence.rstrip(_CLOSING).endswith("?") and len(sentence.split()) >= _SHORTEST_ASSERTION:
+            return True
+        at = begin
+    return False
 
 
 def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
