@@ -244,25 +244,25 @@ class Actors:
             near = before >= 0 and 0 <= start - self._mentions[before][1] < 4
             return (self._mentions[before][2],) if near else ()
         if phrase in _FIRST:
-            return self._speaker(start)
+            return self.speaker_at(start)
         if phrase in _SECOND:
-            return tuple(actor for actor in self._principals() if actor not in self._speaker(start))[:1]
+            return tuple(actor for actor in self._principals() if actor not in self.speaker_at(start))[:1]
         if phrase in _WE:
-            speaker = self._speaker(start)
+            speaker = self.speaker_at(start)
             pair = self._principals()
             return pair if not speaker or speaker[0] in pair else speaker
         return self._they(start) if phrase in _THEY else None
 
     def _with_speaker(self, start: int, end: int) -> tuple[Actor, ...]:
         """ "Mr Roe and I", "the Prime Minister and I"."""
-        speaker = self._speaker(start)
+        speaker = self.speaker_at(start)
         named = tuple(actor for actor in self._joint(start, end) if actor not in speaker)
         return tuple(
             dict.fromkeys((*(named or tuple(a for a in self._principals() if a not in speaker)[:1]), *speaker))
         )
 
-    def _speaker(self, start: int) -> tuple[Actor, ...]:
-        """Who says the words at an offset: the turn's label, or the mention beside the quotation."""
+    def speaker_at(self, start: int) -> tuple[Actor, ...]:
+        """Who says the words at an offset: the turn's label, or the mention beside the quotation; else ()."""
         turn = self._reading.turn_at(start)
         if turn is not None:
             return self._joint(*turn.label) if turn.label else self._persons_before(start, "")[:1]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.actors.author import find_author
 from diplotext.records import Visit
 from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
 from diplotext.visits.mentions import find_mentions
@@ -43,6 +44,7 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
         stops=_with_here(reading, named, scene),
         scene=scene,
         speeches=speeches_of(reading),
+        author=find_author(reading, actors),
         words=words,
     )
     visits = _find(setting)

@@ -7,7 +7,7 @@ import attrs
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Actor
-from diplotext.visits.resolving import named_before, named_later, resolve, right_after, right_before, unique
+from diplotext.visits.resolving import TOGETHER, named_before, named_later, resolve, right_after, right_before, unique
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speaker_at
 from diplotext.visits.syntax import (
@@ -98,8 +98,14 @@ def _parties_of_active(setting: Setting, token: "Token", cue: VisitCue) -> Parti
         return Parties(guests=objects, inviter=next(iter(subject), None))
     # "joined the president in a conversation" is a meeting
     if cue.role in ("meet", "joint") or (cue.role == "attend" and objects):
-        return _meeting_of(subject, (*objects, *companions))
+        return _meeting_of(subject, unique((*objects, *companions)) or _counterparts(setting, subjects(token)))
     return Parties(guests=subject, hosts=companions if cue.role == "be" else ())
+
+
+def _counterparts(setting: Setting, nouns: list["Token"]) -> tuple[Actor, ...]:
+    """The other side of those who say "we met", "our talks"."""
+    ours = (noun for noun in nouns if noun.lower_ in TOGETHER)
+    return unique(actor for noun in ours for actor in setting.actors.at(noun.idx, noun.idx + len(noun)))
 
 
 def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Parties:
@@ -111,13 +117,15 @@ def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Partie
 
 def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who does what a verb says."""
-    return resolve(setting, subjects(verb)) or right_before(setting, verb)
+    told = subjects(verb)
+    return resolve(setting, told) or (() if told and told[0].tag_ == "PRP" else right_before(setting, verb))
 
 
 def _told_later(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who is named only behind a verb: "where he arrived on Monday, the king ...", "after visiting Oslo, the king"."""
-    pronoun = any(child.dep_ in SUBJECTS and child.tag_ == "PRP" for child in children(verb))
-    return named_later(setting, verb) if pronoun or verb.tag_ == "VBG" else ()
+    own = [child.lower_ for child in children(verb) if child.dep_ in SUBJECTS]
+    ahead = own[-1] in ("he", "she", "they") if own else verb.tag_ == "VBG"
+    return named_later(setting, verb) if ahead else ()
 
 
 def _invites(setting: Setting, verb: "Token") -> Parties | None:
@@ -161,10 +169,12 @@ def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties
     owner = _received_on(setting, token) or _subject_behind(setting, token, owners) or resolve(setting, owners)
     if not owner:
         owner = _by_verb(setting, token, cue)
-    if not owner and any(noun.tag_ == "PRP$" for noun in owners):
+    if not owner and any(noun.lower_ in ("his", "her", "their") for noun in owners):
         owner = named_later(setting, token)
     if cue.role == "talks":
-        return _meeting_of(owner, _companions(setting, token, cue))
+        verb = verb_of(token)
+        ours = [*owners, *(subjects(verb) if verb is not None else ())]
+        return _meeting_of(owner, _companions(setting, token, cue) or _counterparts(setting, ours))
     hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
     return Parties(guests=owner, hosts=hosts)
 

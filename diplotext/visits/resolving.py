@@ -10,7 +10,7 @@ from diplotext.records import Actor, Official, Organization
 from diplotext.terms import without_article
 from diplotext.visits.places import starting_in
 from diplotext.visits.setting import Setting
-from diplotext.visits.speakers import YOU, addressee_at, travels
+from diplotext.visits.speakers import FIRST_PERSON, YOU, addressee_at, first_person, travels
 from diplotext.visits.syntax import SUBJECTS, children, conjuncts, full_phrase, phrase, prepositional
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ PAIR_REACH = 600
 LIST_REACH = 600
 PARTY_REACH = 300
 CHAIN = 4
+TOGETHER = ("we", "us", "our", "ours", "ourselves")
 LED = ("led", "headed", "chaired")
 
 
@@ -42,10 +43,15 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
             # "her host, Minister Roe"
             found += _listed(setting, apposition)[:1] if apposition is not None else ()
             continue
-        addressee = addressee_at(setting, noun.idx) if noun.lower_ in YOU else ()
-        if addressee:
+        addressee = addressee_at(setting, noun.idx) if noun.lower_ in YOU else None
+        if addressee is not None:
             found += addressee
             continue
+        if noun.lower_ in FIRST_PERSON and _apposed(setting, noun) is None:
+            speaker = first_person(setting, noun.idx)
+            if speaker or noun.lower_ not in TOGETHER:
+                found += speaker
+                continue
         found += _leaders(setting, noun)
         listed = _listed(setting, _apposed(setting, noun) or noun)
         if any(actor.name for actor in listed):

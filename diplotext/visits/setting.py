@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from diplotext.actors.places import Place
     from diplotext.layout import Turn
     from diplotext.reading import Reading
+    from diplotext.records import Official
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -25,6 +26,7 @@ class Setting:
         stops: those that one can travel to, "here" among them, in text order.
         scene: where it was written or spoken.
         speeches: the turns that somebody named speaks.
+        author: who says "I" outside of them.
         words: the vocabulary.
     """
 
@@ -34,4 +36,5 @@ class Setting:
     stops: tuple[Stop, ...]
     scene: Stop | None
     speeches: "tuple[Turn, ...]"
+    author: "Official | None"
     words: Words

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NEAR_TURNS = 6
 YOU = ("you", "your", "yours")
+FIRST_PERSON = ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves")
 
 
 def travels(actor: Actor) -> bool:
@@ -42,11 +43,25 @@ def speaker_at(setting: Setting, offset: int) -> tuple[Actor, ...]:
     return speakers_of(setting, setting.speeches[at]) if at is not None else ()
 
 
-def addressee_at(setting: Setting, offset: int) -> tuple[Actor, ...]:
-    """Whom the speaker at an offset calls "you": who speaks next, else who spoke before; () outside of a dialogue."""
+def first_person(setting: Setting, offset: int) -> tuple[Actor, ...]:
+    """Who says "I" or "we": the speaker of the turn or the quotation, else the author; nobody for who only asks."""
+    turn = setting.reading.turn_at(offset)
+    if turn is not None and turn.role == "question":
+        return ()
+    said = tuple(actor for actor in setting.actors.speaker_at(offset) if travels(actor))
+    quoted = turn is not None or any(q.start <= offset < q.end for q in setting.reading.quotations)
+    return said if quoted or setting.author is None else (setting.author,)
+
+
+def addressee_at(setting: Setting, offset: int) -> tuple[Actor, ...] | None:
+    """Whom the speaker at an offset calls "you": who speaks next, else who spoke before; None outside of a dialogue."""
+    turn = setting.reading.turn_at(offset)
+    if turn is not None and turn.role != "speech":
+        # a journalist asks the one who answers, who tells the journalist nothing of trips
+        return _next_speakers(setting, turn) if turn.role == "question" else ()
     at = _speech_at(setting, offset)
     if at is None:
-        return ()
+        return None
     speaker = speakers_of(setting, setting.speeches[at])
     after, before = setting.speeches[at + 1 : at + NEAR_TURNS], setting.speeches[max(0, at - NEAR_TURNS) : at]
     for other in (*after, *reversed(before)):
@@ -54,6 +69,14 @@ def addressee_at(setting: Setting, offset: int) -> tuple[Actor, ...]:
         if found and not set(found) & set(speaker):
             return found
     return ()
+
+
+def _next_speakers(setting: Setting, asked: "Turn") -> tuple[Actor, ...]:
+    """Who answers a question."""
+    turns = setting.reading.turns
+    at = bisect.bisect_right(turns, asked.start, key=lambda turn: turn.start)
+    answers = (turn for turn in turns[at : at + NEAR_TURNS] if turn.role != "question")
+    return next((found for turn in answers if (found := speakers_of(setting, turn))), ())
 
 
 def _speech_at(setting: Setting, offset: int) -> int | None:
