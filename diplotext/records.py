@@ -60,8 +60,8 @@ class Date:
         span: the expression without its preposition, with its article.
         kind: as TIMEX3: calendar expressions are "date", clock times "time", lengths "duration", recurrences "set".
         value: the TIMEX3 value, or None.
-        edtf: EDTF (ISO 8601-2), plus ISO weeks, quarters, halves and TIMEX3 seasons; None for what has no place in
-            the calendar.
+        edtf: EDTF (ISO 8601-2): seasons are "2001-21" to "2001-24", quarters "2024-33" to "2024-36", halves "2024-40"
+            and "2024-41", a week is the range of its days; None for what has no place in the calendar.
         first: first day covered, inclusive.
         last: last day covered, inclusive.
         precision: the unit in which the text speaks.

@@ -40,7 +40,7 @@ def extract_dates(
 
     >>> text = "They met on 3 and 7 May, and talk again next week."
     >>> [date.edtf for date in extract_dates(text, published="2024-05-08")]
-    ['2024-05-03', '2024-05-07', '2024-W20']
+    ['2024-05-03', '2024-05-07', '2024-05-13/2024-05-19']
     >>> extract_dates("They may march on, under Resolution 2231.")
     ()
     """

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from typing import Literal
 
 import attrs
 
@@ -11,6 +12,8 @@ from diplotext.terms import Precision
 _MONTHS = {"month": (1, 0), "quarter": (3, 0), "season": (3, 2), "half": (6, 0), "year": (12, 0)}
 _MONTHS |= {"decade": (120, 0), "century": (1200, 0)}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
+# ISO 8601-2 numbers the groups of months: seasons from 21 (spring), quarters from 33, halves from 40.
+_GROUPINGS = {"season": 21, "quarter": 33, "half": 40}
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _SEASON_UNITS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -62,8 +65,25 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The EDTF value: as TIMEX3, with the open digits of decades and centuries written X."""
+        """The EDTF value; a week, which EDTF lacks, is the range of its days.
+
+        >>> Period("quarter", datetime.date(2024, 4, 1)).edtf, Period("season", datetime.date(2001, 9, 1)).edtf
+        ('2024-34', '2001-23')
+        >>> Period("week", datetime.date(2024, 4, 15)).edtf, Period("decade", datetime.date(1970, 1, 1)).edtf
+        ('2024-04-15/2024-04-21', '197X')
+        """
+        year, month = self.first.year, self.first.month
+        if self.unit in ("week", "weekend"):
+            return f"{self.first}/{self.last}"
+        if self.unit in _GROUPINGS:
+            return f"{year:04}-{_GROUPINGS[self.unit] + (month - 1 - _MONTHS[self.unit][1]) // _MONTHS[self.unit][0]}"
         return self.value + {"decade": "X", "century": "XX"}.get(self.unit, "")
+
+    def edtf_end(self, side: Literal["first", "last"]) -> str:
+        """The EDTF value as one end of a range, which in EDTF can be no week, quarter or half."""
+        day = self.first if side == "first" else self.last
+        written = {"week": 10, "weekend": 10, "quarter": 7, "half": 7}.get(self.unit)
+        return self.edtf if written is None else day.isoformat()[:written]
 
     @property
     def precision(self) -> Precision:

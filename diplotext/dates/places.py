@@ -66,7 +66,9 @@ class Place:
     @property
     def edtf(self) -> str:
         """One EDTF value, or two with a slash."""
-        return self.first.edtf if self.first == self.last else f"{self.first.edtf}/{self.last.edtf}"
+        if self.first == self.last:
+            return self.first.edtf
+        return f"{self.first.edtf_end('first')}/{self.last.edtf_end('last')}"
 
     @property
     def value(self) -> str:

@@ -117,10 +117,10 @@ def _open_value(meaning: Meaning) -> str | None:
 
 
 def _open_edtf(meaning: Meaning) -> str | None:
-    """EDTF knows open years, but no open weeks."""
-    value = _open_value(meaning)
-    named = meaning if isinstance(meaning, Named) else meaning.first if isinstance(meaning, Range) else None
-    return value if isinstance(named, Named) and named.unit != "weekday" else None
+    """EDTF knows days and months of open years, but no open weeks, seasons, quarters or halves."""
+    ends = (meaning.first, meaning.last) if isinstance(meaning, Range) else (meaning,)
+    known = all(isinstance(end, Named) and end.unit in ("day", "month") for end in ends)
+    return _open_value(meaning) if known else None
 
 
 def _precision(unit: str | None) -> Precision | None:

@@ -74,7 +74,7 @@ def period_of(
     if not near or (_distance(near[0], token) > NEAR and near[0].span.start - sentence.start_char > OPENING):
         return None, None
     first = near[0]
-    if first.edtf is not None and "/" in first.edtf:
+    if _is_range(first):
         return first, first
     for other in own:
         gap = reading.text[min(first.span.end, other.span.end) : max(first.span.start, other.span.start)]
@@ -174,7 +174,12 @@ def days_of_legs(
     found = [_days_in(reading, end, stop)[:1] for (_, end), stop in zip(legs, ends, strict=True)]
     if sum(map(len, found)) < MIN_DATED:
         return []
-    return [(days[0], days[0] if "/" in (days[0].edtf or "") else None) if days else (None, None) for days in found]
+    return [(days[0], days[0] if _is_range(days[0]) else None) if days else (None, None) for days in found]
+
+
+def _is_range(date: Date) -> bool:
+    """Whether a date has a first and a last day of its own; a week is one period, though EDTF writes it as a range."""
+    return "/" in (date.edtf or "") and date.precision != "week"
 
 
 def _days_in(reading: "Reading", start: int, end: int) -> list[Date]:

@@ -2,7 +2,9 @@
 
 import datetime
 import itertools
+import re
 
+import edtf
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from diplotext import extract_dates, parse_date
 from diplotext.dates.grammar import build_grammar
 from diplotext.dates.numbers import SAMPLES
 from diplotext.lexicon import default_lexicon
+from diplotext.lexicon.dates import DatePhrase, DateRule
 
 MONTHS = [datetime.date(2024, month, 1).strftime("%B") for month in range(1, 13)]
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
@@ -195,3 +198,26 @@ def test_what_may_be_an_expression_is_no_error(expression: str) -> None:
 )
 def test_what_is_no_expression_as_a_whole_is_none(expression: str) -> None:
     assert parse_date(expression) is None
+
+
+EXAMPLES = [entry.examples for entry in default_lexicon().entries(DateRule)]
+EXAMPLES += [entry.examples for entry in default_lexicon().entries(DatePhrase)]
+EXPRESSIONS = sorted(
+    {match[1] for examples in EXAMPLES for text in examples if (match := re.search(r"\[(.+?)\]", text))}
+)
+
+
+@given(
+    st.lists(st.sampled_from(EXPRESSIONS), min_size=1, max_size=3),
+    st.sampled_from([" to ", " and ", " of ", ", ", " from ", " after "]),
+    st.none() | DAYS,
+)
+@example(["the first quarter", "the third quarter of 2023"], " to ", None)
+@example(["Q1 2024", "Q3 2024"], " - ", None)
+def test_what_stands_in_the_calendar_is_edtf_to_the_letter(
+    expressions: list[str], joint: str, published: datetime.date | None
+) -> None:
+    for date in extract_dates(f"It ran from {joint.join(expressions)}.", published=published):
+        for written in (date.edtf, *date.candidates):
+            if written is not None:
+                edtf.parse_edtf(written)

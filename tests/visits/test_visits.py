@@ -19,7 +19,9 @@ CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "visits" / "visi
 
 def bound(visit: Visit, side: int) -> str | None:
     date = visit.end if side else visit.start
-    return date.edtf.split("/")[side] if date and date.edtf else None
+    if date is None or date.edtf is None:
+        return None
+    return date.value if date.precision == "week" else date.edtf.split("/")[side]
 
 
 def fields(visit: Visit) -> dict[str, Any]:
