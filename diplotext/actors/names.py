@@ -12,13 +12,18 @@ def behind_honorific(page: Page, at: int) -> int:
     """The word behind "His Excellency", "Mr", "H.E. Dr."; `at` if there is none."""
     honorifics = page.vocabulary.groups["honorific"]
     for _ in range(4):  # "His Excellency Dr", "Yang Berhormat Dato’ Seri"
-        length = next((n for n in (3, 2, 1) if page.phrase(at, at + n) in honorifics), 0)
+        length = next((n for n in (3, 2, 1) if page.phrase(at, at + n) in honorifics), 0) or _is_excellency(page, at)
         if not length or at >= len(page) or at in page.places:  # "Sri Lanka"
             break
         at += length
         at += page.lower(at) == "." and page.joined(at) and page.capital(at + 1)
         at += page.lower(at) in ("’", "'")
     return at
+
+
+def _is_excellency(page: Page, at: int) -> bool:
+    """ "HE Jane Doe", which is no "he"."""
+    return page.words.texts[at : at + 1] == ["HE"] and page.capital(at + 1)
 
 
 def name_end(page: Page, at: int) -> int:
@@ -70,21 +75,21 @@ def _is_name_word(page: Page, at: int, *, begun: bool) -> bool:
     if not (text[:1].isupper() and text[:1].isalpha()):
         return False
     # "President Park Ji-hoon": what ends the name of a thing may begin a person's
-    if page.isa(at, "not_a_name") and (begun or not _begins_two(page, at)):
+    if page.isa(at, "not_a_name", "headline") and (begun or not _begins_two(page, at)):
         return False
     if page.isa(at, "portfolio", "modifier", "former", "acting"):
         return False
     if not begun and page.isa(at, "person_noun") and page.capital(at + 1):
         return False  # "Analyst Jane Doe"
     return page.words.tags[at] not in _NO_NAME_TAGS and (
-        not is_title_word(page, at) or (begun and _is_surname(page, at))
+        not is_title_word(page, at) or ((begun or page.isa(at - 1, "male", "female")) and is_surname(page, at))
     )
 
 
 def _begins_two(page: Page, at: int) -> bool:
-    """A thing's noun at the head of a name of two words: "Park Ji-hoon", not "Park Street" or "Park said"."""
+    """A thing's noun at the head of a name of two words: "Park Ji-hoon", "To Lam", not "Park Street" or "Park said"."""
     return (
-        page.isa(at, "named_thing")
+        (page.isa(at, "named_thing") or page.words.texts[at] == "To")
         and page.capital(at + 1)
         and page.words.tags[at] in ("NNP", "NN")
         and not page.isa(at + 1, "not_a_name", "named_thing", "portfolio", "modifier")
@@ -92,7 +97,7 @@ def _begins_two(page: Page, at: int) -> bool:
     )
 
 
-def _is_surname(page: Page, at: int) -> bool:
+def is_surname(page: Page, at: int) -> bool:
     """A rank that ends a name: "John Major said", not "Jane Doe King Faris"."""
     rank = page.vocabulary.titles.get((page.lower(at),))
     return rank is not None and rank[0] in ("military", "monarch") and not rank[1] and not page.capital(at + 1)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from diplotext.actors.names import behind_honorific, name_end
+from diplotext.actors.names import behind_honorific, is_surname, name_end
 from diplotext.actors.page import Page
 from diplotext.actors.words import LONGEST_TITLE
 from diplotext.terms import RoleClass, Tense
@@ -10,6 +10,7 @@ from diplotext.terms import RoleClass, Tense
 _LONGEST = 24
 HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
 _LEFT = 10
+_NOUNS = frozenset(("NN", "NNS", "JJ", "NNP"))
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +40,7 @@ def title_at(page: Page, at: int) -> tuple[int, RoleClass, bool] | None:
         return None
     for length in range(min(LONGEST_TITLE, len(lower) - at), 0, -1):
         hit = page.vocabulary.titles.get(tuple(lower[at : at + length]))
-        if hit:
+        if hit and not any(map(page.apart, range(at + 1, at + length))):
             return at + length, hit[0], hit[1]
     return None
 
@@ -52,6 +53,8 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     ):
         return None
     noun, role_class, plural = title
+    if page.isa(at - 1, "male", "female") and is_surname(page, at) and not title_at(page, at - 1):
+        return None  # "Mr Major"
     if (
         _is_adjective(page, noun)
         or _is_modifier(page, at, noun)
@@ -61,9 +64,10 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     # "the US President's national security advisor" is one role
     if page.possessive(noun) and not plural and any(title_at(page, i) for i in range(noun + 1, noun + 4)):
         return None
-    while page.capital(noun):  # "Assistant Secretary General", "Press Secretary": titles in a row are one
+    while page.capital(noun) and not page.apart(noun):  # "Press Secretary": titles in a row are one
         more = title_at(page, noun)
-        if more is None or (page.isa(noun, "style") and not page.isa(at, "style", "modifier")):
+        rank = page.isa(noun - 1, "style") or (noun - 1 == at and page.isa(at, "modifier"))
+        if more is None or (page.isa(noun, "style") and not rank):
             break  # "Secretary of State Cardinal Roe"
         noun, role_class, plural = more
     if page.lower(noun) == "-" and page.isa(noun + 1, "designate"):
@@ -139,6 +143,8 @@ def _modifies(page: Page, before: int, start: int) -> bool:
         return before - 1 in page.state_words or page.isa(before - 1, "portfolio") or _is_title_end(page, before - 1)
     if lower == "-":
         return page.lower(before - 1) in ("co", "ex", "vice", "under", "then")
+    if lower == "and" and before - 1 in page.state_words and start in page.state_words:
+        return True  # "the Polish and Czech presidents"
     if lower == "and":
         # "Industry and Trade Minister"
         return (
@@ -147,8 +153,13 @@ def _modifies(page: Page, before: int, start: int) -> bool:
             and page.isa(before - 1, "portfolio")
             and not (title_at(page, before - 1))
         )
-    proper = page.words.tags[before] in ("NNP", "NNPS") or page.isa(before, "portfolio")
-    return page.capital(before) and proper and not page.isa(before, "not_a_name", "honorific")
+    field = page.isa(before, "portfolio", "field")
+    if not page.capital(before):
+        return field and not page.capital(start) and page.words.tags[before] in _NOUNS  # "army chief"
+    word = page.words.texts[before]
+    acronym = _is_acronym(word) and not page.words.texts[start].isupper()  # "WHO chief"
+    proper = field or acronym or before in page.bodies or page.words.tags[before] in ("NNP", "NNPS")
+    return proper and not page.isa(before, "honorific") and (field or not page.isa(before, "not_a_name"))
 
 
 def _is_title_end(page: Page, at: int) -> bool:
@@ -163,9 +174,11 @@ def _is_title_end(page: Page, at: int) -> bool:
 def complement_end(page: Page, noun: int, *, role_class: RoleClass, plural: bool) -> int:
     """Go right over complements: "of Foreign Affairs of the Republic of X", "of Chile to Peru", "for Trade"."""
     at = noun
+    if page.lower(at) in ("and", ",") and page.isa(at - 1, "portfolio") and _joins_field(page, at, at - 1):
+        at = phrase_end(page, at + 1, plural=plural)  # "Minister for Foreign Affairs and Trade"
     while at < len(page) - 1 and at - noun < _LONGEST and _opens_complement(page, at, noun, role_class):
         stop = phrase_end(page, at + 1, plural=plural)
-        if stop == at + 1:
+        if stop == at + 1 or page.apart(at):
             break
         at = stop
     return at
@@ -193,9 +206,11 @@ def phrase_end(page: Page, at: int, *, plural: bool = False) -> int:
     first = at + (page.lower(at) in ("the", "a", "an", "its", "our"))
     title = title_at(page, first) if page.capital(first) else None
     if title and not title[2]:  # "spokesperson for President Roe", "Assistant to the President of Ruritania"
-        name = name_end(page, title[0])
+        # but "Adviser to the Vice President Dr. Roe": he is the adviser
+        name = name_end(page, title[0]) if behind_honorific(page, title[0]) == title[0] else title[0]
         return name if name > title[0] else complement_end(page, title[0], role_class=title[1], plural=False)
     stop, known = first, at
+    shouted = page.words.texts[at - 1].isupper()  # "MINISTER OF ENERGY DIAZ"
     while stop < len(page) and stop - at < 14:
         if page.named.get(stop, 0) > stop:
             stop = known = page.named[stop]
@@ -205,7 +220,8 @@ def phrase_end(page: Page, at: int, *, plural: bool = False) -> int:
                 stop += 1
         elif _continues(page, stop, first, plural=plural):
             stop += 1
-            if page.isa(stop - 1, "portfolio") or _is_acronym(page.words.texts[stop - 1]):
+            acronym = not shouted and _is_acronym(page.words.texts[stop - 1])
+            if acronym or page.isa(stop - 1, "portfolio", "field", "continent"):
                 known = stop
         else:
             break
@@ -231,7 +247,7 @@ def _continues(page: Page, stop: int, first: int, *, plural: bool) -> bool:
         return _joins_field(page, stop, first)
     if lower == "the":
         return plural and stop > first and stop + 1 in page.states
-    if page.isa(stop, "portfolio") or (page.isa(stop, "modifier") and page.capital(stop + 1)):
+    if page.isa(stop, "portfolio") or (page.isa(stop, "modifier", "field") and page.capital(stop + 1)):
         return True  # "of the opposition Movement"
     title = title_at(page, stop) if stop > first else None
     return page.capital(stop) and (title is None or title[2])  # "of the Joint Chiefs of Staff"
@@ -242,15 +258,16 @@ def _joins_field(page: Page, at: int, first: int) -> bool:
     if not page.capital(at + 1) or any(title_at(page, i) for i in range(at + 1, at + 4)):
         return False
     long = page.lower(first - 1) == "the" or page.isa(at + 1, "continent", "continental")
+    long = long or page.isa(at - 1, "portfolio", "field")
     reach = 4 if long and page.lower(at) == "and" else 1
     for i in range(at + 1, at + 1 + reach):
-        if not page.capital(i) or page.isa(i, "portfolio"):
+        if not page.capital(i) or page.isa(i, "portfolio", "field", "continent"):
             return page.capital(i)
     return False
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word.rstrip(".")) > 1
+    return word.isupper() and len(word) > 1 and "." not in word
 
 
 def _before_name(page: Page, first: int, stop: int, at: int) -> int:

@@ -72,8 +72,8 @@ class Page:
         return 0 < at < len(self.words) and self.words.starts[at] == self.words.ends[at - 1]
 
     def apart(self, at: int) -> bool:
-        """More than a space stands between the word and the one before it: a line or a paragraph ends."""
-        return 0 < at < len(self.words) and self.words.starts[at] - self.words.ends[at - 1] > 1
+        """A line or a paragraph begins with the word."""
+        return at in self.words.lines
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The offsets between which the sentence of a word stands."""
@@ -93,9 +93,7 @@ class Page:
 
     def breaks(self, at: int) -> bool:
         """A line begins with the word, or the text begins or ends there."""
-        if not 0 < at < len(self.words):
-            return True
-        return self.apart(at) or not self.words.texts[at].strip() or not self.words.texts[at - 1].strip()
+        return not 0 < at < len(self.words) or self.apart(at)
 
     def phrase(self, start: int, end: int) -> str:
         """The words of a range in lower case, joined by spaces."""

@@ -15,6 +15,7 @@ from diplotext.terms import RoleClass, Tense
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJS", "RB", "NN", "NNP", "VBN", "VBG", "POS", "HYPH", "CD"))
 _REACH = 12
+_PAIR = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -81,7 +82,41 @@ def find_mentions(page: Page) -> list[Mention]:
         if not (found and _join(page, found[-1], mention)):
             found.append(mention)
     _set_superiors(page, found)
-    return found
+    return _share(page, found)
+
+
+def _share(page: Page, found: list[Mention]) -> list[Mention]:
+    """Give an office of several to those listed before it: "Jane Doe and John Roe, the ministers of Chile and Peru,"."""
+    kept: list[Mention] = []
+    for mention in found:
+        holders = _listed_before(page, kept, mention) if mention.plural else []
+        if len(holders) < _PAIR:
+            kept.append(mention)
+            continue
+        office = mention.offices[0]
+        states = _states_of(page, office)
+        for number, holder in enumerate(holders):
+            holder.offices = (attrs.evolve(office, plural=False),)
+            holder.description = None
+            holder.of = states[number] if len(states) == len(holders) else holder.of
+    return kept
+
+
+def _listed_before(page: Page, found: list[Mention], office: Mention) -> list[Mention]:
+    """The named persons without office whose list a comma ends before an office."""
+    at = office.start - office.definite - 1
+    if page.lower(at) != ",":
+        return []
+    listed: list[Mention] = []
+    for mention in reversed(found):
+        if mention.end != at or mention.offices or not mention.name:
+            break
+        listed.insert(0, mention)
+        at = mention.start - 1
+        at -= page.lower(at) == "and" and page.lower(at - 1) == ","
+        if page.lower(at) not in (",", "and"):
+            break
+    return listed
 
 
 def _find_holders(page: Page) -> list[Mention]:
@@ -154,21 +189,43 @@ def _with_honorific(page: Page, start: int, floor: int) -> int:
 
 def _name_behind(page: Page, office: Office, end: int, *, definite: bool) -> tuple[int, int] | None:
     """The name behind an office, with an honorific or a comma between them."""
-    start = behind_honorific(page, end)
-    stop = name_end(page, start)
+    start = end if _is_given_name(page, office, end) else behind_honorific(page, end)
+    stop = name_end(page, start + (start == end and _is_given_name(page, office, end)))
+    if page.apart(end) and not _is_line(page, office, stop):
+        return None  # only "Prime Minister", and on a line below it "Jane Doe"
     if stop > start:
         # "the minister Jane Doe", but not "the minister Tuesday"
         return (start, stop) if page.capital(office.noun - 1) or stop - start > 1 or start > end else None
     if page.lower(end) != ",":
         return None
-    start = behind_honorific(page, end + 1)
+    start = behind_honorific(page, _behind_demonym(page, end + 1))
     stop = name_end(page, start)
     told = definite or end > office.noun or office.noun - office.start > 1 or not page.capital(office.start)
     full = stop - start > 1 or (start > end + 1 and stop > start)
     # "the Prime Minister of Sweden, Jane Doe and John Roe" and "Pope, Nobles and Pine" are lists
-    listed = page.lower(stop) == "and" and name_end(page, stop + 1) > stop + 2
+    listed = not office.plural and page.lower(stop) == "and" and name_end(page, stop + 1) > stop + 2
     listed = listed or _is_of_another(page, office, stop, definite=definite)
     return (start, stop) if told and full and not listed and is_plausible(page, start, stop) else None
+
+
+def _is_given_name(page: Page, office: Office, at: int) -> bool:
+    """A title behind an office that is a given name: "Minister Amir Khan Roe", "Prime Minister Sheikh Roe"."""
+    if not page.isa(at, "given_title") or not page.capital(at) or office.role_class == "monarch":
+        return False
+    length = name_end(page, at + 1) - at - 1
+    return length == 1 or (length > 1 and page.lower(at) != "sheikh")
+
+
+def _is_line(page: Page, office: Office, stop: int) -> bool:
+    """The office begins a line and a name ends the next one, with "MP" behind it or without."""
+    behind = stop + (page.words.texts[stop : stop + 1] == ["MP"])
+    return page.breaks(office.start) and page.breaks(behind)
+
+
+def _behind_demonym(page: Page, at: int) -> int:
+    """ "their chairman, Belgian Jane Roe"."""
+    state = page.states.get(at)
+    return state[0] if state and state[0] == at + 1 and page.words.tags[at] == "JJ" else at
 
 
 def _is_of_another(page: Page, office: Office, stop: int, *, definite: bool) -> bool:
@@ -234,7 +291,7 @@ def _distribute(page: Page, first: Mention) -> list[Mention]:
 
 
 def _states_of(page: Page, office: Office) -> list[str]:
-    found = (page.states.get(i) for i in range(office.noun, office.end))
+    found = (page.states.get(i) for i in range(office.start, office.end))
     return [state[1] for state in found if state]
 
 
@@ -316,7 +373,7 @@ def _join(page: Page, left: Mention, right: Mention) -> bool:
         left.offices, left.end = (*left.offices, office), right.end
         return True
     if _is_apposition(page, left, right):
-        left.offices += (attrs.evolve(office, start=_behind_article(page, left.end + 1), end=_agencies(page, office)),)
+        left.offices += (attrs.evolve(office, start=_opening(page, left.end), end=_agencies(page, office)),)
         left.description, left.end = None, left.offices[-1].end
         return True
     return False
@@ -331,9 +388,10 @@ def _is_rank(page: Page, left: Mention, right: Mention) -> bool:
     """ "Emir of Qatar Sheikh Roe", "the President's Special Envoy for X, Ambassador Roe"."""
     if not left.offices or left.plural or not right.offices:
         return False
-    style = right.offices[0]
+    style, office = right.offices[0], left.offices[0]
     behind = right.start - (page.lower(left.end) == ",")
-    told = left.offices[0].end > left.offices[0].noun
+    # "Qatar's emir, Sheikh Roe, spoke", but not "the emir, Sheikh Roe and Sheikh Poe"
+    told = office.end > office.noun or (office.noun - office.start > 1 and page.lower(right.end) != "and")
     return behind == left.end and page.isa(style.noun - 1, "style") and (told or right.start == left.end)
 
 
@@ -373,7 +431,9 @@ def _is_vague(page: Page, office: Office) -> bool:
     return vague and office.end == office.noun and not any(page.capital(i) for i in range(office.start, office.noun))
 
 
-def _behind_article(page: Page, at: int) -> int:
+def _opening(page: Page, at: int) -> int:
+    """The first word of what stands in apposition: behind a comma and an article, or on a line of its own."""
+    at += not page.apart(at)
     return at + (page.lower(at) in ("the", "a", "an", "its", "his", "her", "their", "our"))
 
 

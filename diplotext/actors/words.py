@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 LONGEST_TITLE = 6
+_LINE_END = re.compile(r"[\n\r\u2028\u2029]|\s{4}")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -97,13 +98,18 @@ def _plural_title(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Words:
-    """Tokens as parallel lists: the text of each, lower case, Penn tag, start and end offset."""
+    """Words as parallel lists: the text of each, lower case, Penn tag, start and end offset.
+
+    Attributes:
+        lines: the words before which a line ends that ends a paragraph.
+    """
 
     texts: list[str]
     lower: list[str]
     tags: list[str]
     starts: list[int]
     ends: list[int]
+    lines: frozenset[int]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -114,13 +120,20 @@ class Words:
 
 
 def words_of(reading: "Reading") -> Words:
-    """The tokens of a reading as lists."""
-    texts = [token.text for token in reading.doc]
-    starts = [token.idx for token in reading.doc]
+    """The tokens of a reading as lists, without those that are white space."""
+    tokens = [token for token in reading.doc if not token.is_space]
+    texts = [token.text for token in tokens]
+    starts = [token.idx for token in tokens]
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
     return Words(
         texts=texts,
         lower=[text.lower() for text in texts],
-        tags=[token.tag_ for token in reading.doc],
+        tags=[token.tag_ for token in tokens],
         starts=starts,
-        ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
+        ends=ends,
+        lines=frozenset(
+            at
+            for at in range(1, len(starts))
+            if starts[at] > ends[at - 1] and _LINE_END.search(reading.text, ends[at - 1], starts[at])
+        ),
     )

@@ -8,6 +8,9 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SENTENCE_END = tuple('.!?:;"”’)')
 # Plain text is wrapped at 60 to 80 columns, mails and cables a little wider or narrower.
 _NARROWEST, _WIDEST = 40, 120
+# Within a sentence a line may be so much shorter than the widest: its lines are ragged.
+_ROOM = 4
+_MARKS = "\n\r\u2028\u2029"
 
 Range = tuple[int, int]
 
@@ -31,9 +34,9 @@ def find_paragraphs(text: str) -> tuple[Range, ...]:
     """
     paragraphs: list[Range] = []
     for lines in _blocks(text):
-        wrapped = _is_wrapped(text, lines)
+        margin = _margin(text, lines)
         for at, (start, end) in enumerate(lines):
-            if at and (wrapped or text[start].islower()):
+            if at and (text[start].islower() or (margin and _continues(text, lines[at - 1], lines[at], margin))):
                 paragraphs[-1] = (paragraphs[-1][0], end)
             else:
                 paragraphs.append((start, end))
@@ -54,7 +57,7 @@ def unwrap(text: str, paragraphs: tuple[Range, ...]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_BREAK = re.compile(rf"[{_MARKS}]")
 
 
 def _blocks(text: str) -> Iterator[list[Range]]:
@@ -73,12 +76,35 @@ def _blocks(text: str) -> Iterator[list[Range]]:
         yield block
 
 
-def _is_wrapped(text: str, lines: list[Range]) -> bool:
-    """Whether the lines are one paragraph, broken wherever the next word would have passed the margin."""
+def _margin(text: str, lines: list[Range]) -> int:
+    """The width at which the lines of a block are broken; 0 if they are no prose that was wrapped.
+
+    Either every line is as long as the next word allows, or every other line goes on in small letters.
+    """
     margin = max(end - start for start, end in lines)
     if not _NARROWEST <= margin <= _WIDEST or all(text[end - 1] in _SENTENCE_END for _, end in lines[:-1]):
+        return 0
+    full = all(_is_full(text, line, after, margin) for line, after in pairwise(lines))
+    flowing = sum(text[start].islower() for start, _ in lines[1:])
+    return margin if full or 2 * flowing >= len(lines) - 1 else 0
+
+
+def _continues(text: str, line: Range, after: Range, margin: int) -> bool:
+    """Whether a line of a wrapped block goes on in the next one.
+
+    It does where the next word had no room, or nearly none within a sentence; a line that is set in opens a paragraph.
+    """
+    if _indent(text, after[0]) > _indent(text, line[0]):
         return False
-    return all(
-        end - start + 1 + len(text[after:stop].split(maxsplit=1)[0]) > margin
-        for (start, end), (after, stop) in pairwise(lines)
-    )
+    room = 0 if text[line[1] - 1] in _SENTENCE_END else margin // _ROOM
+    return _is_full(text, line, after, margin - room)
+
+
+def _is_full(text: str, line: Range, after: Range, margin: int) -> bool:
+    """The first word of the next line does not fit into a line."""
+    return line[1] - line[0] + 1 + len(text[slice(*after)].split(maxsplit=1)[0]) > margin
+
+
+def _indent(text: str, start: int) -> int:
+    """How far a line is set in."""
+    return start - 1 - max(text.rfind(mark, max(0, start - _WIDEST), start) for mark in _MARKS)

@@ -27,6 +27,18 @@ def test_lines_broken_at_one_width_are_one_paragraph(width: int) -> None:
     assert find_paragraphs(text + "\n\nNext.") == ((0, len(text)), (len(text) + 2, len(text) + 7))
 
 
+def test_ragged_lines_of_a_wrapped_text_are_one_paragraph_and_indents_open_one() -> None:
+    lines = [
+        "LIMA, May 3 - Talks ended early. Foreign Minister Rosa",
+        "Quispe said the harbour would open in the spring, and that",
+        "Chile had agreed to pay a third of the road to it.",
+        "    Chile's embassy declined to comment on the harbour or on",
+        "who would pay for the road.",
+    ]
+    text = "\n".join(lines)
+    assert [text[a:b].count("\n") for a, b in find_paragraphs(text)] == [2, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [
