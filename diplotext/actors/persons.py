@@ -86,7 +86,7 @@ def find_mentions(page: Page) -> list[Mention]:
 
 
 def _share(page: Page, found: list[Mention]) -> list[Mention]:
-    """Give an office of several to those listed before it: "Jane Doe and John Roe, the ministers of Chile and Peru,"."""
+    """Give an office of several to those listed before it: "Jane Doe and John Roe, ministers of Chile and Peru"."""
     kept: list[Mention] = []
     for mention in found:
         holders = _listed_before(page, kept, mention) if mention.plural else []

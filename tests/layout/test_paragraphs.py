@@ -30,8 +30,8 @@ def test_lines_broken_at_one_width_are_one_paragraph(width: int) -> None:
 def test_ragged_lines_of_a_wrapped_text_are_one_paragraph_and_indents_open_one() -> None:
     lines = [
         "LIMA, May 3 - Talks ended early. Foreign Minister Rosa",
-        "Quispe said the harbour would open in the spring, and that",
-        "Chile had agreed to pay a third of the road to it.",
+        "Quispe said that the harbour would open in the spring, and",
+        "that Chile had agreed to pay a third of the road to it.",
         "    Chile's embassy declined to comment on the harbour or on",
         "who would pay for the road.",
     ]
