@@ -61,7 +61,7 @@ class ProjectCue(Entry):
             before its place, "span" before two; "back" points back to it and closes its name, as "work" does; "same"
             are head nouns of one thing; "part" stands before the larger project, "whole" before its parts; "give"
             before a sum, "supply" before goods (which "words" are not), "hedge" in its size, "aside" behind its
-            purpose. Before a cue of status: "future", "intent", "reported", "talk", "negation".
+            purpose. Before a cue of status: "future", "intent", "reported", "talk".
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -71,7 +71,7 @@ class ProjectCue(Entry):
     group: Literal[
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "site", "general", "where", "span",
         "back", "work", "same", "part", "whole", "give", "supply", "words", "hedge", "aside",
-        "future", "intent", "reported", "talk", "negation",
+        "future", "intent", "reported", "talk",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -57,7 +57,7 @@ class StatusWords:
         cues: a pattern for each entry, what it tells, what its past forms tell, and whether it is weak.
         past: the past forms of verbs that tell something else than their others.
         reported: matches a verb of saying.
-        future, intent, talk, negation: match a cue's modality at the end of the words before it.
+        future, intent, talk: match a cue's modality at the end of the words before it.
     """
 
     cues: tuple[tuple[re.Pattern[str], StatusCue], ...]
@@ -66,7 +66,6 @@ class StatusWords:
     intent: re.Pattern[str]
     talk: re.Pattern[str]
     reported: re.Pattern[str]
-    negation: re.Pattern[str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -132,7 +131,6 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
         intent=_at_end(groups["intent"]),
         talk=_at_end(groups["talk"]),
         reported=any_of(groups["reported"], re.IGNORECASE),
-        negation=_at_end(groups["negation"]),
     )
 
 

@@ -92,7 +92,7 @@ class Clause:
 
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
     """What a cue tells: trips, one for each place that it leads to, or what adds to a trip told elsewhere."""
-    status = status_of(token, setting.words)
+    status = status_of(token, setting.words, setting.reading.clauses)
     if status is None:
         return
     parties = parties_of(setting, token, cue)
