@@ -12,6 +12,7 @@ from diplotext.actors.bodies import Bodies, author_of, find_hints, find_stand_in
 from diplotext.actors.cast import Cluster, gather, is_supported
 from diplotext.actors.forms import cut
 from diplotext.actors.holders import add_offices
+from diplotext.actors.known import Directory, build_directory
 from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.offices import Office
 from diplotext.actors.organizations import find_organizations
@@ -19,7 +20,7 @@ from diplotext.actors.page import Page, page_of
 from diplotext.actors.persons import StateMention, find_mentions
 from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors
-from diplotext.actors.service import context_of, mention_country, settle_countries
+from diplotext.actors.service import Home, set_known, set_told, settle
 from diplotext.actors.words import Words, build_vocabulary
 from diplotext.records import Actor, Official, Organization, Person
 from diplotext.terms import without_article
@@ -44,25 +45,34 @@ def read_actors(reading: "Reading") -> Actors:
     hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, found, reading.lexicon)]
     page = page_of(reading, reading.lexicon.derive(build_vocabulary), places, found)
     mentions = find_mentions(page)
-    own = [s for s, p in zip(states, places, strict=True) if p.form not in (*SETTLEMENTS, "capital")]
-    cities = [s for s, p in zip(states, places, strict=True) if p.form in (*SETTLEMENTS, "capital")]
-    heading = reading.paragraphs[0][1] if len(reading.paragraphs) > 1 else 0
-    author = author_of(found, min(heading, _HEADING))
-    context = context_of(page, mentions, _with(own, hints), [hint.code for hint in hints], cities, author)
     clusters = gather(page, mentions)
     stand_ins = [
         StateMention(start=a, end=b, code=c) for a, b, c in find_stand_ins(reading.text, found, reading.lexicon)
     ]
-    told = _with(political, [*hints, *stand_ins])
-    for cluster in clusters:
-        cluster.country = next(filter(None, (mention_country(page, m, told) for m in cluster.mentions)), None)
-    unnamed = add_offices(page, mentions, clusters, context)
+    owned = [StateMention(start=m.start, end=m.end, code=m.country) for m in found if m.country and m.usual]
+    told = _with(political, [*owned, *hints, *stand_ins])
+    directory = reading.lexicon.derive(build_directory)
+    set_told(page, clusters, told)
+    set_known(page, clusters, directory, reading.published)
+    unnamed = add_offices(page, mentions, clusters, told)
     clusters = [c for c in clusters if is_supported(page, c)]
-    settle_countries(page, [*clusters, *unnamed], context)
+    set_known(page, clusters, directory, reading.published)  # "Mr Roe said ... the President said"
+    settle(page, [*clusters, *unnamed], told, _publisher(reading, found, directory))
     places = _without_names(_with_embedded(places, found), clusters, page.words)
     staffed = _with_staff(found, [*clusters, *unnamed], page.words)
     bodies = gather_bodies(reading, staffed, places, home=_home(hints or political))
     return _assemble(reading, page, clusters, unnamed, places, bodies)
+
+
+def _publisher(reading: "Reading", found: Sequence[OrganizationMention], directory: Directory) -> Home:
+    """Where the text was issued: the caller's word, else the body that signs it in its heading."""
+    heading = reading.paragraphs[0][1] if len(reading.paragraphs) > 1 else 0
+    return Home(
+        code=reading.home or author_of(found, min(heading, _HEADING)),
+        source="home" if reading.home else "text",
+        directory=directory,
+        day=reading.published,
+    )
 
 
 def _home(told: Sequence[StateMention]) -> str | None:
@@ -179,6 +189,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
             role_class=best.role_class,
             tense=best.tense,
             country=cluster.country,
+            country_from=cluster.country_from,
             organization=_employer(best, words, bodies),
             mentions=mentions,
             rule="official.title",
@@ -186,7 +197,12 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
     if name:
         described = next((m.description for m in cluster.mentions if m.description), None)
         return Person(
-            name=name, description=cut(described) if described else None, mentions=mentions, rule="person.name"
+            name=name,
+            description=cut(described) if described else None,
+            country=cluster.country,
+            country_from=cluster.country_from,
+            mentions=mentions,
+            rule="person.name",
         )
     first = cluster.mentions[0].offices[0]
     return Official(

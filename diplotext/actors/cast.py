@@ -9,7 +9,7 @@ import attrs
 from diplotext.actors.offices import Office
 from diplotext.actors.page import Page
 from diplotext.actors.persons import Mention
-from diplotext.terms import RoleClass
+from diplotext.terms import CountrySource, RoleClass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _LONGEST_LIST = 30
@@ -25,6 +25,7 @@ class Cluster:
         names: the names as comparable words.
         kinds: the role classes of all mentions.
         nouns: the nouns of office of all mentions, in lower case.
+        country: the state that is served, and what tells it.
     """
 
     names: list[tuple[str, ...]] = attrs.Factory(list)
@@ -32,6 +33,7 @@ class Cluster:
     kinds: set[RoleClass] = attrs.Factory(set)
     nouns: set[str] = attrs.Factory(set)
     country: str | None = None
+    country_from: CountrySource | None = None
     gender: str = ""
     international: bool = False
 
@@ -40,6 +42,11 @@ class Cluster:
         bisect.insort(self.mentions, mention, key=lambda m: m.start)
         self.kinds |= {office.role_class for office in mention.offices}
         self.nouns |= {page.lower(office.noun - 1) for office in mention.offices}
+
+    def serve(self, country: str | None, source: CountrySource | None) -> None:
+        """Set the state that is served, if one is told."""
+        if country:
+            self.country, self.country_from = country, source
 
     @property
     def held(self) -> bool:
@@ -169,14 +176,14 @@ def is_supported(page: Page, cluster: Cluster) -> bool:
 def _acts(page: Page, mention: Mention) -> bool:
     """The name stands beside a word of saying or meeting: "Jane Doe said", "met Jane Doe", "Jane Doe, who"."""
     before, after = page.lower(mention.start - 1), mention.end
-    if page.lower(after + (page.lower(after) == ",")) == "who" or _is_met(page, mention):
+    if page.lower(after + (page.lower(after) == ",")) == "who" or is_met(page, mention):
         return True
     if page.isa(after, "saying") or page.isa(mention.start - 1, "person_noun") or before in ("said", "says"):
         return True
     return before == "to" and page.lower(mention.start - 2) == "according"
 
 
-def _is_met(page: Page, mention: Mention) -> bool:
+def is_met(page: Page, mention: Mention) -> bool:
     """ "met Jane Doe", "held talks with John Roe, Jane Doe and Ann Poe"."""
     at = mention.start - 1
     while at > mention.start - _LONGEST_LIST and (page.capital(at) or page.lower(at) in (",", "and")):

@@ -1,7 +1,6 @@
-"""In whose company somebody stands: the members of one delegation serve one state, those who meet serve two."""
+"""In whose company somebody stands: the members of one delegation serve one state, who invites the one visited."""
 
 import bisect
-import collections
 from collections.abc import Iterator, Sequence
 
 from diplotext.actors.cast import Cluster
@@ -9,16 +8,17 @@ from diplotext.actors.offices import HEADS
 from diplotext.actors.page import Page
 from diplotext.actors.persons import Mention
 
-_LEADERS = HEADS - {"deputy_head"}
 # Two names are a pair; three that are joined are a delegation.
 _DELEGATION = 3
-# Words between two who meet, between a state and the list of its side, and between a state and the noun of its side.
-_REACH = 40
+# Words between a state and the list of its side, and between a state and the noun of its side.
 _SIDE = 12
 _BESIDE = 3
+# Words between an invitation and the one who invites, and from there to the state that is visited.
+_INVITED = 6
+_FAR = 60
 
 
-def delegates(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluster]) -> dict[int, str]:
+def delegates(page: Page, mentions: Sequence[Mention], holders: dict[Mention, Cluster]) -> dict[Cluster, str]:
     """By person, the state of the delegation that he is listed in.
 
     "Peru's delegation included Trade Minister Jane Roe and Ambassador John Poe"; and three or more who are joined, of
@@ -29,34 +29,45 @@ def delegates(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluste
         mentions: those of all office-holders, in text order.
         holders: by mention, the office-holder.
     """
-    found: dict[int, str] = {}
+    found: dict[Cluster, str] = {}
     for group in _lists(page, mentions):
-        members = [holders[id(mention)] for mention in group]
+        members = [holders[mention] for mention in group]
         told = {member.country for member in members if member.country}
-        code = _side_before(page, group[0]) if len(group) > 1 else None
+        led = page.lower(group[0].start - 1) == "by"  # "a Chilean delegation led by Trade Minister Roe"
+        code = _side_before(page, group[0]) if len(group) > 1 or led else None
         below_heads = not any(member.kinds & HEADS for member in members)
         if code is None and below_heads and len(members) >= _DELEGATION and len(told) == 1:
             (code,) = told
         if code and told <= {code}:
             for member in members:
-                found.setdefault(id(member), code)
+                found.setdefault(member, code)
     return found
 
 
-def counterparts(page: Page, mentions: Sequence[Mention], holders: dict[int, Cluster]) -> dict[int, set[str]]:
-    """By person, the states of those whom he meets or talks to: "Adviser Roe met with the Premier of Peru, John Poe".
+def inviters(page: Page, mentions: Sequence[Mention], holders: dict[Mention, Cluster]) -> dict[Cluster, str]:
+    """By person, the state that his guest will visit: "At the invitation of Minister Roe, Poe will visit Chile".
 
-    Only heads and those of the same office tell: a president may receive a minister of his own, told by the state.
+    Args:
+        page: the words of the text.
+        mentions: those of all office-holders, in text order.
+        holders: by mention, the office-holder.
     """
-    found: dict[int, set[str]] = collections.defaultdict(set)
-    for one, other, third in zip(mentions, mentions[1:], (*mentions[2:], None), strict=False):
-        if not _meet(page, one, other, third):
+    found: dict[Cluster, str] = {}
+    for mention in mentions:
+        if "invitation" not in page.words.lower[max(0, mention.start - _INVITED) : mention.start]:
             continue
-        for person, met in ((holders[id(one)], holders[id(other)]), (holders[id(other)], holders[id(one)])):
-            equal = met.kinds & HEADS or met.nouns & person.nouns
-            if person.country is None and met.country and person is not met and equal:
-                found[id(person)].add(met.country)
+        _, end = page.sentence(mention.start)
+        states = (i for i in range(mention.end, min(len(page), mention.end + _FAR)) if page.words.starts[i] < end)
+        visited = next((page.states[i][1] for i in states if i in page.states and _is_destination(page, i)), None)
+        if visited:
+            found.setdefault(holders[mention], visited)
     return found
+
+
+def _is_destination(page: Page, at: int) -> bool:
+    """ "visit Malta", "a visit to Malta"."""
+    before = at - 1 - (page.lower(at - 1) == "the")
+    return page.isa(before, "travel") or (page.lower(before) == "to" and page.isa(before - 1, "travel"))
 
 
 def _lists(page: Page, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -85,17 +96,3 @@ def _side_before(page: Page, mention: Mention) -> str | None:
         if state and any(page.isa(i, "delegation") for i in range(state[0], min(state[0] + _BESIDE, mention.start))):
             return state[1]
     return None
-
-
-def _meet(page: Page, one: Mention, other: Mention, third: Mention | None) -> bool:
-    """A word of meeting stands between the two, or behind both ("Roe and Poe met"; but not "Roe and Poe met Moe")."""
-    first, last = page.sentence(one.start)
-    if not first <= page.words.starts[other.start] < last or other.start - one.end > _REACH:
-        return False
-    if any(page.isa(i, "meeting", "encounter") for i in range(one.end, other.start)):
-        return True
-    alone = third is None or page.words.starts[third.start] >= last
-    # "Deputy Premier Roe of Peru and Deputy Premier Poe spoke" are of one government
-    leaders = not {one.role_class, other.role_class} - _LEADERS
-    behind = range(other.end, other.end + _BESIDE)
-    return alone and leaders and _joined(page, one, other) and any(page.isa(i, "encounter") for i in behind)

@@ -4,8 +4,8 @@ import bisect
 
 from diplotext.actors.cast import Cluster, is_supported
 from diplotext.actors.page import Page
-from diplotext.actors.persons import FINITE, Mention
-from diplotext.actors.service import SINGULAR, Context, affinity, home_of, is_labelled, mention_country
+from diplotext.actors.persons import FINITE, Mention, StateMention
+from diplotext.actors.service import SINGULAR, is_labelled, mention_country
 
 # A text with more office-holders than this is a list; the nearest ones are tried.
 _BUSY = 60
@@ -14,22 +14,25 @@ _SAMPLE = 60
 _NEAR = 8
 
 
-def add_offices(page: Page, mentions: list[Mention], clusters: list[Cluster], context: Context) -> list[Cluster]:
+def add_offices(
+    page: Page, mentions: list[Mention], clusters: list[Cluster], states: list[StateMention]
+) -> list[Cluster]:
     """Give mentions of an office without a name to the person who holds it; what is left are unnamed office-holders."""
     unnamed: list[Cluster] = []
     for mention in mentions:
         if mention.name or mention.plural or not mention.offices:
             continue
-        code = mention_country(page, mention, context.states)
+        code = mention_country(page, mention, states)
         at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.start)
         around = clusters if len(clusters) <= _BUSY else clusters[max(0, at - _BUSY) : at + 1]
         known = next((c for c in unnamed[-_BUSY:] if _same_office(page, c, mention, code)), None)
-        holder = _holder(page, mention, code, around, context, known=known) or known
+        holder = _holder(page, mention, code, around, known=known) or known
         if holder is None:
-            holder = Cluster(country=code)
+            holder = Cluster()
             unnamed.append(holder)
         holder.take(page, mention)
-        holder.country = holder.country or code
+        if holder.country is None:
+            holder.serve(code, "context" if holder.names else "text")
     return unnamed
 
 
@@ -52,7 +55,6 @@ def _holder(
     mention: Mention,
     code: str | None,
     clusters: list[Cluster],
-    context: Context,
     *,
     known: Cluster | None,
 ) -> Cluster | None:
@@ -62,7 +64,7 @@ def _holder(
         same = [c for c in fitting if c.country == code]
         if same or (known and known.country == code):
             return _last_named(page, same, mention)
-        return _stranger(page, mention, code, fitting, clusters, context)
+        return _stranger(page, mention, fitting, clusters)
     if mention.definite and mention.role_class in SINGULAR | {"deputy_head"} and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _untitled(page, clusters, mention)[:1] or fitting
@@ -119,10 +121,8 @@ def _first_from(page: Page, cluster: Cluster, offset: int) -> int:
     return cluster.mentions[index].start
 
 
-def _stranger(
-    page: Page, mention: Mention, code: str, fitting: list[Cluster], clusters: list[Cluster], context: Context
-) -> Cluster | None:
-    """ "Jane Roe arrived. The Ruritanian President said": one whose state, or whose office, the text has not told."""
+def _stranger(page: Page, mention: Mention, fitting: list[Cluster], clusters: list[Cluster]) -> Cluster | None:
+    """ "Jane Roe arrived. The Ruritanian President said": the only one whose state, or whose office, is not told."""
     bare = [c for c in fitting if c.country is None and not c.international]
     likely_class = (
         mention.role_class in SINGULAR | {"official", "deputy_head"} and _head(page, mention) != "counterpart"
@@ -133,16 +133,7 @@ def _stranger(
     apart = [c for c in bare if not _in_sentence(page, c, mention) and not _speaks(page, c, mention)]
     if _is_addressed(page, mention) and len(partners := [c for c in apart if is_labelled(page, c)]) == 1:
         return partners[0]
-    taken = {c.country for c in fitting}
-    told = {c.country for c in clusters} - context.hosts
-    home = home_of({state: weight for state, weight in context.weights.items() if state not in told})
-    likely: list[tuple[int, int, Cluster]] = []
-    for cluster in apart:
-        counts = {state: n for state, n in affinity(page, cluster, context).items() if state not in taken}
-        near = counts.get(code, 0)
-        if near == max(counts.values(), default=0) and (code == home or near > counts.get(home or "", 0)):
-            likely.append((near, -cluster.start, cluster))
-    return max(likely, key=lambda item: item[:2])[2] if likely else None
+    return apart[0] if len(apart) == 1 else None
 
 
 def _in_sentence(page: Page, cluster: Cluster, mention: Mention) -> bool:
@@ -203,4 +194,4 @@ def _ends_in_noun(page: Page, cluster: Cluster) -> bool:
 
 def _has_own_state(cluster: Cluster) -> bool:
     """The text needs to say which state the person serves: it is not the host's."""
-    return cluster.country is not None or any(mention.of for mention in cluster.mentions[:_SAMPLE])
+    return cluster.country_from == "text" or any(mention.of for mention in cluster.mentions[:_SAMPLE])

@@ -326,7 +326,7 @@ def _take_state(page: Page, mention: Mention) -> None:
     elif page.lower(mention.end) == "," and mention.offices:
         # "President Jane Doe, Republic of Chile" on a line of its own
         listed = page.states.get(mention.end + 1)
-        if listed and (page.apart(listed[0]) or listed[0] == len(page) or page.lower(listed[0]) == ";"):
+        if listed and (page.breaks(listed[0]) or page.lower(listed[0]) == ";"):
             mention.of, mention.end = listed[1], listed[0]
 
 

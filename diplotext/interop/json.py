@@ -17,8 +17,7 @@ from typing import Any, Literal, TypeVar
 import attrs
 
 from diplotext.errors import SchemaVersionError
-from diplotext.records import Official, Organization, Person
-from diplotext.result import Extraction
+from diplotext.records import Extraction, Official, Organization, Person
 
 __all__ = ["SCHEMA_VERSION", "TAGS", "fields_of", "from_dict", "from_json", "to_dict", "to_json", "to_plain"]
 

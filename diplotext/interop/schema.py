@@ -13,7 +13,7 @@ from typing import Any, Literal
 import attrs
 
 from diplotext.interop.json import SCHEMA_VERSION, TAGS, fields_of
-from diplotext.result import Extraction
+from diplotext.records import Extraction
 
 __all__ = ["json_schema", "packaged_schema", "render"]
 

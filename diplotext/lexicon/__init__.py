@@ -8,7 +8,7 @@ lexicon that it was built from: ``lexicon.derive(build_pattern)``.
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,17 +32,24 @@ class Lexicon:
 
     Args:
         additions: table name -> entries, each a mapping of field to value.
+        without: names of packaged tables that are left out; with additions to the same table it is replaced.
 
     Raises:
-        LexiconError: the additions have faults; all of them are listed.
+        LexiconError: the additions have faults, or a table is unknown; all faults are listed.
     """
 
-    def __init__(self, additions: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> None:
+    def __init__(
+        self,
+        additions: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+        *,
+        without: Collection[str] = (),
+    ) -> None:
         self._additions = {
             table: tuple(dict(entry) for entry in entries) for table, entries in (additions or {}).items()
         }
+        self._without = tuple(sorted({without} if isinstance(without, str) else set(without)))
         self._derived: dict[Any, Any] = {}
-        if self._additions:
+        if self._additions or self._without:
             self._check()
 
     @classmethod
@@ -58,11 +65,18 @@ class Lexicon:
         """All entries of one kind, the packaged ones first, then the user's."""
 
         def read(lexicon: "Lexicon") -> tuple[E, ...]:
-            return _packaged_table(kind) + read_entries(
-                kind, lexicon._additions.get(kind.table, ()), source="additions"
-            )
+            packaged = _packaged_table(kind) if lexicon.has_packaged(kind) else ()
+            return packaged + lexicon.added(kind)
 
         return self._keep(kind, read)
+
+    def added(self, kind: type[E]) -> tuple[E, ...]:
+        """The user's entries of one kind."""
+        return read_entries(kind, self._additions.get(kind.table, ()), source="additions")
+
+    def has_packaged(self, kind: type[Entry]) -> bool:
+        """The packaged table of a kind is in use."""
+        return kind.table not in self._without
 
     def derive(self, build: Callable[["Lexicon"], T]) -> T:
         """What `build` makes of this lexicon, made once; `build` must be a module-level pure function."""
@@ -84,8 +98,9 @@ class Lexicon:
 
         kinds = user_kinds()
         faults = [
-            f"no such table; the tables are {', '.join(sorted(kinds))} @ additions[{table}]"
-            for table in self._additions
+            f"no such table; the tables are {', '.join(sorted(kinds))} @ {place}[{table}]"
+            for place, tables in (("additions", self._additions), ("without", self._without))
+            for table in tables
             if table not in kinds
         ]
         for table, entries in self._additions.items():
@@ -97,11 +112,17 @@ class Lexicon:
         if faults:
             raise LexiconError(tuple(faults))
 
-    def __reduce__(self) -> tuple[type["Lexicon"], tuple[dict[str, tuple[dict[str, Any], ...]]]]:
-        return type(self), (self._additions,)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remake, (self._additions, self._without)
 
     def __repr__(self) -> str:
-        return f"Lexicon({', '.join(f'{table}={len(entries)}' for table, entries in self._additions.items())})"
+        added = [f"{table}={len(entries)}" for table, entries in self._additions.items()]
+        without = [f"without={list(self._without)}"] if self._without else []
+        return f"Lexicon({', '.join((*added, *without))})"
+
+
+def _remake(additions: dict[str, tuple[dict[str, Any], ...]], without: tuple[str, ...]) -> Lexicon:
+    return Lexicon(additions, without=without)
 
 
 @functools.cache
@@ -139,5 +160,5 @@ def _digest(lexicon: Lexicon) -> str:
     content = hashlib.sha256()
     for name in names:
         content.update(name.encode() + b"\0" + folder.joinpath(name).read_bytes())
-    content.update(json.dumps(lexicon._additions, sort_keys=True, default=str).encode())
+    content.update(json.dumps([lexicon._additions, lexicon._without], sort_keys=True, default=str).encode())
     return content.hexdigest()[:8]

@@ -1,10 +1,11 @@
 """Entries of ``countries.csv``, ``cities.csv``, ``places.csv`` and the tables that tell their forms apart."""
 
+import functools
 from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
-from diplotext.lexicon.loading import Entry
+from diplotext.lexicon.loading import Entry, read_table
 
 PlaceKind: TypeAlias = Literal["city", "region", "venue"]
 
@@ -44,6 +45,18 @@ class Country(Entry):
     def demonyms(self) -> tuple[str, ...]:
         """Adjectives and names of its people, each once."""
         return tuple(dict.fromkeys((*self.adjectives, *self.people, *self.peoples)))
+
+
+@functools.cache
+def country_codes() -> frozenset[str]:
+    """The codes of all states and territories."""
+    return frozenset(country.code for country in read_table(Country))
+
+
+def check_code(code: str) -> None:
+    """Raise ValueError for a code that no state has."""
+    if code not in country_codes():
+        raise ValueError(f"{code!r} is no country code; write ISO 3166-1 alpha-2, as 'AZ'")
 
 
 @attrs.frozen(kw_only=True)

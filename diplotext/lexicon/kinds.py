@@ -9,12 +9,13 @@ def user_kinds() -> dict[str, type[Entry]]:
     from diplotext.lexicon.cues import Cue  # noqa: PLC0415
     from diplotext.lexicon.figures import Currency, Unit  # noqa: PLC0415
     from diplotext.lexicon.geography import Settlement  # noqa: PLC0415
+    from diplotext.lexicon.office_holders import OfficeHolder  # noqa: PLC0415
     from diplotext.lexicon.organizations import Institution, InternationalOrganization  # noqa: PLC0415
     from diplotext.lexicon.projects import Programme, ProjectNoun  # noqa: PLC0415
     from diplotext.lexicon.visits import VisitCue, VisitParty  # noqa: PLC0415
 
     kinds: tuple[type[Entry], ...] = (
         Cue, Currency, Title, Unit, ProjectNoun, Programme, VisitCue, VisitParty, Settlement, InternationalOrganization,
-        Institution,
+        Institution, OfficeHolder,
     )  # fmt: skip
     return {kind.table: kind for kind in kinds}

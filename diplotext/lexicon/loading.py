@@ -1,7 +1,6 @@
 """Read lexicon files into typed entries and collect every fault on the way."""
 
 import csv
-import io
 import tomllib
 import types
 import typing
@@ -42,10 +41,15 @@ class _Schema:
     required: tuple[str, ...]
 
 
+_SCHEMAS: dict[type[Entry], _Schema] = {}
+
+
 def _schema(kind: type[Entry]) -> _Schema:
-    required = tuple(field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING)
-    hints = typing.get_type_hints(kind)
-    return _Schema({field.name: hints[field.name] for field in attrs.fields(kind)}, required)
+    if kind not in _SCHEMAS:
+        required = tuple(field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING)
+        hints = typing.get_type_hints(kind)
+        _SCHEMAS[kind] = _Schema({field.name: hints[field.name] for field in attrs.fields(kind)}, required)
+    return _SCHEMAS[kind]
 
 
 def read_table(kind: type[E]) -> tuple[E, ...]:
@@ -57,11 +61,26 @@ def read_table(kind: type[E]) -> tuple[E, ...]:
     folder = resources.files("diplotext.lexicon")
     sheet = folder.joinpath(f"{kind.table}.csv")
     if sheet.is_file():
-        header, *rows = csv.reader(io.StringIO(sheet.read_text(encoding="utf-8")))
-        return read_entries(kind, _typed_rows(_schema(kind), header, rows), source=sheet.name)
+        return entries_of_lines(kind, read_lines(kind))
     file = folder.joinpath(f"{kind.table}.toml")
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return read_entries(kind, tables.get(kind.table, ()), source=file.name)
+
+
+def read_lines(kind: type[Entry]) -> tuple[str, ...]:
+    """The lines of a packaged CSV file, the header first: for a table too long to be made entries at once."""
+    sheet = resources.files("diplotext.lexicon").joinpath(f"{kind.table}.csv")
+    return tuple(sheet.read_text(encoding="utf-8").splitlines())
+
+
+def entries_of_lines(kind: type[E], lines: Sequence[str]) -> tuple[E, ...]:
+    """Make entries of lines of a CSV file, the header first.
+
+    Raises:
+        LexiconError: there are faults; all of them are listed.
+    """
+    header, *rows = csv.reader(lines)
+    return read_entries(kind, _typed_rows(_schema(kind), header, rows), source=f"{kind.table}.csv")
 
 
 def read_toml(path: Path) -> dict[str, list[dict[str, Any]]]:

@@ -47,7 +47,7 @@ class Institution(Entry):
 
 @attrs.frozen(kw_only=True)
 class StateWords(Entry):
-    """Words that tell the state a text is at home in, and name neither it nor an institution of it.
+    """Offices and houses of one state alone, which name neither it nor an institution of it.
 
     Attributes:
         country: its code.

@@ -1,0 +1,217 @@
+"""Known office-holders: with whom of the table a name, an office and a day agree.
+
+A surname alone needs the office and the day; a full name needs one of them. Where people of several states agree
+equally well, nobody is known.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from diplotext.lexicon import Lexicon
+from diplotext.lexicon.actors import ActorWords
+from diplotext.lexicon.loading import entries_of_lines, read_lines
+from diplotext.lexicon.office_holders import HeldOffice, OfficeHolder
+from diplotext.terms import RoleClass
+
+# Who has left office is called by it for another year, and some terms begin earlier than the table knows; a term that
+# was last seen to last is trusted for two years.
+_GRACE = 12
+_TRUST = 24
+# A minister of the table is called "Defence Minister" or "Minister of Defense": five letters tell the field.
+_FIELD = 5
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+# The classes that the text may give to the holder of an office.
+_CALLED: dict[HeldOffice, frozenset[RoleClass]] = {
+    "head_of_state": frozenset(("head_of_state", "monarch", "official")),
+    "head_of_government": frozenset(("head_of_government", "monarch", "official")),
+    "deputy_head": frozenset(("deputy_head", "minister", "head_of_government")),
+    "monarch": frozenset(("monarch", "head_of_state")),
+    "foreign_minister": frozenset(("foreign_minister", "minister", "official")),
+    "minister": frozenset(("minister", "deputy_head", "foreign_minister")),
+    "speaker": frozenset(("legislator", "official")),
+    "envoy": frozenset(("ambassador", "envoy", "official", "executive", "minister")),
+    "international": frozenset(("international", "executive", "official", "head_of_state", "envoy")),
+    "other": frozenset(("official", "executive", "military", "legislator", "spokesperson", "minister")),
+}
+
+_PROMINENT: frozenset[HeldOffice] = frozenset(
+    ("head_of_state", "head_of_government", "foreign_minister", "international")
+)
+
+Name: TypeAlias = tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Sought:
+    """A person of a text.
+
+    Attributes:
+        name: the fullest name as comparable words, the surname last.
+        classes: the classes of the offices that the text gives.
+        fields: what a minister is concerned with, in lower case: "defence".
+        former: the text says that the person has left the office.
+        day: when the text was published, or None.
+    """
+
+    name: Name
+    classes: Collection[RoleClass] = ()
+    fields: Collection[str] = ()
+    former: bool = False
+    day: datetime.date | None = None
+
+
+class Directory:
+    """The table, looked up by surname; made with `Lexicon.derive(build_directory)`."""
+
+    def __init__(self, lines: Sequence[str], added: Sequence[OfficeHolder], idle: frozenset[str]) -> None:
+        self._header = lines[0] if lines else ""
+        self._rows: list[str | OfficeHolder] = [*lines[1:], *added]
+        self._idle = idle
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_country: dict[str, list[int]] = {}
+        self._offices: dict[tuple[str, int], set[str]] = {}
+        names: list[str] = []
+        surnames: set[str] = set()
+        for at, row in enumerate(self._rows):
+            # names hold no commas, so that a line need not be read further
+            before, (*names, country) = names, _begin(row)
+            if names != before:
+                surnames = {self._surname(form) for form in (names[0], *names[1].split("|")) if form}
+            self._by_country.setdefault(country, []).append(at)
+            for surname in surnames:
+                self._by_surname.setdefault(surname, []).append(at)
+
+    def has_office(self, country: str, role_class: RoleClass, day: datetime.date) -> bool | None:
+        """A state has an office of a class on a day; None if the table tells none of its heads then."""
+        key = country, _months(day)
+        if key not in self._offices:
+            holders = [self._holder(at) for at in self._by_country.get(country, ())]
+            self._offices[key] = {h.office for h in holders if _month(h.start, 1) <= key[1] <= _last(h)}
+        offices = self._offices[key]
+        return role_class in offices if offices & {"head_of_state", "head_of_government"} else None
+
+    def has_surname(self, word: str) -> bool:
+        """Somebody of the table has it as a surname."""
+        return fold(word) in self._by_surname
+
+    def find(self, sought: Sought) -> OfficeHolder | None:
+        """The one whom the name, the office and the day agree with; None if people of several states do."""
+        name = tuple(fold(word) for word in sought.name)
+        ranked: dict[int, list[OfficeHolder]] = {}
+        for at in self._by_surname.get(name[-1], ()) if name else ():
+            holder = self._holder(at)
+            rank = self._rank(holder, name, sought)
+            if rank:
+                ranked.setdefault(rank, []).append(holder)
+        best = ranked[max(ranked)] if ranked and sought.day else [h for group in ranked.values() for h in group]
+        return best[0] if len({holder.country or holder.organization for holder in best}) == 1 else None
+
+    def _holder(self, at: int) -> OfficeHolder:
+        row = self._rows[at]
+        if isinstance(row, str):
+            (row,) = entries_of_lines(OfficeHolder, (self._header, row))
+            self._rows[at] = row
+        return row
+
+    def _rank(self, holder: OfficeHolder, name: Name, sought: Sought) -> int:
+        """How well a row agrees; 0 if it does not."""
+        full = len(name) > 1
+        if not any(agree(name, self._name(form)) for form in (holder.name, *holder.forms)):
+            return 0
+        called = bool(_CALLED[holder.office] & set(sought.classes)) and _same_field(holder, sought)
+        if sought.day is None:
+            return int(called and full) or int(called)
+        begun, over = _month(holder.start, 1), _last(holder)
+        month = _months(sought.day)
+        if month < begun - _GRACE:
+            return 0
+        lasts = month <= over + (0 if sought.former else _GRACE) or sought.former
+        if called and lasts:
+            return 5 if full else 4
+        if full:
+            return 3 if lasts else 2 * called
+        # "Roe said talks would go on": who is called by the surname alone, without an office, is prominent
+        return int(lasts and not sought.classes and holder.office in _PROMINENT)
+
+    def _surname(self, form: str) -> str:
+        rest, _, last = form.rpartition(" ")
+        while rest and last.lower() in self._idle:
+            rest, _, last = rest.rpartition(" ")
+        return self._bare(fold(last))
+
+    def _name(self, form: str) -> Name:
+        words = (fold(word).rstrip(".") for word in _WORD.findall(form))
+        return tuple(self._bare(word) for word in words if word not in self._idle)
+
+    def _bare(self, word: str) -> str:
+        first, hyphen, rest = word.partition("-")
+        return rest if hyphen and rest and first in self._idle else word
+
+
+def build_directory(lexicon: Lexicon) -> Directory:
+    """Index the table of a lexicon; for `Lexicon.derive`."""
+    idle = frozenset(
+        form for entry in lexicon.entries(ActorWords) if entry.group in ("particle", "suffix") for form in entry.forms
+    )
+    lines = read_lines(OfficeHolder) if lexicon.has_packaged(OfficeHolder) else ()
+    return Directory(lines, lexicon.added(OfficeHolder), idle)
+
+
+def _begin(row: str | OfficeHolder) -> tuple[str, str, str]:
+    """The name of a row, its other forms, joined by "|", and the country."""
+    if isinstance(row, OfficeHolder):
+        return row.name, "|".join(row.forms), row.country
+    name, forms, country, _ = row.split(",", 3)
+    return name, forms, country
+
+
+def fold(word: str) -> str:
+    """A word in lower case without diacritics: "Erdoğan" as "erdogan"."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
+def agree(short: Name, full: Name) -> bool:
+    """A name of a text may be that of a row: a surname, or a surname and no other given name.
+
+    >>> agree(("roe",), ("jane", "roe")), agree(("j", "roe"), ("jane", "roe")), agree(("john", "roe"), ("jane", "roe"))
+    (True, True, False)
+    """
+    if not short or not full:
+        return False
+    if len(short) == 1:
+        return short[0] == full[-1]
+    if len(full) == 1 or short[-1] != full[-1]:
+        return len(full) > 1 and len(short) > 1 and (set(short) <= set(full) or set(full) <= set(short))
+    one, two = short[0], full[0]
+    return one[:3] == two[:3] or one in full or two in short or (1 in (len(one), len(two)) and one[0] == two[0])
+
+
+def _same_field(holder: OfficeHolder, sought: Sought) -> bool:
+    """No conflict between what a minister of the table and one of the text are concerned with."""
+    if holder.office != "minister" or not holder.title or not sought.fields:
+        return True
+    title = {word[:_FIELD] for word in fold(holder.title).split()}
+    return bool(title & {word[:_FIELD] for word in sought.fields})
+
+
+def _months(day: datetime.date) -> int:
+    return day.year * 12 + day.month
+
+
+def _last(holder: OfficeHolder) -> int:
+    return _month(holder.end, 12) if holder.end else _month(holder.as_of, 12) + _TRUST
+
+
+def _month(text: str, default: int) -> int:
+    """The months since the year 0 of "2021-03" or "2021"."""
+    year, _, month = text.partition("-")
+    return int(year) * 12 + (int(month) if month else default)
