@@ -8,7 +8,6 @@ from diplotext.records import (
     Actor,
     Agreement,
     Date,
-    Extraction,
     Figure,
     Meeting,
     Official,
@@ -21,6 +20,7 @@ from diplotext.records import (
     Statement,
     Visit,
 )
+from diplotext.result import Extraction
 from diplotext.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from diplotext.dates import extract_dates, parse_date
     from diplotext.extraction import (
         extract,
+        extract_attitudes,
         extract_officials,
+        extract_organizations,
+        extract_persons,
         extract_projects,
         extract_statements,
         extract_visits,
@@ -63,10 +66,13 @@ __all__ = [
     "WorkerError",
     "countries",
     "extract",
+    "extract_attitudes",
     "extract_dates",
     "extract_figures",
     "extract_many",
     "extract_officials",
+    "extract_organizations",
+    "extract_persons",
     "extract_projects",
     "extract_statements",
     "extract_visits",
@@ -81,10 +87,13 @@ __all__ = [
 _HOMES = {
     "Lexicon": "diplotext.lexicon",
     "extract": "diplotext.extraction",
+    "extract_attitudes": "diplotext.extraction",
     "extract_dates": "diplotext.dates",
     "extract_figures": "diplotext.figures",
     "extract_many": "diplotext.interop.stream",
     "extract_officials": "diplotext.extraction",
+    "extract_organizations": "diplotext.extraction",
+    "extract_persons": "diplotext.extraction",
     "extract_projects": "diplotext.extraction",
     "extract_statements": "diplotext.extraction",
     "extract_visits": "diplotext.extraction",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from diplotext.errors import DiplotextError
 from diplotext.inputs import check_published
-from diplotext.records import Extraction
+from diplotext.result import Extraction
 from diplotext.version import __version__
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _run_corpus(source: Path, options: argparse.Namespace) -> None:
     from diplotext import Lexicon, extract_many, load  # noqa: PLC0415
     from diplotext.countries import check_home  # noqa: PLC0415
     from diplotext.interop.corpus import extract_corpus, read_corpus  # noqa: PLC0415
-    from diplotext.interop.tables import KINDS, check_kind  # noqa: PLC0415
+    from diplotext.interop.tables import TABLES, check_table  # noqa: PLC0415
 
     nlp = load(options.model) if options.model else None
     lexicon = Lexicon.from_toml(options.lexicon) if options.lexicon else None
@@ -114,11 +114,11 @@ def _run_corpus(source: Path, options: argparse.Namespace) -> None:
                 _write("\n", None)
             _write(_rendered(extraction, options, extraction.id or str(number)), None)
         return
-    named = options.output.stem if options.output.stem in KINDS else "visits"
+    named = options.output.stem if options.output.stem in TABLES else "visits"
     summary = extract_corpus(
         source,
         options.output,
-        kind=check_kind(options.kind or named),
+        kind=check_table(options.kind or named),
         home=options.home,
         nlp=nlp,
         lexicon=lexicon,

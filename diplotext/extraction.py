@@ -1,17 +1,14 @@
-"""The front door: the order of the steps."""
+"""The front door: a text in, its records out."""
 
 import datetime
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from diplotext.actors import Actors, read_actors
 from diplotext.inputs import check_text
-from diplotext.projects import read_projects
+from diplotext.kinds import KINDS, Found
 from diplotext.reading import Reading, read
-from diplotext.records import Actor, Extraction, Official, Organization, Person, Project, Statement, Visit
-from diplotext.statements import read_statements
+from diplotext.records import Official, Organization, Person, Project, Statement, Visit
+from diplotext.result import Extraction
 from diplotext.version import version
-from diplotext.visits import read_visits
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,27 +51,14 @@ def extract(
 
 def extraction_of(reading: Reading, *, identifier: str | None = None) -> Extraction:
     """All records of a reading."""
-    actors = read_actors(reading)
-    statements, attitudes = read_statements(reading, actors)
-    visits = read_visits(reading, actors)
-    projects = read_projects(reading, actors)
-    cast = _cast(actors, statements + attitudes, visits, projects)
     return Extraction(
         id=identifier,
         text=reading.source,
         published=reading.published,
         home=reading.home,
-        officials=_named_first(actor for actor in cast if isinstance(actor, Official)),
-        persons=tuple(actor for actor in cast if isinstance(actor, Person)),
-        organizations=tuple(actor for actor in cast if isinstance(actor, Organization)),
-        visits=visits,
-        statements=statements,
-        attitudes=attitudes,
-        projects=projects,
-        figures=reading.figures,
-        dates=reading.dates,
         model=reading.model,
         version=version(reading.lexicon),
+        **Found(reading=reading, kinds=KINDS).every(),
     )
 
 
@@ -87,21 +71,31 @@ def extract_officials(
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Official, ...]:
     """Extract the officials alone, named ones first; arguments and errors as in `extract`, or a parsed Doc."""
-    actors = read_actors(read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
-    return _named_first(actors.officials)
+    return _alone("officials", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
 
 
-def extract_statements(
+def extract_persons(
     text_or_doc: "str | Doc",
     *,
     published: Published = None,
     home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
-) -> tuple[Statement, ...]:
-    """Extract the statements alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
-    reading = read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon)
-    return read_statements(reading, read_actors(reading))[0]
+) -> tuple[Person, ...]:
+    """Extract persons without office alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
+    return _alone("persons", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
+
+
+def extract_organizations(
+    text_or_doc: "str | Doc",
+    *,
+    published: Published = None,
+    home: str | None = None,
+    nlp: "Language | None" = None,
+    lexicon: "Lexicon | None" = None,
+) -> tuple[Organization, ...]:
+    """Extract the organisations alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
+    return _alone("organizations", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
 
 
 def extract_visits(
@@ -113,8 +107,31 @@ def extract_visits(
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Visit, ...]:
     """Extract the visits alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
-    reading = read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon)
-    return read_visits(reading, read_actors(reading))
+    return _alone("visits", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
+
+
+def extract_statements(
+    text_or_doc: "str | Doc",
+    *,
+    published: Published = None,
+    home: str | None = None,
+    nlp: "Language | None" = None,
+    lexicon: "Lexicon | None" = None,
+) -> tuple[Statement, ...]:
+    """Extract the statements alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
+    return _alone("statements", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
+
+
+def extract_attitudes(
+    text_or_doc: "str | Doc",
+    *,
+    published: Published = None,
+    home: str | None = None,
+    nlp: "Language | None" = None,
+    lexicon: "Lexicon | None" = None,
+) -> tuple[Statement, ...]:
+    """Extract the attitudes alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
+    return _alone("attitudes", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
 
 
 def extract_projects(
@@ -126,31 +143,8 @@ def extract_projects(
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Project, ...]:
     """Extract the projects alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
-    reading = read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon)
-    return read_projects(reading, read_actors(reading))
+    return _alone("projects", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
 
 
-def _cast(
-    actors: Actors, statements: tuple[Statement, ...], visits: tuple[Visit, ...], projects: tuple[Project, ...]
-) -> tuple[Actor, ...]:
-    """The document's named actors, and all others that act in a record, each once."""
-    named: Iterable[Actor] = (*(o for o in actors.officials if o.name), *actors.persons, *actors.organizations)
-    acting = _acting(statements, visits, projects)
-    return tuple(dict.fromkeys((*named, *acting)))
-
-
-def _acting(
-    statements: tuple[Statement, ...], visits: tuple[Visit, ...], projects: tuple[Project, ...]
-) -> Iterator[Actor]:
-    for statement in statements:
-        yield from statement.speakers
-        yield from filter(None, (statement.addressee, statement.target))
-    for visit in visits:
-        yield from (*visit.visitors, *visit.met)
-        yield from filter(None, (visit.invited_by,))
-    for project in projects:
-        yield from (party.actor for party in project.parties)
-
-
-def _named_first(officials: Iterable[Official]) -> tuple[Official, ...]:
-    return tuple(sorted(officials, key=lambda official: official.name is None))
+def _alone(kind: str, reading: Reading) -> tuple[Any, ...]:
+    return Found(reading=reading, kinds=KINDS).of(kind)

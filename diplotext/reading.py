@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from diplotext import model
+from diplotext.clauses import Clauses
 from diplotext.countries import check_home
 from diplotext.dates.reading import read_dates
 from diplotext.figures import extract_figures
@@ -43,6 +44,7 @@ class Reading:
         doc: one Doc over the whole text: ``token.idx`` counts in `text`. It has tags (``tag_``) and dependencies
             (``dep_``), but neither lemmas nor coarse tags nor entities.
         lexicon: the vocabulary in use.
+        clauses: what the parse says of each clause.
         model: name and version of the pipeline that parsed the text; None for a Doc that the caller parsed.
     """
 
@@ -57,6 +59,7 @@ class Reading:
     figures: tuple[Figure, ...]
     doc: "Doc"
     lexicon: Lexicon
+    clauses: Clauses
     model: str | None
 
     def span(self, start: int, end: int) -> Span:
@@ -135,6 +138,7 @@ def read(
         figures=refine_figures(extract_figures(source, lexicon=lexicon), doc, source),
         doc=doc,
         lexicon=lexicon,
+        clauses=Clauses(doc, lexicon),
         model=None if nlp is None else model_name(nlp),
     )
 

@@ -5,8 +5,9 @@ string that the caller passed, so that ``text[span.start:span.end] == span.text`
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
+from types import ModuleType
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -36,11 +37,11 @@ from diplotext.terms import (
 )
 
 
-def _record_html(record: Any) -> str:
-    """How a notebook shows one record."""
-    from diplotext.interop import html  # noqa: PLC0415
+def display() -> ModuleType:
+    """The module that shows records: they know it only when they are shown."""
+    from diplotext.interop import display  # noqa: PLC0415
 
-    return html.record_html(record)
+    return display
 
 
 @attrs.frozen(kw_only=True)
@@ -84,9 +85,10 @@ class Date:
     candidates: tuple[str, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -124,9 +126,10 @@ class Figure:
     equals: Span | None = None
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -153,9 +156,10 @@ class Official:
     mentions: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
     @property
     def label(self) -> str:
@@ -182,9 +186,10 @@ class Person:
     mentions: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
     @property
     def label(self) -> str:
@@ -202,9 +207,10 @@ class Organization:
     mentions: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
     @property
     def label(self) -> str:
@@ -258,9 +264,10 @@ class Visit:
     evidence: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -297,9 +304,10 @@ class Statement:
     dates: tuple[Date, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
     @property
     def speaker(self) -> Actor | None:
@@ -340,9 +348,10 @@ class Project:
     evidence: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -374,9 +383,10 @@ class Meeting:
     evidence: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -405,107 +415,18 @@ class Agreement:
     evidence: tuple[Span, ...] = ()
     rule: str
     confidence: float | None = None
+    id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
-        return _record_html(self)
+        return _shown(self)
 
 
 Record: TypeAlias = Date | Figure | Official | Person | Organization | Visit | Meeting | Statement | Project | Agreement
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Extraction:
-    """All that one text yields; ``print`` shows its records, a notebook the text with its records marked.
-
-    Attributes:
-        id: the caller's identifier, or None.
-        text: the caller's text, unchanged.
-        published: the publication date that relative dates were resolved against.
-        home: ISO code of the state where the text was issued, its publisher's, or None.
-        officials: named ones first, then unnamed office-holders that act in a record.
-        attitudes: what the reporter attributes without an utterance: beliefs, intentions, hopes, fears, wishes.
-        model: name and version of the language model.
-        version: version of diplotext and of its lexicon.
-        error: why the document could not be read (`extract_many` only), else None.
-    """
-
-    id: str | None = None
-    text: str
-    published: datetime.date | None = None
-    home: str | None = None
-    officials: tuple[Official, ...] = ()
-    persons: tuple[Person, ...] = ()
-    organizations: tuple[Organization, ...] = ()
-    visits: tuple[Visit, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    attitudes: tuple[Statement, ...] = ()
-    projects: tuple[Project, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    dates: tuple[Date, ...] = ()
-    model: str | None = None
-    version: str
-    error: str | None = None
-
-    def __repr__(self) -> str:
-        kinds = [field.name for field in attrs.fields(Extraction) if field.default == ()]
-        counts = [f"{kind}={len(getattr(self, kind))}" for kind in kinds if getattr(self, kind)]
-        return f"<Extraction of {len(self.text):,} characters: {', '.join(counts) or 'nothing found'}>"
-
-    def __str__(self) -> str:
-        from diplotext.interop.report import report  # noqa: PLC0415
-
-        return report(self, title=self.id or "").rstrip("\n")
-
-    def spans(self) -> Iterator[Span]:
-        """Yield every `Span` inside, in the order of the fields; those of an official who acts in many records once."""
-        return spans_of(self)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Turn the extraction into plain dictionaries, lists, strings and numbers."""
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.to_dict(self)
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """Serialise the extraction as JSON, exactly: `from_json` gives an equal one."""
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.to_json(self, indent=indent)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Extraction":
-        """Read back what `to_dict` wrote.
-
-        Raises:
-            SchemaVersionError: the data were written by a version that this one cannot read.
-        """
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.from_dict(data)
-
-    @classmethod
-    def from_json(cls, data: str) -> "Extraction":
-        """Read back what `to_json` wrote.
-
-        Raises:
-            SchemaVersionError: the data were written by a version that this one cannot read.
-        """
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.from_json(data)
-
-    def timeline(self) -> Any:
-        """Draw the visits and dated statements on a line of time, as an object that a notebook shows (SVG)."""
-        from diplotext.interop import timeline  # noqa: PLC0415
-
-        return timeline.timeline(self)
-
-    def _repr_html_(self) -> str:
-        from diplotext.interop import html  # noqa: PLC0415
-
-        return html.extraction_html(self)
+def _shown(record: Any) -> str:
+    html: str = display().record_html(record)
+    return html
 
 
 def spans_of(value: object) -> Iterator[Span]:

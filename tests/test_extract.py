@@ -6,6 +6,7 @@ import pytest
 
 import diplotext
 from diplotext import load
+from diplotext.kinds import KINDS
 from diplotext.lexicon import default_lexicon
 
 pytestmark = pytest.mark.model
@@ -41,12 +42,20 @@ def test_every_kind_of_record_is_found(result: diplotext.Extraction) -> None:
 
 
 def test_one_kind_alone_is_the_same_as_in_all(result: diplotext.Extraction) -> None:
-    published = result.published
-    assert diplotext.extract_statements(TEXT, published=published) == result.statements
-    assert diplotext.extract_visits(TEXT, published=published) == result.visits
-    assert diplotext.extract_projects(TEXT, published=published) == result.projects
-    named = [official.name for official in diplotext.extract_officials(TEXT) if official.name]
-    assert named == ["Elena Rusu", "Jaan Tamm"]
+    for kind in (kind.name for kind in KINDS if kind.name not in ("figures", "dates")):
+        alone = getattr(diplotext, f"extract_{kind}")(TEXT, published=result.published)
+        assert alone == getattr(result, kind)
+        assert [record.id for record in alone] == [record.id for record in getattr(result, kind)]
+
+
+def test_each_record_has_an_id_and_what_it_holds_of_another_kind_has_the_same(result: diplotext.Extraction) -> None:
+    listed = {record: record.id for kind in KINDS for record in getattr(result, kind.name)}
+    assert len(set(listed.values())) == sum(len(getattr(result, kind.name)) for kind in KINDS)
+    (visit,), (statement,) = result.visits, result.statements
+    assert (visit.id, statement.id) == ("v1", "s1")
+    assert [actor.id for actor in (*visit.visitors, *visit.met, *statement.speakers)] == ["o1", "o2", "o1"]
+    assert visit.start
+    assert [visit.start.id, *(figure.id for figure in statement.figures)] == ["d1", "f1"]
 
 
 def test_a_doc_gives_what_its_text_gives_where_it_is_one_paragraph() -> None:

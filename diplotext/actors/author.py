@@ -41,7 +41,7 @@ def find_author(reading: "Reading", actors: "Actors") -> Official | None:
         and the publisher's state is known, somebody of it without name and role, whose mention is the first "I". None
         for a text that does not say "I", and where its author has no office.
     """
-    own = None if reading.turns else next(_own_words(reading), None)
+    own = first_own_word(reading)
     if own is None:
         return None
     named = next(itertools.chain(_headed(reading, actors, own), _alone(reading, actors, own)), None)
@@ -50,13 +50,16 @@ def find_author(reading: "Reading", actors: "Actors") -> Official | None:
     return Official(name=None, country=reading.home, mentions=(reading.span(own, own + 1),), rule="official.author")
 
 
-def _own_words(reading: "Reading") -> Iterator[int]:
-    """Where the text says "I" outside of quotations."""
+def first_own_word(reading: "Reading") -> int | None:
+    """Where a text that is no dialogue says "I" for the first time, outside of quotations; None where it does not."""
+    if reading.turns:
+        return None
     for match in itertools.islice(_FIRST_PERSON.finditer(reading.text), _MAX_SEARCHED):
         token = reading.tokens(match.start(), match.end())
         quoted = any(quotation.start <= match.start() < quotation.end for quotation in reading.quotations)
         if len(token) == 1 and token[0].tag_ == "PRP" and not quoted:
-            yield match.start()
+            return match.start()
+    return None
 
 
 def _headed(reading: "Reading", actors: "Actors", own: int) -> Iterator[Official]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from diplotext.interop.stream import private_pipeline, read_items
-from diplotext.interop.tables import Kind, arrow_schema, to_arrow
+from diplotext.interop.tables import Table, arrow_schema, to_arrow
 from diplotext.lexicon import Lexicon, resolve_lexicon
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ __all__ = ["arrow_schema", "extract_batches"]
 
 
 def extract_batches(
-    batches: "Iterable[pyarrow.RecordBatch]", *, kind: Kind = "visits", lexicon: Lexicon | None = None
+    batches: "Iterable[pyarrow.RecordBatch]", *, kind: Table = "visits", lexicon: Lexicon | None = None
 ) -> "Iterator[pyarrow.RecordBatch]":
     """Read the documents of Arrow batches and give batches of their records.
 

@@ -4,7 +4,6 @@ The records stand at ``doc._.diplotext``, and their spans in ``doc.spans`` under
 extension holds JSON, so that a Doc survives `nlp.pipe(n_process=2)`, `DocBin` and `to_bytes`.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -13,8 +12,9 @@ from spacy.tokens import Doc, SpanGroup
 from diplotext.countries import check_home
 from diplotext.extraction import extraction_of
 from diplotext.interop.json import from_json, to_json
+from diplotext.kinds import KINDS
 from diplotext.reading import read
-from diplotext.records import Extraction, Span, Statement
+from diplotext.result import Extraction
 
 if TYPE_CHECKING:
     from diplotext.extraction import Published
@@ -42,31 +42,17 @@ class Diplotext:
         published: Published = doc._.published or self.published
         extraction = extraction_of(read(doc, published=published, home=doc._.home or self.home))
         doc._.diplotext_json = to_json(extraction)
-        for name, spans in _groups(extraction).items():
-            found = (doc.char_span(s.start, s.end, name, alignment_mode="expand") for s in spans)
-            doc.spans[f"diplotext_{name}"] = SpanGroup(doc, spans=[span for span in found if span is not None])
+        for kind in KINDS:
+            spans = (span for record in getattr(extraction, kind.name) for span in kind.spans(record))
+            found = (doc.char_span(span.start, span.end, kind.name, alignment_mode="expand") for span in spans)
+            doc.spans[f"diplotext_{kind.name}"] = SpanGroup(doc, spans=[span for span in found if span is not None])
         return doc
 
 
 @Language.factory("diplotext", default_config={"published": None, "home": None}, requires=["token.dep", "token.tag"])
-def make_component(nlp: Language, name: str, published: str | None, home: str | None) -> Diplotext:  # noqa: ARG001
+def make_component(nlp: Language, name: str, published: str | None, home: str | None = None) -> Diplotext:  # noqa: ARG001
     """Make the component; spaCy calls this for ``nlp.add_pipe("diplotext", config={"published": "2024-04-24"})``."""
     return Diplotext(published, home)
-
-
-def _groups(extraction: Extraction) -> dict[str, list[Span]]:
-    def content(statements: Iterable[Statement]) -> list[Span]:
-        return [span for statement in statements for span in statement.content]
-
-    return {
-        "visits": [span for visit in extraction.visits for span in visit.evidence],
-        "statements": content(extraction.statements),
-        "attitudes": content(extraction.attitudes),
-        "projects": [span for project in extraction.projects for span in project.evidence],
-        "officials": [span for official in extraction.officials for span in official.mentions],
-        "figures": [figure.span for figure in extraction.figures],
-        "dates": [date.span for date in extraction.dates],
-    }
 
 
 def _extraction(doc: Doc) -> Extraction | None:

@@ -22,8 +22,8 @@ import attrs
 from diplotext.countries import check_home
 from diplotext.interop.json import to_json
 from diplotext.interop.stream import Item, extract_many
-from diplotext.interop.tables import Kind, arrow_schema, check_kind, columns_of, rows_of, to_arrow
-from diplotext.records import Extraction
+from diplotext.interop.tables import Table, arrow_schema, check_table, columns_of, rows_of, to_arrow
+from diplotext.result import Extraction
 from diplotext.version import __version__
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ __all__ = ["FORMATS", "Summary", "extract_corpus", "read_corpus"]
 PART = 200
 
 Write: TypeAlias = Callable[..., None]
-Join: TypeAlias = Callable[[Path, Sequence[Path], Kind], None]
+Join: TypeAlias = Callable[[Path, Sequence[Path], Table], None]
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +61,7 @@ def extract_corpus(  # noqa: PLR0913 those of `extract_many`, and where from and
     source: Path,
     output: Path,
     *,
-    kind: Kind = "visits",
+    kind: Table = "visits",
     home: str | None = None,
     nlp: "Language | None" = None,
     lexicon: "Lexicon | None" = None,
@@ -86,7 +86,7 @@ def extract_corpus(  # noqa: PLR0913 those of `extract_many`, and where from and
             corpus, kind or home.
         OSError: the source cannot be read, the output cannot be written, or another run is writing it.
     """
-    check_kind(kind)
+    check_table(kind)
     if output.suffix not in FORMATS:
         raise ValueError(f"{output}: write to a file that ends in {', '.join(FORMATS)}")
     if output.is_dir():
@@ -105,7 +105,7 @@ def _run(
     parts: Path,
     *,
     home: str | None,
-    kind: Kind,
+    kind: Table,
     read: Callable[..., Iterator[Extraction]],
     progress: bool,
 ) -> Summary:
@@ -237,22 +237,22 @@ def _shown(results: Iterator[Extraction], resumed: int, source: Path) -> Iterato
     return iter(tqdm(results, initial=resumed, total=total, unit=" documents"))
 
 
-def _write_jsonl(path: Path, batch: Sequence[Extraction], kind: Kind) -> None:  # noqa: ARG001
+def _write_jsonl(path: Path, batch: Sequence[Extraction], kind: Table) -> None:  # noqa: ARG001
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(to_json(extraction) + "\n" for extraction in batch)
 
 
-def _join_lines(path: Path, parts: Sequence[Path], kind: Kind) -> None:  # noqa: ARG001
+def _join_lines(path: Path, parts: Sequence[Path], kind: Table) -> None:  # noqa: ARG001
     with path.open("wb") as file:
         _append(file, parts)
 
 
-def _write_csv(path: Path, batch: Sequence[Extraction], kind: Kind) -> None:
+def _write_csv(path: Path, batch: Sequence[Extraction], kind: Table) -> None:
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
         csv.writer(file).writerows(row for extraction in batch for row in rows_of(extraction, kind))
 
 
-def _join_csv(path: Path, parts: Sequence[Path], kind: Kind) -> None:
+def _join_csv(path: Path, parts: Sequence[Path], kind: Table) -> None:
     with path.open("wb") as file:
         file.write(",".join(column.name for column in columns_of(kind)).encode() + b"\r\n")
         _append(file, parts)
@@ -264,13 +264,13 @@ def _append(file: IO[bytes], parts: Iterable[Path]) -> None:
             shutil.copyfileobj(content, file)
 
 
-def _write_parquet(path: Path, batch: Sequence[Extraction], kind: Kind) -> None:
+def _write_parquet(path: Path, batch: Sequence[Extraction], kind: Table) -> None:
     import pyarrow.parquet  # noqa: PLC0415
 
     pyarrow.parquet.write_table(to_arrow(batch, kind), path)
 
 
-def _join_parquet(path: Path, parts: Sequence[Path], kind: Kind) -> None:
+def _join_parquet(path: Path, parts: Sequence[Path], kind: Table) -> None:
     import pyarrow.parquet  # noqa: PLC0415
 
     with pyarrow.parquet.ParquetWriter(path, arrow_schema(kind)) as writer:

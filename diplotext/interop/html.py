@@ -6,8 +6,10 @@ from typing import TypeAlias
 
 import attrs
 
-from diplotext.interop.report import actor_text, amount, clean, country_text, period
-from diplotext.records import Date, Extraction, Figure, Official, Project, Record, Span, Statement, Visit
+from diplotext.kinds import KINDS
+from diplotext.kinds.wording import actor_text, amount, clean, period
+from diplotext.records import Date, Figure, Official, Record, Span
+from diplotext.result import Extraction
 
 __all__ = ["extraction_html", "page", "record_html"]
 
@@ -15,13 +17,16 @@ Mark: TypeAlias = tuple[int, int, str]
 
 # More than a notebook should hold; the JSON has the rest.
 _LONGEST_TEXT = 100_000
-_KINDS = ("visit", "statement", "project", "official", "figure", "date")
+_KINDS = tuple(kind.name[:-1] for kind in KINDS if kind.colours)
+_SHOWN = ("visits", "statements", "projects")
+_LIGHT, _DARK = (
+    "".join(f"--{kind.name[:-1]}:{kind.colours[at]};" for kind in KINDS if kind.colours) for at in range(2)
+)
 _STYLE = """<style>
-.diplotext{--ink:#1c2430;--paper:#fff;--soft:#5d6778;--line:#d9dee6;--visit:#c2410c;--statement:#1d5fbf;
---project:#0f7b5f;--official:#7a3fb0;--figure:#a16207;--date:#b0246b;color:var(--ink);background:var(--paper);
+.diplotext{--ink:#1c2430;--paper:#fff;--soft:#5d6778;--line:#d9dee6;{light}color:var(--ink);background:var(--paper);
 font:14px/1.6 system-ui,sans-serif;padding:14px 18px;border:1px solid var(--line);border-radius:8px;max-width:60em}
 @media (prefers-color-scheme:dark){.diplotext{--ink:#e4e8ef;--paper:#161b22;--soft:#98a2b3;--line:#333c49;
---visit:#fb923c;--statement:#7db3ff;--project:#4ad2a8;--official:#c79bf2;--figure:#e3b341;--date:#f284b6}}
+{dark}}}
 .diplotext .text{white-space:pre-wrap;overflow-wrap:anywhere;margin:8px 0 12px;line-height:1.9}
 .diplotext mark{color:inherit;background-repeat:no-repeat!important}
 .diplotext .key span{margin-right:14px;white-space:nowrap}
@@ -30,7 +35,7 @@ font:14px/1.6 system-ui,sans-serif;padding:14px 18px;border:1px solid var(--line
 .diplotext th,.diplotext td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-top:1px solid var(--line);
 font-size:13px;white-space:normal;background:none}
 .diplotext th{color:var(--soft);font-weight:500;border-top:0}.diplotext h4{margin:14px 0 2px;font-size:14px}
-</style>"""
+</style>""".replace("{light}", _LIGHT).replace("{dark}", _DARK)
 
 
 def extraction_html(extraction: Extraction) -> str:
@@ -38,12 +43,13 @@ def extraction_html(extraction: Extraction) -> str:
     head = f"<div class='soft'>{_escape(_summary(extraction))}</div>"
     fault = f"<p><b>could not be read:</b> {_escape(extraction.error)}</p>" if extraction.error else ""
     tables = "".join(
-        _table(name, columns, rows)
-        for name, columns, rows in (
-            ("Visits", _VISIT, [_visit_row(visit) for visit in extraction.visits]),
-            ("Statements", _STATEMENT, [_statement_row(statement) for statement in extraction.statements]),
-            ("Projects", _PROJECT, [_project_row(project) for project in extraction.projects]),
+        _table(
+            kind.name.capitalize(),
+            [cell.name for cell in kind.cells],
+            [[cell.text(record) for cell in kind.cells] for record in getattr(extraction, kind.name)],
         )
+        for kind in KINDS
+        if kind.name in _SHOWN
     )
     return f"<div class='diplotext'>{_STYLE}{head}{fault}{_key()}{_marked(extraction)}{tables}</div>"
 
@@ -109,15 +115,10 @@ def _marked(extraction: Extraction) -> str:
 
 
 def _marks(extraction: Extraction) -> Iterable[Mark]:
-    for kind, spans in (
-        ("visit", (span for visit in extraction.visits for span in visit.evidence)),
-        ("statement", (span for statement in extraction.statements for span in statement.content)),
-        ("project", (span for project in extraction.projects for span in project.evidence)),
-        ("official", (span for official in extraction.officials for span in official.mentions)),
-        ("figure", (figure.span for figure in extraction.figures)),
-        ("date", (date.span for date in extraction.dates)),
-    ):
-        yield from ((span.start, span.end, kind) for span in spans if span.start < span.end)
+    for kind in KINDS:
+        if kind.colours:
+            spans = (span for record in getattr(extraction, kind.name) for span in kind.spans(record))
+            yield from ((span.start, span.end, kind.name[:-1]) for span in spans if span.start < span.end)
 
 
 def _underline(kinds: Sequence[str]) -> str:
@@ -140,44 +141,6 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     head = "".join(f"<th>{_escape(column)}</th>" for column in columns)
     body = "".join("<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<h4>{_escape(name)}</h4><table><tr>{head}</tr>{body}</table>"
-
-
-_VISIT = ("visitors", "to", "kind", "status", "when", "met", "evidence")
-_STATEMENT = ("speakers", "act", "content", "cue")
-_PROJECT = ("name", "kind", "status", "countries", "figures")
-
-
-def _visit_row(visit: Visit) -> tuple[str, ...]:
-    days = dict.fromkeys(period(date) for date in (visit.start, visit.end) if date)
-    return (
-        "; ".join(actor_text(actor) for actor in visit.visitors),
-        country_text(visit.destination),
-        "" if visit.kind == "unspecified" else visit.kind,
-        visit.status,
-        " to ".join(days).replace("/", " to "),
-        "; ".join(actor_text(actor) for actor in visit.met),
-        visit.evidence[0].text if visit.evidence else "",
-    )
-
-
-def _statement_row(statement: Statement) -> tuple[str, ...]:
-    return (
-        "; ".join(actor_text(actor) for actor in statement.speakers) or "(nobody named)",
-        statement.act,
-        " … ".join(span.text for span in statement.content),
-        statement.cue.text if statement.cue else "",
-    )
-
-
-def _project_row(project: Project) -> tuple[str, ...]:
-    figures = "; ".join(amount(figure) for figure in project.figures)
-    return (
-        project.name,
-        project.kind,
-        project.status.replace("_", " "),
-        ", ".join(map(country_text, project.countries)),
-        figures,
-    )
 
 
 def _value(value: object) -> str:

@@ -17,7 +17,8 @@ from typing import Any, Literal, TypeVar
 import attrs
 
 from diplotext.errors import SchemaVersionError
-from diplotext.records import Extraction, Official, Organization, Person
+from diplotext.records import Official, Organization, Person
+from diplotext.result import Extraction
 
 __all__ = ["SCHEMA_VERSION", "TAGS", "fields_of", "from_dict", "from_json", "to_dict", "to_json", "to_plain"]
 

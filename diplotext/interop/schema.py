@@ -13,7 +13,7 @@ from typing import Any, Literal
 import attrs
 
 from diplotext.interop.json import SCHEMA_VERSION, TAGS, fields_of
-from diplotext.records import Extraction
+from diplotext.result import Extraction
 
 __all__ = ["json_schema", "packaged_schema", "render"]
 

@@ -17,7 +17,7 @@ from diplotext.extraction import Published, extraction_of
 from diplotext.inputs import check_text
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.reading import read
-from diplotext.records import Extraction
+from diplotext.result import Extraction
 from diplotext.version import version
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from diplotext.interop.report import actor_text, clean, country_text
-from diplotext.records import Extraction
+from diplotext.kinds.wording import actor_text, clean, country_text
+from diplotext.result import Extraction
 
 __all__ = ["Event", "Timeline", "timeline"]
 

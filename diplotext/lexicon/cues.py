@@ -75,11 +75,16 @@ class Occasion(Entry):
 
 @attrs.frozen(kw_only=True)
 class ActNoun(Entry):
-    """Nouns in the object of a cue that say which act it is: "expressed gratitude", "reiterated their readiness"."""
+    """Nouns in the object of a cue that say which act it is: "expressed gratitude", "reiterated their readiness".
+
+    Attributes:
+        cues: the groups of cues behind which they do; () for all.
+    """
 
     table: ClassVar[str] = "act_nouns"
     act: Act
     nouns: tuple[str, ...]
+    cues: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

@@ -57,11 +57,13 @@ class ProjectCue(Entry):
     Attributes:
         group: on a mention: "build" before a described site makes a project of it, "told" behind it does; "vague" in
             it, "figurative" before a line, "stock" beside a sum say that it is none; "venue", "incident" and, if
-            nothing more is told, "site" before it do; "general" words in capitals are no name. Around it: "where"
+            nothing more is told, "seen" and "site" before it do; "general" words in capitals are no name;
+            "titled" heads may have their name behind "for". Around it: "where"
             before its place, "span" before two; "back" points back to it and closes its name, as "work" does; "same"
-            are head nouns of one thing; "part" stands before the larger project, "whole" before its parts; "give"
-            before a sum, "supply" before goods (which "words" are not), "hedge" in its size, "aside" behind its
-            purpose. Before a cue of status: "future", "intent", "reported", "talk", "negation".
+            are head nouns of one thing; "part" stands before the larger project, "whole" before its parts; "pays"
+            stands between a sum and its project, "paid" between a project and its sum; "give" before a sum, "supply"
+            before goods (which "words" are not), "hedge" in its size, "aside" behind its purpose.
+            Before a cue of status: "future", "intent", "reported", "talk".
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -69,9 +71,9 @@ class ProjectCue(Entry):
 
     table: ClassVar[str] = "project_cues"
     group: Literal[
-        "build", "told", "vague", "figurative", "stock", "venue", "incident", "site", "general", "where", "span",
-        "back", "work", "same", "part", "whole", "give", "supply", "words", "hedge", "aside",
-        "future", "intent", "reported", "talk", "negation",
+        "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
+        "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
+        "hedge", "aside", "future", "intent", "reported", "talk",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

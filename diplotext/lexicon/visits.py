@@ -8,7 +8,7 @@ from diplotext.lexicon.loading import Entry
 from diplotext.terms import VisitKind
 
 VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint", "leave", "carry"]
-StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "denied", "accepted"]
+StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "accepted"]
 
 
 @attrs.frozen(kw_only=True)

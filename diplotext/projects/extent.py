@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 MAX_MODIFIERS = 12
+MAX_BRACKET = 7
 MAX_QUOTED = 80
 MAX_PLACE = 12
 MAX_STOPS = 4
@@ -104,8 +105,8 @@ def _step_left(reading: "Reading", words: Words, places: tuple[Place, ...], inde
         return next(i for i in range(index - 1, -1, -1) if doc[i].idx <= place.start)
     if token.text in _CLOSED_BY and token.idx + 1 < doc[index].idx:  # "the “Silver Wave” project"
         return _opening(reading, index - 1) or index - 1
-    if token.text == ")" and index > 3 and doc[index - 3].text == "(":  # "Clean Rivers (CLERI) project"
-        return index - 3
+    if token.text == ")":  # "Clean Rivers (CLERI) project"
+        return next((i for i in range(index - 2, max(-1, index - MAX_BRACKET), -1) if doc[i].text == "("), index)
     hyphened = "-" in (doc[index].text, doc[index - 2].text if index > 1 else "")  # "Chinese-built railway"
     joins = index > 1 and (
         (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.places import Place
+from diplotext.actors.places import SETTLEMENTS, Place
 from diplotext.lexicon.projects import ProjectNoun
 from diplotext.projects.extent import Phrase, end_of, is_name, left_edge, place_at
 from diplotext.projects.money import counted, find_commitments, find_deliveries, has_amount, with_amount
@@ -17,21 +17,27 @@ from diplotext.terms import ProjectKind, ProjectStatus
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from diplotext.actors import Actors
     from diplotext.reading import Reading
 
 BUILD_REACH = 60
 MAX_WORDS = 8
+MAX_TITLE = 12
 LOOK_BACK = 50
 _SITES = ("place", "site")
+_SMALL = ("of", "and", "for", "in", "the", "to", "&", "on")
 _FRESH = ("new", "first", "second", "third", "fourth", "fifth")  # "opened the third power line"
 _PREFIXED = ("project", "exercise", "exercises")  # "Project Condor", "Exercise Northern Wind"
+_TOPIC_OPENERS = ("for", "on", "against", "to")  # "Partnership for Clean Rivers"
 _ABBREVIATION = re.compile(
     r"[”\"]? \((?:(?:the|or|also|known as|hereinafter|hereafter|henceforth|abbreviated as) )*[“\"]?"
     r"([A-Z][A-Za-z0-9&+-]{1,11})[”\"]?\)|, (?:or|known as) (?:the )?([A-Z]{2,8}),"
 )
-_DETERMINER = re.compile(r" (?:the |a |an |his |her |their |its )?(?:[a-z]+ )?")
+_DETERMINER = re.compile(
+    r" (?:the |a |an |his |her |their |its |(?:the )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s? )?(?:[a-z]+ )?"
+)
 _NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
-_BREAK = re.compile(r"[.;:\n]|, | (?:at|in|to|from|with|by) ")  # "opened the show at the museum"
+_BREAK = re.compile(r"[.;:\n]|, | (?:that|at|in|to|from|with|by) ")  # "opened the show at the museum"
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
 _ARTICLE = re.compile(r"\b(?:an?|another|the construction of|its|their|two|three)\s\Z", re.IGNORECASE)
 
@@ -45,6 +51,7 @@ class Mention:
         aliases: abbreviations in brackets behind the name.
         programme: the known programme that it names, "" for others.
         status: what goes without saying of a known programme.
+        site: it is a site, line or building.
         passing: it is only where something took place, or what a misfortune befell.
         located: it stands where a place would: "near the dam".
     """
@@ -57,8 +64,14 @@ class Mention:
     aliases: tuple[str, ...] = ()
     programme: str = ""
     status: ProjectStatus = "unknown"
+    site: bool = False
     passing: bool = False
     located: bool = False
+
+    @property
+    def of_means(self) -> bool:
+        """It is a sum of money or a number of goods, which may be what another project takes."""
+        return self.rule in ("project.amount", "project.commitment", "project.donated", "project.delivery")
 
     @property
     def named(self) -> bool:
@@ -66,14 +79,24 @@ class Mention:
         return self.rule in ("project.named", "project.programme")
 
 
-def find_mentions(reading: "Reading", words: Words, places: tuple[Place, ...]) -> tuple[Mention, ...]:
+def find_mentions(reading: "Reading", words: Words, actors: "Actors") -> tuple[Mention, ...]:
     """Find names and descriptions of projects.
 
     Returns:
         Mentions in text order, without overlap: of two that overlap the longer one, then the earlier.
     """
+    bodies = {
+        (span.start, span.end)
+        for body in actors.organizations
+        if body.kind == "international"
+        for span in body.mentions
+    }
     found = sorted(
-        (*_programmes(reading.text, words), *_headed(reading, words, places)),
+        (
+            mention
+            for mention in (*_programmes(reading.text, words), *_headed(reading, words, actors.places))
+            if mention.programme or (mention.start, mention.end) not in bodies  # the World Food Programme
+        ),
         key=lambda mention: (mention.start - mention.end, mention.start),
     )
     kept = _without_overlap(found, [])
@@ -139,7 +162,7 @@ def _judge(
     while last < len(doc) and doc[last].lower_.removesuffix("s") in closing:  # "the Lakeside dam expansion project"
         last += 1
     left = left_edge(reading, words, places, first, last)
-    prefixed = _prefixed_name(doc, head, first, last)
+    prefixed = _prefixed_name(doc, words, head, first, last)
     if prefixed is None and (_goes_on(reading, last) or _is_vague(reading, words, head, left, first)):
         return  # "railway workers", "an existing railway line"
     phrase = Phrase(reading, words, places, left, first, last, head, prefixed)
@@ -156,6 +179,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
     aliases = tuple(filter(None, (alias for pair in _ABBREVIATION.findall(text, start, end) for alias in pair)))
     title = words.titles.search(text, start, end) if rule == "project.named" else None  # "the Turkish Stream project"
     known = words.programmes[title.group()] if title else None
+    site = noun.needs in _SITES and phrase.reading.doc[phrase.last - 1].lower_ not in words.groups["back"]
     return Mention(
         start=start,
         end=end,
@@ -165,8 +189,9 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         aliases=aliases + _aliases(text, end),
         programme=known.forms[0] if known else "",
         status=known.status if known else "unknown",
-        passing=noun.needs in _SITES and any(_follows(text, words, group, start) for group in ("venue", "incident")),
-        located=noun.needs in _SITES and _follows(text, words, "site", start),
+        site=site,
+        passing=any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
+        located=any(_follows(text, words, group, start) for group in ("seen", "site")[: 1 + site]),
     )
 
 
@@ -192,8 +217,11 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
     )
 
 
-def _prefixed_name(doc: "Doc", head: str, first: int, last: int) -> int | None:
-    """Where the name behind its head noun ends: "Project Condor"."""
+def _prefixed_name(doc: "Doc", words: Words, head: str, first: int, last: int) -> int | None:
+    """Where the name behind its head noun ends: "Project Condor", "Partnership for Clean Rivers"."""
+    title = _title_end(doc, last) if doc[last - 1].text[:1].isupper() and head in words.groups["titled"] else None
+    if title is not None:
+        return title
     if head.rsplit(maxsplit=1)[-1] not in _PREFIXED or (
         head == "project" and doc[first].text == head
     ):  # "the project Monday morning"
@@ -204,6 +232,16 @@ def _prefixed_name(doc: "Doc", head: str, first: int, last: int) -> int | None:
     return end_of(doc[index - 1]) if index > last else None
 
 
+def _title_end(doc: "Doc", last: int) -> int | None:
+    """Where the capitalised words behind "for" and the like end, which small words may join."""
+    end, index = None, last + 1
+    if last >= len(doc) or doc[last].lower_ not in _TOPIC_OPENERS:
+        return None
+    while index < min(len(doc), last + MAX_TITLE) and (is_name(doc[index]) or doc[index].lower_ in _SMALL):
+        end, index = (end_of(doc[index]) if is_name(doc[index]) else end), index + 1
+    return end
+
+
 def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
     """Which rule makes the head noun specific, if any."""
     if noun.needs == "count":
@@ -212,9 +250,9 @@ def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
         return "project.amount" if has_amount(phrase) else None
     single = phrase.head in noun.forms
     named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
-    if noun.needs == "name":
-        return "project.named" if named else None
     built = _is_built(phrase)
+    if noun.needs == "name" and not named:
+        return _announced(phrase, built=built) if single else None
     if noun.needs == "site" and not (built or _is_told(phrase)):
         return None  # "She visited the Lakeside Museum"
     if named:
@@ -230,6 +268,20 @@ def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
     before = phrase.reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start]
     fresh = _ARTICLE.search(before) or (before.endswith("the ") and phrase.reading.doc[phrase.left].lower_ in _FRESH)
     return "project.built" if made or (built and single and fresh) else None
+
+
+def _announced(phrase: Phrase, *, built: bool) -> str | None:
+    """A programme without a name: with a sum, or with telling words before it where it is launched or somebody's."""
+    reading, words = phrase.reading, phrase.words
+    if any(figure.dimension == "money" for figure in reading.figures_in(phrase.start - 1, phrase.end)):
+        return "project.sized"  # "a $17 million programme"
+    whose = max((i for i in range(phrase.left, phrase.first) if reading.doc[i].tag_ == "POS"), default=phrase.left - 1)
+    before = [reading.doc[i] for i in range(whose + 1, phrase.first)]
+    telling = [token for token in before if token.tag_.startswith("NN") and token.lower_ not in words.groups["general"]]
+    owner = whose >= 0 and reading.doc[whose].tag_ in ("POS", "PRP$")
+    fresh = _ARTICLE.search(reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start])
+    told = (built and fresh) or owner or any(token.text[:1].isupper() for token in before)
+    return "project.built" if told and telling and len(before) > 1 and phrase.head in words.groups["back"] else None
 
 
 def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
@@ -251,8 +303,8 @@ def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
     if noun.needs != "name":  # "the Southern Gas Corridor", but no "southern gas corridor"
         return any(form != "demonym" for form in forms) or len(forms) > 1
     # "the Green Harbour Initiative", "the Lakeside project", but no "Iranian programme" and no "Lakeside initiatives"
-    site = last == "project" and any(form in ("city", "region", "venue") for form in forms)
-    return (titled or last in words.groups["back"]) and (site or None in forms)
+    site = any(form in SETTLEMENTS or (titled and form == "capital") for form in forms)
+    return (titled or last in words.groups["back"]) and (None in forms or (site and (titled or last == "project")))
 
 
 def _form(places: tuple[Place, ...], token: "Token") -> str | None:

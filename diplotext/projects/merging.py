@@ -32,8 +32,8 @@ class Group:
 
     @property
     def main(self) -> Mention:
-        """The fullest mention, of equals the first."""
-        return max(self.mentions, key=lambda mention: (mention.end - mention.start, -mention.start))
+        """The fullest name, else the fullest description; of equals the first."""
+        return max(self.mentions, key=lambda mention: (mention.named, mention.end - mention.start, -mention.start))
 
     @property
     def is_money(self) -> bool:
@@ -77,6 +77,8 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group
         written = text[mention.start : mention.end]
         key = _key(written, mention, words)
         number = aliases.get(written, aliases.get(" ".join(part for part in written.split() if part in aliases)))
+        if number is None and _points_back(text, mention, key):  # "the Isimba Dam ... the $568 million dam"
+            number = next((i for i in range(len(keys) - 1, -1, -1) if keys[i].head == key.head and keys[i].names), None)
         if number is None:
             known = range(max(0, len(keys) - MAX_COMPARED), len(keys))
             number = next((i for i in known if _same(keys[i], key)), len(keys))
@@ -114,6 +116,12 @@ def _key(name: str, mention: Mention, words: Words) -> _Key:
         programme=mention.programme,
         loose=mention.head in words.groups["back"],
     )
+
+
+def _points_back(text: str, mention: Mention, key: _Key) -> bool:
+    """A description without a name or place behind "the" means what was named before."""
+    definite = text.endswith(("the ", "The ", "this ", "This "), 0, mention.start)
+    return definite and not key.names and mention.rule in ("project.sized", "project.built")
 
 
 def _same(one: _Key, two: _Key) -> bool:

@@ -62,8 +62,13 @@ def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, in
             continue
         before = reading.text[max(0, figure.span.start - LOOK_BACK) : figure.span.start]
         gives = any(_RUN_UP.match(before, match.end()) for match in words.patterns["give"].finditer(before))
-        purpose = words.purpose.match(reading.text, figure.span.end) if gives else None
-        if purpose:
+        purpose = words.purpose.match(reading.text, figure.span.end)
+        given = purpose is not None and purpose["given"]
+        if (
+            purpose
+            and (gives or given)
+            and not words.patterns["stock"].search(reading.text, figure.span.start - len(before), purpose.end())
+        ):
             yield figure.span.start, purpose.end()
 
 

@@ -99,7 +99,7 @@ def _subjects(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, Ac
     """The subject of a verb whose object is the project: "Norway will build a dam"; to whom it is given."""
     for verb in scene.reading.tokens(*sentence)[:MAX_TOKENS]:
         role = scene.words.verbs.get(verb.lower_) if verb.tag_.startswith("VB") else None
-        if role is None or not _governs(scene, verb, sentence):
+        if role is None or not _governs(scene, verb, sentence) or not scene.reading.clauses.standing(verb.i).is_told:
             continue
         subject, finite = _subject(verb)
         role = scene.words.verbs.get(finite.lower_, role)  # "lend Kenya $5 million to build the dam"

@@ -4,6 +4,7 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
+from diplotext.clauses import Standing
 from diplotext.lexicon.projects import StatusCue
 from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
@@ -86,11 +87,13 @@ def _told(
     wish = words.intent.search(before)
     said = wish is not None and wish.group().startswith("would ") and words.reported.search(reading.text, first, verb)
     ahead = bool(said or words.future.search(before))  # "said that Norway would lend": he tells what is to come
-    if words.negation.search(before):  # "will not be built" is over, "has not been built" is yet to come
+    governing = _token_at(reading, verb)
+    standing = Standing() if governing is None else reading.clauses.standing(governing.i)
+    if standing.denied:  # "will not be built" is over, "has not been built" is yet to come
         return "cancelled" if ahead and entry.undone else entry.undone
     if match.group().lower().endswith((" of", "ing")) and words.talk.search(before):
         return "discussed"
-    if wish and not said:
+    if (wish and not said) or standing.supposed or standing.asked:
         return None if entry.status in _ENDS else "discussed" if entry.status == "discussed" else "proposed"
     if ahead:
         return entry.ahead or entry.status

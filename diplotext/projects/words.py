@@ -11,7 +11,7 @@ from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
 from diplotext.terms import PartyRole, ProjectKind
 
-_VALUE = "worth|valued at|of|totall?ing|amounting to"
+_VALUE = "worth|valued at|of|with|totall?ing|amounting to"
 _PRONOUN = "it|them|this|that|us|him|her|me|you"
 GAP = r"\b[^.;!?\n]{1,120}?\b"
 
@@ -33,6 +33,8 @@ class Words:
         valued: from a head noun to its sum: " to Peru worth about ".
         purpose: what a sum is for, behind it: " to rebuild schools".
         same: last word of a head noun -> the one that stands for all of its kind ("motorway" -> "highway").
+        pays: from a sum or goods to the project that they are for: " to finance the construction of the ".
+        paid: from a project to the sum or goods that it takes: ", which was financed by a ".
     """
 
     nouns: Mapping[str, tuple[ProjectNoun, ...]]
@@ -47,6 +49,8 @@ class Words:
     valued: re.Pattern[str]
     purpose: re.Pattern[str]
     same: Mapping[str, str]
+    pays: re.Pattern[str]
+    paid: re.Pattern[str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -57,7 +61,7 @@ class StatusWords:
         cues: a pattern for each entry, what it tells, what its past forms tell, and whether it is weak.
         past: the past forms of verbs that tell something else than their others.
         reported: matches a verb of saying.
-        future, intent, talk, negation: match a cue's modality at the end of the words before it.
+        future, intent, talk: match a cue's modality at the end of the words before it.
     """
 
     cues: tuple[tuple[re.Pattern[str], StatusCue], ...]
@@ -66,7 +70,6 @@ class StatusWords:
     intent: re.Pattern[str]
     talk: re.Pattern[str]
     reported: re.Pattern[str]
-    negation: re.Pattern[str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -102,6 +105,7 @@ def build_words(lexicon: Lexicon) -> Words:
     topics = {form: entry.kind for entry in lexicon.entries(ProjectTopic) for form in entry.forms}
     cues = lexicon.entries(ProjectCue)
     groups = {cue.group: cue.forms for cue in cues if cue.group != "same"}
+    given = [form for form in groups["give"] if form.endswith("ed")]
     return Words(
         nouns=nouns,
         heads=any_of(nouns, re.IGNORECASE),
@@ -114,8 +118,17 @@ def build_words(lexicon: Lexicon) -> Words:
         patterns={group: any_of(forms, re.IGNORECASE) for group, forms in groups.items()},
         valued=re.compile(rf"[^.;\n]{{0,60}}\b(?:{_VALUE})\s(?:(?:{'|'.join(groups['hedge'])})\s){{0,3}}"),
         purpose=re.compile(
-            rf" (?:to|for|in|into|towards?|on) (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
-            rf"(?:(?! (?:{'|'.join(groups['aside'])})\b) [\w’'-]+){{0,12}}"
+            r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
+            rf"(?P<given>(?: (?:will be|has been|have been|was|were|being|already))? (?:{'|'.join(given)})"
+            r"(?: by [^,.;\n]{2,50}?)?)?"
+            rf" {{1,3}}(?:to|for|in|into|towards?|on) (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
+            rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
+        ),
+        pays=re.compile(
+            rf"(?: [^.;:\n]{{0,60}})? (?:{alternatives(groups['pays'])})(?: [\w’'-]+){{0,4}} ", re.IGNORECASE
+        ),
+        paid=re.compile(
+            rf"(?:: | [^.;\n]{{0,60}}\b(?:{alternatives(groups['paid'])}) )(?:[\w’'-]+ ){{0,6}}", re.IGNORECASE
         ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
     )
@@ -132,7 +145,6 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
         intent=_at_end(groups["intent"]),
         talk=_at_end(groups["talk"]),
         reported=any_of(groups["reported"], re.IGNORECASE),
-        negation=_at_end(groups["negation"]),
     )
 
 

@@ -8,8 +8,11 @@ from diplotext.statements.sentences import sentence_bounds
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from diplotext.clauses import Clauses
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-HYPOTHETICAL = frozenset(("would", "could", "might", "should", "must", "may", "'d", "’d", "can", "ca"))
+# What one would, may or must say is not said.
+UNSAID = ("would", "may", "must")
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 # No part of a sentence of prose is longer; the bound keeps the search linear.
 LONGEST = 160
@@ -22,6 +25,7 @@ class Tree:
 
     Args:
         doc: a Doc, parsed or not.
+        clauses: what its parse says of each clause.
         dated: indices of the tokens that dates begin with.
         occasions: nouns for when and where something is said, as "interview".
         mute: nouns for what cannot speak.
@@ -30,11 +34,13 @@ class Tree:
     def __init__(
         self,
         doc: "Doc",
+        clauses: "Clauses",
         dated: frozenset[int] = frozenset(),
         occasions: frozenset[str] = frozenset(),
         mute: frozenset[str] = frozenset(),
     ) -> None:
         self.doc = doc
+        self.clauses = clauses
         self.dated = dated
         self.occasions = occasions
         self.mute = mute
@@ -94,22 +100,12 @@ class Tree:
             return None
         return asked if verb.head.i < asked.i < verb.i else None
 
-    def denied(self, verb: "Token") -> bool:
-        """Negated, hypothetical or conditional: nothing was said."""
-        if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead"):
-            return True
-        for child in self.children[verb.i]:
-            if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in HYPOTHETICAL):
-                return True
-            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
-                return True
-        return self._shares_hypothesis(verb)
-
-    def _shares_hypothesis(self, verb: "Token") -> bool:
-        """The phrase "he would visit and urge": the second verb is as hypothetical as the first."""
-        if verb.dep_ != "conj" or verb.tag_ != "VB":
-            return False
-        return any(child.dep_ == "aux" and child.lower_ in HYPOTHETICAL for child in self.children[verb.head.i])
+    def denied(self, cue: "Token") -> bool:
+        """Negated, hypothetical, conditional or asked: nothing was said."""
+        if not cue.tag_.startswith("VB"):  # who denies a report does not deny that it was made
+            return self.clauses.negated(cue.i)
+        standing = self.clauses.standing(cue.i)
+        return not (standing.is_told or standing.barren) or standing.modality in UNSAID
 
     def span(self, token: "Token") -> Range:
         """Token range of a subtree, near its head."""

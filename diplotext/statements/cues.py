@@ -8,6 +8,7 @@ import attrs
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.cues import ActNoun, Cue, HeadlineSource, MuteSubject, Occasion
 from diplotext.lexicon.inflection import plural, verb_forms
+from diplotext.terms import Act
 
 
 @attrs.frozen(kw_only=True)
@@ -56,9 +57,14 @@ def mute_nouns(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(nouns).union(plural(noun) for noun in nouns)
 
 
-def act_nouns(lexicon: Lexicon) -> dict[str, ActNoun]:
-    """Lower-case noun -> the act that it says."""
-    return {noun: entry for entry in lexicon.entries(ActNoun) for noun in entry.nouns}
+def act_nouns(lexicon: Lexicon) -> dict[tuple[str, str], Act]:
+    """Lower-case noun with the group of the cue before it, "" for any -> the act that it says."""
+    return {
+        (noun, cue): entry.act
+        for entry in lexicon.entries(ActNoun)
+        for noun in entry.nouns
+        for cue in entry.cues or ("",)
+    }
 
 
 @functools.cache

@@ -66,7 +66,7 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
 def _tree(reading: "Reading") -> Tree:
     dated = frozenset(reading.tokens(date.span.start, date.span.end).start for date in reading.dates)
     occasions, mute = reading.lexicon.derive(occasion_nouns), reading.lexicon.derive(mute_nouns)
-    return Tree(reading.doc, dated=dated, occasions=occasions, mute=mute)
+    return Tree(reading.doc, reading.clauses, dated=dated, occasions=occasions, mute=mute)
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import GroupNoun
 from diplotext.records import Actor, Organization, Statement
+from diplotext.statements.acts import act_of
 from diplotext.statements.draft import Draft, Range
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ def _within(outside: Sequence[Range], span: Range, *, own: int | None) -> int | 
 
 
 def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: int | None) -> Statement:
+    speakers = () if draft.source is None else actors.at(*draft.source)
     return Statement(
-        speakers=() if draft.source is None else actors.at(*draft.source),
+        speakers=speakers,
         speaker_span=None if draft.source is None else reading.span(*draft.source),
         cue=None if draft.cue is None else reading.span(*draft.cue),
         content=tuple(reading.span(*piece) for piece in draft.content),
         kind=draft.kind,
-        act=draft.act,
+        act=act_of(reading, actors, draft, speakers),
         addressee=_one(reading, actors, draft.addressee),
         target=_one(reading, actors, draft.target),
         medium=None if draft.medium is None else reading.span(*draft.medium),

@@ -90,8 +90,9 @@ def _act(reading: "Reading", item: Attribution) -> Act:
     nouns = reading.lexicon.derive(act_nouns)
     if item.built == "object" and item.cue.act in ("assert", "express", "request"):
         for token in reading.doc[item.content[0] : item.content[0] + 6]:
-            if token.lower_ in nouns:
-                return nouns[token.lower_].act
+            act = nouns.get((token.lower_, "")) or nouns.get((token.lower_, item.cue.name))
+            if act is not None:
+                return act
             if token.tag_ == "IN":
                 break
     return item.cue.act

@@ -9,7 +9,7 @@ from diplotext.records import Visit
 from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
 from diplotext.visits.mentions import find_mentions
 from diplotext.visits.places import Stop, stops_of
-from diplotext.visits.scene import here_stops, scene_of, told_scene
+from diplotext.visits.scene import here_stops, scene_of, spoken_abroad, told_scene
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speeches_of
 from diplotext.visits.trips import merge
@@ -59,5 +59,5 @@ def _with_here(reading: "Reading", stops: tuple[Stop, ...], scene: Stop | None) 
 
 
 def _find(setting: Setting) -> tuple[Visit, ...]:
-    found = (*find_mentions(setting), *find_greetings(setting), *find_dialogue(setting))
-    return settle(merge(found, setting.reading.published), setting)
+    found = (*find_mentions(setting), *find_greetings(setting), *spoken_abroad(setting), *find_dialogue(setting))
+    return tuple(settle(merge(found, setting.reading.published), setting))

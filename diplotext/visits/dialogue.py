@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.records import Actor, Official, Span, Visit
+from diplotext.records import Actor, Official, Person, Span, Visit
 from diplotext.visits.mention import Mention
 from diplotext.visits.places import Stop, starting_in
-from diplotext.visits.resolving import unique
 from diplotext.visits.scene import GREETING_REACH, PLACE_REACH
 from diplotext.visits.setting import Setting
-from diplotext.visits.speakers import YOU, addressee_at, speakers_of, travellers_at
+from diplotext.visits.speakers import YOU, addressee_at, speakers_of, travellers_at, unique
 
 if TYPE_CHECKING:
     from diplotext.layout import Turn
 
 MAX_SPEECHES = 200
+MEETINGS = ("visit.meet", "visit.talks", "visit.attend")
 
 
 def find_greetings(setting: Setting) -> Iterator[Mention]:
@@ -86,11 +86,12 @@ def find_dialogue(setting: Setting) -> Iterator[Mention]:
         )
 
 
-def settle(visits: Iterable[Visit], setting: Setting) -> tuple[Visit, ...]:
-    """Make those visits ongoing that the day of publication lies in, or that are told above their parties' words."""
+def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
+    """Yield the visits of officials and delegations abroad; ongoing ones by the day of publication and the words."""
     turns = setting.speeches
     speakers = {actor for turn in turns for actor in speakers_of(setting, turn)}
     first = min((turn.start for turn in turns), default=-1)
+    asking = {a for turn in setting.reading.turns if turn.role == "question" for a in speakers_of(setting, turn)}
 
     def is_ongoing(visit: Visit) -> bool:
         if visit.status != "completed":
@@ -102,7 +103,14 @@ def settle(visits: Iterable[Visit], setting: Setting) -> tuple[Visit, ...]:
         recent = visit.start is None or (visit.start.last is not None and visit.start.last == published)
         return told_above and recent and bool(speakers & {*visit.visitors, *visit.met})
 
-    return tuple(attrs.evolve(visit, status="ongoing") if is_ongoing(visit) else visit for visit in visits)
+    for visit in visits:
+        visitors = tuple(actor for actor in visit.visitors if actor not in asking)
+        met = tuple(actor for actor in visit.met if actor not in asking)
+        # whose office the text does not tell may travel all the same; whom he meets is no sign of a trip
+        told = visit.rule.startswith(MEETINGS) and all(isinstance(actor, Person) for actor in visitors)
+        if not told and any(actor.country != visit.destination for actor in visitors):
+            status = "ongoing" if is_ongoing(visit) else visit.status
+            yield attrs.evolve(visit, visitors=visitors, met=met, status=status)
 
 
 def _covers(visit: Visit, day: datetime.date) -> bool:

@@ -33,7 +33,7 @@ def joint_subject(setting: Setting, sentence: "Sentence", subject: "Token") -> I
 
 def meeting(setting: Setting, sentence: "Sentence", token: "Token", party: tuple[Actor, ...]) -> Iterator[Mention]:
     """What only tells who was met: some of these persons by the others, if some are on a trip."""
-    status = status_of(token, setting.words)
+    status = status_of(token, setting.words, setting.reading.clauses)
     if status is None or len(party) < 2:
         return
     start, _ = period_of(setting.reading, sentence, token, setting.words, status.state)

@@ -12,10 +12,10 @@ from diplotext.visits.meetings import acceptance, end_of_stay, evidence_of, join
 from diplotext.visits.mention import Mention
 from diplotext.visits.parties import Parties, parties_of
 from diplotext.visits.places import Stop, destinations, starting_in
-from diplotext.visits.resolving import resolve, unique
+from diplotext.visits.resolving import resolve
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
-from diplotext.visits.speakers import speaker_at
+from diplotext.visits.speakers import speaker_at, unique
 from diplotext.visits.status import Status, status_of
 from diplotext.visits.syntax import SUBJECTS, children, prepositional
 from diplotext.visits.words import Words
@@ -92,7 +92,7 @@ class Clause:
 
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
     """What a cue tells: trips, one for each place that it leads to, or what adds to a trip told elsewhere."""
-    status = status_of(token, setting.words)
+    status = status_of(token, setting.words, setting.reading.clauses)
     if status is None:
         return
     parties = parties_of(setting, token, cue)

@@ -7,9 +7,9 @@ import attrs
 
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Actor
-from diplotext.visits.resolving import TOGETHER, named_before, named_later, resolve, right_after, right_before, unique
+from diplotext.visits.resolving import TOGETHER, named_before, named_later, resolve, right_after, right_before
 from diplotext.visits.setting import Setting
-from diplotext.visits.speakers import speaker_at
+from diplotext.visits.speakers import speaker_at, unique
 from diplotext.visits.syntax import (
     SUBJECTS,
     children,

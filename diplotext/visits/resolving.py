@@ -10,7 +10,7 @@ from diplotext.records import Actor, Official, Organization
 from diplotext.terms import without_article
 from diplotext.visits.places import starting_in
 from diplotext.visits.setting import Setting
-from diplotext.visits.speakers import FIRST_PERSON, YOU, addressee_at, first_person, travels
+from diplotext.visits.speakers import FIRST_PERSON, YOU, addressee_at, first_person, travels, unique
 from diplotext.visits.syntax import SUBJECTS, children, conjuncts, full_phrase, phrase, prepositional
 
 if TYPE_CHECKING:
@@ -256,8 +256,3 @@ def _end_of_source(noun: "Token") -> int:
     sources = [child for child in children(noun) if child.dep_ == "prep" and child.lower_ in ("of", "from")]
     last = sources[0].right_edge if sources else noun
     return last.idx + len(last)
-
-
-def unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
-    """The actors without repetition, in the order of their first mention."""
-    return tuple(dict.fromkeys(found))

@@ -1,6 +1,7 @@
 """Who speaks a turn, and to whom."""
 
 import bisect
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from diplotext.records import Actor, Official, Organization, Person
@@ -83,3 +84,8 @@ def _speech_at(setting: Setting, offset: int) -> int | None:
     """The index of the speech that holds an offset."""
     at = bisect.bisect_right(setting.speeches, offset, key=lambda turn: turn.start) - 1
     return at if at >= 0 and offset < setting.reading.paragraphs[setting.speeches[at].last][1] else None
+
+
+def unique(found: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors without repetition, in the order of their first mention."""
+    return tuple(dict.fromkeys(found))

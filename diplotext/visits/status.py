@@ -6,18 +6,18 @@ import attrs
 
 from diplotext.records import Date
 from diplotext.terms import VisitStatus
-from diplotext.visits.syntax import SUBJECTS, ancestors, children
+from diplotext.visits.syntax import ancestors, children
 from diplotext.visits.words import BE_FORMS, Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from diplotext.clauses import Clauses
     from diplotext.reading import Reading
 
 State: TypeAlias = Literal[
     "completed", "ongoing", "planned", "cancelled", "proposed", "postponed", "present", "accepted", "ahead"
 ]
-Effect: TypeAlias = State | Literal["denied"]
 # "accepted an invitation": an acceptance outweighs the invitation
 STRENGTH: tuple[State, ...] = (
     "cancelled",
@@ -66,16 +66,18 @@ class Status:
                 return state
 
 
-def status_of(token: "Token", words: Words) -> Status | None:
-    """Read the status from the words that govern and qualify a cue; None where it is denied or only supposed."""
+def status_of(token: "Token", words: Words, clauses: "Clauses") -> Status | None:
+    """Read the status from the words that govern and qualify a cue; None where it is denied, supposed or asked."""
+    if not clauses.standing(token.i).is_told:
+        return None
     states = {state for word in children(token) for state in _qualified(word, words)}
     adjunct = planned = False
     for step in (token, *ancestors(token)):
         effect = _said_by(step, token, words, adjunct=adjunct)
         if planned and _effect(step, token, words) == "planned":
             effect = "planned"
-        if effect == "denied":
-            return None
+        if effect in ("cancelled", "postponed") and clauses.negated(step.i):
+            effect = "planned"
         if effect is not None:
             states.add(effect)
         if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
@@ -101,10 +103,10 @@ def _qualified(word: "Token", words: Words) -> tuple[State, ...]:
     qualifier = words.status_words.get(word.lower_)
     if qualifier is None or word.dep_ not in ("amod", "advmod", "acomp"):
         return ()
-    return () if qualifier.effect == "denied" else (qualifier.effect,)
+    return (qualifier.effect,)
 
 
-def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> Effect | None:
+def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> State | None:
     """What a word says that a cue hangs on, or the cue itself: a verb, or a noun ("the cancellation of the visit").
 
     What is said beside a visit tells only its time: "will not meet the queen during his visit" denies no visit.
@@ -112,7 +114,7 @@ def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> Eff
     if step.tag_.startswith(("VB", "MD")):
         if adjunct:
             return "planned" if _modals(step) & FUTURE else None
-        return "denied" if _is_denied(step) else _effect(step, cue, words)
+        return _effect(step, cue, words)
     if step.lower_ in AHEAD:
         return "ahead"
     if adjunct:
@@ -121,8 +123,6 @@ def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> Eff
         # "is ready to visit", "was unable to visit"
         quality = words.status_words.get(step.lower_)
         return quality.effect if quality is not None else None
-    if _is_none(step):
-        return "denied"
     governor = words.status_nouns.get(step.lower_) if step.i != cue.i else None
     return governor.effect if governor is not None else None
 
@@ -131,29 +131,7 @@ def _modals(verb: "Token") -> set[str]:
     return {child.lower_ for child in children(verb) if child.dep_ == "aux"}
 
 
-def _is_none(noun: "Token") -> bool:
-    """A noun with "no": "has no plans to visit"."""
-    return noun.tag_.startswith("NN") and any(child.dep_ == "det" and child.lower_ == "no" for child in children(noun))
-
-
-def _is_denied(verb: "Token") -> bool:
-    """A verb with a negation, or in a condition: "did not visit", "if she visits", "had she visited"."""
-    below = list(children(verb))
-    first = next((child for child in below if child.dep_ in SUBJECTS or child.dep_ == "aux"), None)
-    inverted = first is not None and first.lower_ in ("had", "were", "should")
-    if inverted and any(child.dep_ in SUBJECTS for child in below):
-        return True
-    # "has yet to visit"
-    not_yet = verb.lower_ in ("has", "have", "had") and any(child.lower_ == "yet" for child in below)
-    return not_yet or any(
-        child.dep_ == "neg"
-        or (child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"))
-        or (child.dep_ in SUBJECTS and _is_none(child))
-        for child in below
-    )
-
-
-def _effect(verb: "Token", cue: "Token", words: Words) -> Effect | None:
+def _effect(verb: "Token", cue: "Token", words: Words) -> State | None:
     modals = _modals(verb)
     governed = _governed(verb, words)
     if governed is not None:
@@ -168,7 +146,7 @@ def _effect(verb: "Token", cue: "Token", words: Words) -> Effect | None:
     return _present(verb, cue, modals) if verb.i == cue.i or verb.lower_ in words.supports else None
 
 
-def _governed(verb: "Token", words: Words) -> Effect | None:
+def _governed(verb: "Token", words: Words) -> State | None:
     """The effect of a verb that governs the cue: "plans to visit", "called the visit off"."""
     below = [child.lower_ for child in children(verb)]
     for entry in words.status_verbs.get(verb.lower_, ()):

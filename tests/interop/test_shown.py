@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from diplotext import Extraction, Record
 from diplotext.interop.html import page
 from diplotext.interop.report import report
+from diplotext.kinds import KINDS
 from tests.interop.made import DAY, EMPTY, FULL, OFFICIAL, PERSON, PROJECT, STATEMENT, TONS, UNION, VISIT
 
 
@@ -108,7 +109,7 @@ def test_the_timeline_is_an_svg_with_visits_and_dated_statements() -> None:
 def test_the_report_groups_the_records_within_the_width() -> None:
     shown = report(FULL, title="a.txt", width=80)
     heads = [line for line in shown.splitlines()[1:] if line and not line.startswith(" ")]
-    assert heads == ["Visits", "Statements", "Attitudes", "Projects", "Officials", "Figures", "Dates"]
+    assert heads == [kind.name.capitalize() for kind in KINDS if getattr(FULL, kind.name)]
     assert max(map(len, shown.splitlines())) <= 80
     assert "5,000,000 to 7,000,000 ton" in shown
     assert "Ana Lund (President): Norway → Sweden" in shown

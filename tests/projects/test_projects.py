@@ -120,7 +120,7 @@ def test_different_projects_are_two_records(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("They visited the Clean Rivers Alpine (CLERI) project.", "Clean Rivers Alpine (CLERI) project"),
+        ("They praised the Clean Rivers Alpine (CLERI) project.", "Clean Rivers Alpine (CLERI) project"),
         ("Oman is building a new storage and container terminal.", "new storage and container terminal"),
         ("They praised a Chinese-built railway.", "Chinese-built railway"),
         ("Kenya will build a bridge linking Lamu and Mombasa. He agreed.", "bridge linking Lamu and Mombasa"),
@@ -153,8 +153,13 @@ def test_figures_belong_to_the_nearest_project() -> None:
     assert [figure.value for figure in dear.figures] == [90_000_000]
 
 
-def test_a_sum_given_for_a_project_describes_both() -> None:
-    loan, dam = extract_projects("Norway approved a $20 million loan for the Kitui Dam.")
+def test_a_sum_given_for_a_project_is_its_figure() -> None:
+    dam = only("Norway approved a $20 million loan for the Kitui Dam.")
+    assert [figure.value for figure in dam.figures] == [20_000_000]
+
+
+def test_a_loan_that_the_text_is_about_is_a_project_beside_what_it_pays_for() -> None:
+    loan, dam = extract_projects("Norway approved a $20 million loan for the Kitui Dam. The loan runs until 2040.")
     assert loan.figures == dam.figures != ()
 
 

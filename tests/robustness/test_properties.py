@@ -19,7 +19,7 @@ import diplotext
 from diplotext import countries
 from diplotext.interop.component import make_component
 from diplotext.interop.report import report
-from diplotext.interop.tables import KINDS
+from diplotext.interop.tables import TABLES
 from diplotext.records import spans_of
 
 T = TypeVar("T")
@@ -138,7 +138,7 @@ def test_every_way_to_show_a_result_accepts_any_string(text: str, name: str) -> 
     assert repr(result)
     assert str(result)
     assert report(result, title=name, width=len(name)).encode()
-    for kind in KINDS:
+    for kind in TABLES:
         rows = 1 if kind == "documents" else len(getattr(result, kind))
         table, frame = diplotext.to_arrow(result, kind), diplotext.to_frame([result], kind)
         assert table.num_rows == len(frame) == rows

@@ -1,0 +1,51 @@
+"""The kinds of record "statements" and "attitudes"."""
+
+from typing import Any
+
+from diplotext.kinds.columns import edtf, joined, label, labels, plain, text
+from diplotext.kinds.kind import Cell, Column, Kind
+from diplotext.kinds.wording import actors_text, clean
+from diplotext.records import Statement
+from diplotext.statements import read_statements
+
+
+def _who(statement: Statement) -> str:
+    who = actors_text(statement.speakers) or "(nobody named)"
+    return f"↳ {who}" if statement.within is not None else who
+
+
+def _said(statement: Statement) -> str:
+    said = " … ".join(clean(piece.text) for piece in statement.content)
+    return f"“{said}”" if statement.kind == "direct" else said
+
+
+_SHARED: dict[str, Any] = {
+    "record": Statement,
+    "stands_on": "content",
+    "roles": {"speakers": "speaker", "addressee": "addressee", "target": "target"},
+    "columns": (
+        labels("speakers", "who said it"),
+        Column("speaker_countries", "string", "their countries", lambda s: joined(a.country or "" for a in s.speakers)),
+        text("speaker_mention", "the speaker as written there", field="speaker_span"),
+        text("cue", "the verb or noun of saying"),
+        plain("string", "act", "the speech act"),
+        plain("string", "kind", "direct, indirect or mixed"),
+        Column("content", "string", "what was said", lambda s: " … ".join(span.text for span in s.content)),
+        label("addressee", "whom it was said to"),
+        label("target", "whom the act is directed at"),
+        text("medium", "where it was said"),
+        edtf("said_on", "said_on", "the day of the utterance, EDTF"),
+        plain("integer", "within", "number of the statement in which it is nested"),
+    ),
+    "cells": (Cell("speaker", _who), Cell("act", lambda s: s.act), Cell("content", _said)),
+    "layout": "row",
+}
+
+STATEMENTS = Kind(
+    name="statements",
+    prefix="s",
+    read=lambda found: found.once(read_statements)[0],
+    colours=("#1d5fbf", "#7db3ff"),
+    **_SHARED,
+)
+ATTITUDES = Kind(name="attitudes", prefix="a", read=lambda found: found.once(read_statements)[1], **_SHARED)
