@@ -1,5 +1,6 @@
 """The parse as plain lists, read from the Doc once: an object for every token that is looked at would take longer."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,27 +20,33 @@ class Parse:
         doc: a Doc, tagged and parsed or not.
 
     Attributes:
+        texts: the tokens as written.
         words: the tokens in lower case.
         tags: fine part-of-speech tags; "" without a tagger.
         labels: dependency labels; "" without a parse.
         heads: index of each token's head, its own at the root of a sentence.
         offsets: where each token begins in the text.
+        spaces: whether a blank follows each token.
+        begins: whether the parse begins a sentence with each token.
     """
 
-    __slots__ = ("_below", "heads", "labels", "offsets", "tags", "words")
+    __slots__ = ("_below", "begins", "heads", "labels", "offsets", "spaces", "tags", "texts", "words")
 
     def __init__(self, doc: "Doc") -> None:
-        from spacy.attrs import DEP, HEAD, IDX, LOWER, TAG  # noqa: PLC0415
+        from spacy.attrs import DEP, HEAD, IDX, LOWER, ORTH, SENT_START, SPACY, TAG  # noqa: PLC0415
 
         strings = doc.vocab.strings
-        array = doc.to_array([LOWER, TAG, DEP, HEAD, IDX]).reshape(-1, 5)
-        lower, tag, dep = (array[:, column].tolist() for column in range(3))
-        known = {key: strings[key] for key in {*lower, *tag, *dep}}
+        array = doc.to_array([LOWER, TAG, DEP, ORTH, HEAD, IDX, SPACY, SENT_START]).reshape(-1, 8)
+        lower, tag, dep, orth = (array[:, column].tolist() for column in range(4))
+        known = {key: strings[key] for key in {*lower, *tag, *dep, *orth}}
+        self.texts: list[str] = [known[key] for key in orth]
         self.words: list[str] = [known[key] for key in lower]
         self.tags: list[str] = [known[key] for key in tag]
         self.labels: list[str] = [known[key] for key in dep]
-        self.heads: list[int] = [i + step for i, step in enumerate(array[:, 3].astype("int64").tolist())]
-        self.offsets: list[int] = array[:, 4].tolist()
+        self.heads: list[int] = [i + step for i, step in enumerate(array[:, 4].astype("int64").tolist())]
+        self.offsets: list[int] = array[:, 5].tolist()
+        self.spaces: list[bool] = array[:, 6].astype(bool).tolist()
+        self.begins: list[bool] = (array[:, 7] == 1).tolist()
         self._below: dict[int, list[int]] = {}
         for i, head in enumerate(self.heads):
             if head != i:
@@ -70,3 +77,7 @@ class Parse:
     def is_noun(self, i: int) -> bool:
         """Whether a token is tagged as a noun or a pronoun."""
         return self.tags[i].startswith(("NN", "PRP"))
+
+    def is_punctuation(self, i: int) -> bool:
+        """Whether a token is made of punctuation marks alone."""
+        return all(unicodedata.category(letter)[0] == "P" for letter in self.texts[i])

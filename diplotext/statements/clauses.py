@@ -3,8 +3,6 @@
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from diplotext.statements.sentences import sentence_bounds
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -46,11 +44,11 @@ class Tree:
         self.mute = mute
         self.tokens: list[Token] = list(doc)
         self.children: defaultdict[int, list[Token]] = defaultdict(list)
-        for token, offset in zip(self.tokens, _head_offsets(doc), strict=True):
-            if offset:
-                self.children[token.i + offset].append(token)
-        self.words = [token.text for token in self.tokens]
-        self.starts, self.ends = sentence_bounds(self.tokens, self.words)
+        for token, head in zip(self.tokens, clauses.parse.heads, strict=True):
+            if head != token.i:
+                self.children[head].append(token)
+        self.words = clauses.parse.texts
+        self.starts, self.ends = clauses.sentences
 
     def tells_when(self, token: "Token") -> bool:
         """Whether a token is part of when or where something is said."""
@@ -130,11 +128,3 @@ class Tree:
         while end > token.i + 1 and self.doc[end - 1].is_punct:
             end -= 1
         return start, end
-
-
-def _head_offsets(doc: "Doc") -> list[int]:
-    """How far each token's head is, read at once: a Token for every head would take longer."""
-    from spacy.attrs import HEAD  # noqa: PLC0415
-
-    offsets: list[int] = doc.to_array([HEAD]).reshape(-1).astype("int64").tolist()
-    return offsets
