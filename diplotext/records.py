@@ -100,6 +100,7 @@ class Figure:
         value: the number; None for a range.
         low: lower bound of a range, set together with `high`.
         high: upper bound of a range.
+        candidates: the values of a number that can be read in two ways ("300.000"), which has no `value`.
         unit: ISO 4217 code, lower-case singular unit ("cubic_metre"), counted noun ("agreement"), or "unit/unit".
         unit_phrase: of what is counted, the noun with its modifiers as written ("bilateral agreements").
         dimension: "money", "percent", "mass", "length", "count", "rate" and so on.
@@ -115,6 +116,7 @@ class Figure:
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    candidates: tuple[Decimal, ...] = ()
     unit: str | None = None
     unit_phrase: Span | None = None
     dimension: str | None = None

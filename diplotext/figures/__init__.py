@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"(?:^|\n|[;/] )([A-Z][\w’'%& -]{1,50}?)(?: \([^()\n]{1,20}\))?: ?(?:[a-z]+ ){0,3}$"
 )  # "Exports: $5 million"
 _LINE_GOES_ON = re.compile(r" ?(?:[(/;,]|\n|$)")
-_NO_BREAK = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")  # between digits it groups: "1 250"
+_NO_BREAK = re.compile(r"(?<!\d)[\u00a0\u2009\u202f]|[\u00a0\u2009\u202f](?!\d)")  # between digits it groups: "1 250"
 _RELATIVE = frozenset(("percent", "ratio", "temperature", "angle", "speed"))
 
 
@@ -74,11 +74,13 @@ def parse_figure(expression: str) -> Figure | None:
 def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
     comparator, change = compare(text, found.start, found.end, kind=_kind(found), comparison=comparison)
     measured = None if found.counted else _measured(text, found)
+    sure = not found.candidates
     return Figure(
         span=Span(start=found.start, end=found.end, text=text[found.start : found.end]),
-        value=found.first if found.second is None else None,
-        low=None if found.second is None else min(found.first, found.second),
-        high=None if found.second is None else max(found.first, found.second),
+        value=found.first if found.second is None and sure else None,
+        low=None if found.second is None or not sure else min(found.first, found.second),
+        high=None if found.second is None or not sure else max(found.first, found.second),
+        candidates=found.candidates,
         unit=found.unit.name or None,
         unit_phrase=found.phrase and Span(start=found.phrase[0], end=found.phrase[1], text=text[slice(*found.phrase)]),
         dimension=found.unit.dimension,

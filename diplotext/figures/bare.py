@@ -14,11 +14,12 @@ from diplotext.lexicon.figures import Unit
 from diplotext.lexicon.inflection import singular
 
 _NEAR = 80
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]* (?=[A-Z\"“‘(])|\n")
 _LEVEL_REACH = 3
 _GAUGE_REACH = 8
 _SMALLEST_ROUND_K = 10_000
 _HEADS = re.compile(
-    r"(?:\b[Pp]op(?:ulation\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
+    r"(?:\b[Pp]op(?:ulations?\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
     r"|\bdeath toll\b[^.\d\n]{0,100} (?:to|at|is|was|of|reached|reaches|exceeded|exceeds) )$"
 )
 _STRONG = re.compile(r"(?P<word>[ -]strong )(?:[A-Z][\w-]+ ){0,2}(?P<noun>[\w-]+)")
@@ -78,8 +79,8 @@ class _Alone:
         return pattern.search(self.text, max(0, self.start - reach), self.start)
 
     def near(self, last: Quantity | None) -> Quantity | None:
-        """A quantity before, if it is near, in the same paragraph."""
-        near = last and self.start - last.end < _NEAR and "\n" not in self.text[last.end : self.start]
+        """A quantity before, if it is near, in the same sentence."""
+        near = last and self.start - last.end < _NEAR and not _SENTENCE_END.search(self.text, last.end, self.start)
         return last if near else None
 
     def quantity(

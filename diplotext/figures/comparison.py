@@ -20,6 +20,7 @@ _ARTICLE = re.compile(
     r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of"
     r"|an? (?:average|total) of)$"
 )
+_SUM = re.compile(r"[$€£¥][\d.]+[a-z]*")
 _BETWEEN = re.compile(r" (?:anywhere |somewhere )?between$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
 _COMPARATOR_AFTER = re.compile(
@@ -54,7 +55,7 @@ class Comparison:
         passives: irregular participles that "by" and an agent follow ("led by").
         clauses: words that begin a clause of their own ("it rose after it ...").
         levels: forms of verbs whose object or complement is a level ("amounted to 300").
-        topics: words after which "about" is no comparator ("talked about").
+        topics: preposition -> words after which it is no comparator ("talked about", "a row over").
     """
 
     comparators: Mapping[str, Mapping[str, Comparator]]
@@ -65,7 +66,7 @@ class Comparison:
     amount_nouns: frozenset[str]
     phrasal: frozenset[str]
     links: frozenset[str]
-    topics: frozenset[str]
+    topics: Mapping[str, frozenset[str]]
     lasting: frozenset[str]
     moves: frozenset[str]
     passives: frozenset[str]
@@ -98,7 +99,11 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
         amount_nouns=frozenset(words["amount_noun"]),
         phrasal=_forms(words["phrasal_verb"]),
         links=frozenset(words["stop"]),
-        topics=frozenset(words["topic_before"]),
+        topics={
+            "about": frozenset(words["topic_before"]),
+            "over": frozenset((*_forms(words["over_verb"]), *words["over_noun"])),
+            "around": _forms(words["around_verb"]),
+        },
         lasting=frozenset(words["lasting"]),
         levels=_forms(words["level_verb"]),
         passives=frozenset(words["passive"]),
@@ -189,8 +194,11 @@ def _compares(clause: str, comparison: Comparison) -> bool:
 
 
 def _is_topic(before: str, words: str, comparison: Comparison) -> bool:
-    """Tell "they talked about 5 tons": what they talked about, not roughly how much."""
-    return words == "about" and any(word in comparison.topics for word in before.split()[-2:-1])
+    """Tell "they talked about 5 tons", "a row over 5 tons", "chose $5 over $3": no rough or least amount is meant."""
+    if words not in comparison.topics:
+        return False
+    word = next(iter(before.split()[-2:-1]), "")
+    return word in comparison.topics[words] or (words == "over" and _SUM.fullmatch(word) is not None)
 
 
 def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Comparison) -> Change | None:

@@ -11,7 +11,16 @@ from diplotext.figures.bare import Before, bare
 from diplotext.figures.comparison import Comparison, build_comparison, clause_before, ends_in_comparator
 from diplotext.figures.counts import counted
 from diplotext.figures.grammar import Grammar, Quantity, build_grammar
-from diplotext.figures.measures import is_anchored, measure, of_one_unit, pick_unit, prime_unit
+from diplotext.figures.measures import (
+    is_anchored,
+    measure,
+    of_one_unit,
+    pick_unit,
+    prime_unit,
+    times,
+    with_subunit,
+)
+from diplotext.figures.notation import is_gap_between_two, is_list, money_after, money_scale, settled
 from diplotext.figures.ranges import (
     YEAR,
     Join,
@@ -22,18 +31,23 @@ from diplotext.figures.ranges import (
     spread,
     with_second_side,
 )
-from diplotext.figures.vague import build_vague, find_vague
+from diplotext.figures.vague import build_vague, find_vague, percent_of
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit
 
 _CODE_NAME = re.compile(r"[A-Z]{3}\d{1,2}")  # "COP28" is a conference, no sum in pesos
-_MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|(?<!or )\bminus[ -])$")
+_MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|(?:^|(?<=[a-z:])[ (])–|(?<!or )\bminus[ -])$")
+_OF = re.compile(r"(?<=s) of(?! (?:the|these|those|its|their|which|whom|them)\b)(?= )")
+_ADDRESS = re.compile(r"(?:\w\.[a-z]{2,}/|://|www\.|[@#])[^\s]*$")
+_LONGEST_ADDRESS = 80
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b([A-Z]\w*)[ -]$")
-_NAMED_NUMBER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]")
+_NAMED_NUMBER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+[ -][A-Z][a-z]")  # "the Five-Year Plan"
 _COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
 _IDIOM = re.compile(r"\b[Aa]t one (?:point|time|stage)$")
 _NOUN = re.compile(r"[ -]([a-z]+)")
+_HUNDRED = 100
+_SHARE_OF = re.compile(r" of (?!an? |one )")  # "½ of the budget"
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
 
 
@@ -64,37 +78,85 @@ def _quantity(
     number = None if _NAMED_NUMBER.match(text, match.start()) else _read(text, match, grammar, comparison)
     if number is None or number.join == "score":
         return match.end("one" if number is None else 0), None
-    numbers = number.first, number.upper
     plus = None if match["sign"] else _PLUS.match(text, number.end)
-    unit = grammar.unit.match(text, plus.end() if plus else number.end)
-    if not unit and 0 < number.first < 1:
-        unit = of_one_unit(text, number.end, grammar)  # "0.2 of a second"
-    found: Quantity | None = None
+    stop = plus.end() if plus else number.end
     if match["sign"]:
-        after = _COUNTRY_AFTER.match(text, number.end)
-        money = grammar.currency(match["sign"])
-        found = measure(text, number.start, after.end() if after else number.end, numbers, money, grammar)
-        found = with_second_side(text, found, grammar, comparison)
-    elif unit:
-        kind = pick_unit(text, number.start, unit, number.first, grammar)
-        if not _is_no_measure(text, number.start, unit, kind, grammar):
-            found = measure(text, number.start, unit.end("unit"), numbers, kind, grammar)
-            found = with_second_side(text, found, grammar, comparison)
-    elif prime := prime_unit(text, number.start, number.end, grammar):
-        found = measure(text, number.start, number.end + 1, numbers, prime, grammar)
-    elif not _follows_name(text, number.start, grammar):
-        if number.join == "shared" and number.second is not None:
-            found = shared_unit(text, match, number.scaled, number.second, grammar)
-        elif number.upper is None and not YEAR.fullmatch(match["one"]):
-            found = before_next(text, number.start, number.end, number.first, grammar, comparison)
-        if not found and not (number.upper is None and _is_name(text, number, match["one"], grammar, comparison)):
-            stop = plus.end() if plus else number.end
-            found = counted(text, number.start, stop, numbers, before.counted, grammar)
-            found = found or bare(text, match, numbers, before, grammar, comparison)
+        found: Quantity | None = _signed(text, match, number, grammar, comparison)
+    else:
+        unit = grammar.unit.match(text, stop) or (
+            of_one_unit(text, number.end, grammar) if 0 < number.first < 1 else None  # "0.2 of a second"
+        )
+        found = _sum(text, number, grammar)
+        found = found or (_measured(text, number, unit, grammar, comparison) if unit else None)
+        if not found and not unit:
+            found = _unmeasured(text, match, number, stop, before, grammar, comparison)
+    if found:
+        found = settled(found, match, text, grammar)
+    elif 0 < number.first < 1 and _SHARE_OF.match(text, number.end):
+        found = percent_of(number.start, number.end, number.first)
     if found and plus:
         # "15-plus years", "100+ countries"; "20-odd people"
         found = attrs.evolve(found, comparator="approx" if plus[0] == "-odd" else "at_least")
     return (found.end, found) if found else (number.end, None)
+
+
+def _sum(text: str, number: "_Number", grammar: Grammar) -> Quantity | None:
+    """A sum with its currency, and a scale beside it, behind the number: "50 MUSD", "1,200€"."""
+    money = money_after(text, number.end, grammar)
+    if not money:
+        return None
+    end, currency, factor = money
+    return measure(text, number.start, end, _scaled((number.first, number.upper), factor), currency, grammar)
+
+
+def _measured(
+    text: str, number: "_Number", unit: re.Match[str], grammar: Grammar, comparison: Comparison
+) -> Quantity | None:  # fmt: skip
+    """A number with a unit behind it."""
+    kind = pick_unit(text, number.start, unit, number.first, grammar)
+    if _is_no_measure(text, number.start, unit, kind, grammar):
+        return None
+    found = measure(text, number.start, unit.end("unit"), (number.first, number.upper), kind, grammar)
+    return with_subunit(text, with_second_side(text, found, grammar, comparison), grammar)
+
+
+def _unmeasured(
+    text: str, match: re.Match[str], number: "_Number", stop: int, before: Before, grammar: Grammar,
+    comparison: Comparison,
+) -> Quantity | None:  # fmt: skip
+    """A number without a unit: of feet or inches, of the unit of the next number, of things, or plainly an amount."""
+    numbers = number.first, number.upper
+    if prime := prime_unit(text, number.start, number.end, grammar):
+        return measure(text, number.start, number.end + 1, numbers, prime, grammar)
+    if _follows_name(text, number.start, grammar):
+        return None
+    found: Quantity | None = None
+    if number.join == "shared" and number.second is not None:
+        found = shared_unit(text, match, number.scaled, number.second, grammar)
+    elif number.upper is None and not YEAR.fullmatch(match["one"]):
+        found = before_next(text, number.start, number.end, number.first, grammar, comparison)
+    if found or (number.upper is None and _is_name(text, number, match["one"], grammar, comparison)):
+        return found
+    found = counted(text, number.start, stop, numbers, before.counted, grammar)
+    return found or bare(text, match, numbers, before, grammar, comparison)
+
+
+def _signed(
+    text: str, match: re.Match[str], number: "_Number", grammar: Grammar, comparison: Comparison
+) -> Quantity:  # fmt: skip
+    """A sum with its currency before it, and the scale beside the currency or behind the number: "$m 3.2", "$50MM"."""
+    end, factor = money_scale(text, number.end, grammar)
+    beside = match["ahead"] or match["behind"]
+    numbers = _scaled((number.first, number.upper), factor * Decimal(grammar.scales[beside.lower()] if beside else 1))
+    after = _COUNTRY_AFTER.match(text, end)
+    start = number.start - len(match["ahead"] or "")
+    found = measure(text, start, after.end() if after else end, numbers, grammar.currency(match["sign"]), grammar)
+    return with_second_side(text, found, grammar, comparison)
+
+
+def _scaled(numbers: tuple[Decimal, Decimal | None], factor: Decimal) -> tuple[Decimal, Decimal | None]:
+    first, second = numbers
+    return times(first, factor), None if second is None else times(second, factor)
 
 
 @attrs.frozen
@@ -119,6 +181,9 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
     second = read_number(match["two"], grammar) if match["two"] else None
     if first is None or _is_code(match, first, grammar):
         return None
+    address = _ADDRESS.search(text, max(0, match.start() - _LONGEST_ADDRESS), match.start())
+    if address or is_gap_between_two(text, match, grammar) or is_list(match, text, match.end("one"), grammar):
+        return None
     scaled = first if second is None else spread(first, second, match["two"], grammar)
     join = join_of(text, match, scaled, second, comparison)
     if join == "shared" and _COMPOUND.search(text, max(0, match.start() - 2), match.start()):
@@ -126,7 +191,9 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
     if join == "range" and match["sign"] and not match["sign2"] and "to" in match["joint"]:
         join = "apart" if grammar.unit.match(text, match.end("two")) else join  # "from $5 to 7 percent"
     start, end = match.start(), match.end("two" if join == "range" else "one")
-    if second is not None and match["minus"]:
+    of = _OF.match(text, end) if first >= _HUNDRED and text[end - 2].isalpha() else None  # "3 billions of dollars"
+    end = of.end() if of else end
+    if second is not None and match["minus"] and match["minus"] != "+":
         second = -second
     if _MINUS.search(text, max(0, match.start("one") - 10), match.start("one")):
         first, scaled = -first, -scaled
@@ -139,6 +206,8 @@ def _is_no_measure(text: str, start: int, unit: re.Match[str], kind: Unit, gramm
     """Tell a name ("Article 5 days"), a plan of so many points, and a length of time that the calendar anchors."""
     noun = _NOUN.match(text, unit.end())
     named = _follows_name(text, start, grammar) and (kind.is_loose or len(unit["unit"]) == 1)
+    if kind.dimension == "count" and "." in text[start : unit.start()]:
+        named = named or _NAME_BEFORE.search(text, max(0, start - 25), start) is not None  # "Society 5.0 marks"
     plan = kind.name == "point" and noun is not None and noun[1] in grammar.words["plan"]
     idiom = _IDIOM.search(text, max(0, start - 3), unit.end())
     return named or plan or idiom is not None or (kind.dimension == "time" and is_anchored(text, start, unit.end()))

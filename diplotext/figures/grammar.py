@@ -13,6 +13,8 @@ from diplotext.terms import Change, Comparator
 
 _BIGGEST = Decimal(10) ** 15
 _ABBREVIATION = 3
+_DOLLARS = ("dollar", "peso")
+_NOT_ORDINAL = "".join(f"(?<!{word} )" for word in ("first", "second", "third", "fourth", "last", "final", "this"))
 _POWERS = (("2", "area", "square", "squared"), ("3", "volume", "cubic", "cubed"))
 _RAISED = {"2": "²", "3": "³"}
 
@@ -60,6 +62,7 @@ class Quantity:
 
     Attributes:
         phrase: where the noun that it counts stands, with its modifiers.
+        candidates: the values of a number that can be read in two ways.
     """
 
     start: int
@@ -70,6 +73,7 @@ class Quantity:
     rule: str
     counted: bool = False
     phrase: tuple[int, int] | None = None
+    candidates: tuple[Decimal, ...] = ()
     comparator: Comparator | None = None
     change: Change | None = None
 
@@ -86,7 +90,8 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
             units[form] = (*units.get(form, ()), unit)
     for currency in lexicon.entries(Currency):
         money = Unit(name=currency.code, dimension="money", forms=())
-        symbols |= dict.fromkeys((currency.code, *currency.symbols), currency.code)
+        dollars = [f"{currency.code}$"] if any(name.endswith(_DOLLARS) for name in currency.names) else []
+        symbols |= dict.fromkeys((currency.code, *dollars, *currency.symbols), currency.code)
         for name in (currency.code, *currency.names):
             units[name] = (*units.get(name, ()), money)
     return Grammar(
@@ -135,24 +140,28 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     one = rf"{figure}|\b{_spelled(words)}"
     sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\w$€£])(?P<sign>{sign}) ?[-−]?|(?<![\w.,$€£:])(?<!\d/)(?<! /))(?P<one>{one})"
+        # "MUSD 50", "$m 3.2"
+        rf"(?:(?<![\w$€£])(?:(?P<ahead>[kKmM])(?=[A-Z]{{3}} ?\d))?"
+        rf"(?P<sign>{sign})(?P<behind>(?:k|mn?|bn|M)(?= ?\d))? ?[-−]?"
+        rf"|(?<![\w.,$€£:])(?<!\d/)(?<! /))(?P<one>{one})"
         rf"(?:(?P<joint> ?[-–—] ?|-to-|-? (?:up )?to[ -]|-? and |-? or | by | [x×] |-by-)"
-        rf"(?:(?P<sign2>{sign}) ?)?(?P<minus>minus |[-−](?=\d))?(?P<two>{one}))?"
+        rf"(?:(?P<sign2>{sign}) ?)?(?P<minus>minus |[-−+](?=\d))?(?P<two>{one}))?"
         r"(?!\d|[.,]\d|(?:st|nd|rd|th)\b)"
     )
 
 
 def _spelled(words: Words) -> str:
     """A number in words; "and" stands after a scale ("two hundred and five") or before a part ("two and a half")."""
-    word, scale, part = any_of(words["word"]), any_of(words["scale"]), r"(?:a[ -]half|a[ -]quarter|three[ -]quarters)"
+    word, scale = any_of(words["word"]), any_of(words["scale"])
+    part = r"(?:(?:a|one)[ -](?:half|quarter)|three[ -]quarters?)"
     ands = "|".join(
         # "one hundred | and two hundred" are two numbers, "two hundred and five thousand" is one
         rf"(?<={re.escape(name)}) and (?=(?:{word})(?!\w))(?!(?:(?:{word})[ -]){{1,2}}(?:{_from(words, value)})(?!\w))"
         for name, value in words["scale"].items()
     )
     lead = (
-        rf"(?:(?:an? couple(?: of)?|an? half[ -]|half an?"
-        rf"|(?:an? |one[ -])quarter(?: of an?)?|three[ -]quarters?(?: of an?)?|an?)"
+        rf"(?:(?:an? couple(?: of)?|(?:an? |{_NOT_ORDINAL})half(?: an?)?"
+        rf"|(?:an? |one[ -]|{_NOT_ORDINAL})quarter(?: of an?)?|three[ -]quarters?(?: of an?)?|an?)"
         rf"[ -]?(?=(?:{scale})(?!\w))|(?=(?:{word})(?!\w)))"
     )
     more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)|[ -]and[ -]{part}(?!\w)){{0,40}}"
@@ -166,8 +175,8 @@ def _from(words: Words, value: str) -> str:
 
 
 def _symbol(symbol: str) -> str:
-    """A currency's sign, also with a space before the dollar: "US $5"."""
-    spaced = len(symbol) > 1 and symbol[-1] == "$"
+    """A currency's sign, also with a space before the dollar: "US $5"; "A $5m grant" is of no state."""
+    spaced = len(symbol) > 1 and symbol[-1] == "$" and symbol != "A$"
     return rf"{re.escape(symbol[:-1])} ?\$" if spaced else re.escape(symbol)
 
 
@@ -190,7 +199,7 @@ def _unit(forms: Iterable[str], units: Sequence[Unit]) -> re.Pattern[str]:
 
 
 def _name_before(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?i:{any_of(words['name_before'])})|[#№])[ -]{{0,2}}$")
+    return re.compile(rf"(?:(?<![\w&])(?i:{any_of(words['name_before'])})|[#№])[ -]{{0,2}}$")
 
 
 def _money_words(words: Words) -> re.Pattern[str]:

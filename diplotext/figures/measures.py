@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from diplotext.figures.grammar import Grammar, Quantity
+from diplotext.figures.numbers import number_value
 from diplotext.lexicon.figures import Unit
 from diplotext.lexicon.inflection import singular
 
@@ -14,6 +15,9 @@ _MONEY_REACH = 60
 _OF_WHAT = re.compile(r" of (?:[a-z]+ ){0,2}?[a-z]+(?= (?:per|an?|each|every)\b)")
 _RATE = re.compile(r"[ -](?P<by>per|an?|each|every)[ -]|/(?=[a-zA-Z]|\d{2,6} ?[a-z])| (?P<adverb>[a-z]+ly|per annum)\b")
 _MANY = re.compile(r"(\d[\d,]*) ?(?=[a-zA-Z])")  # "8 litres per 100 km"
+_SUBUNIT = re.compile(r" (?:and )?(?=\d{1,2} |[a-z])")
+_NOT_ADDED = re.compile(r" (?:less|more|fewer|after|later|earlier|before|ago|apiece|each|an?|per|and|or|to)\b")
+_CO2 = re.compile(r" ?CO[2₂](?:[- ]?eq?)?(?= per\b|/)")
 _PER = re.compile(r"(?:sq\.? ?)?[a-zA-Z]+(?:[23²³](?!\w))?")
 _FOOT, _INCH = "'’′", '"”″'
 _INCHES = re.compile(r" ?\d{1,2}(?:[\"”″]|''|’’)")
@@ -88,6 +92,29 @@ def measure(
     return Quantity(start=start, end=end, first=first, second=second, unit=unit, rule=rule)
 
 
+def with_subunit(text: str, found: Quantity, grammar: Grammar) -> Quantity:
+    """The sum of a quantity and one of its parts: "3 dollars 50 cents", "two hours and 30 minutes".
+
+    It is told in the larger unit where that is exact, else in the smaller one: "2 hours 20 minutes" are 140 minutes.
+    """
+    joint = _SUBUNIT.match(text, found.end) if found.unit.dimension in ("money", "time") else None
+    match = joint and grammar.number.match(text, joint.end())
+    unit = match and not match["sign"] and not match["two"] and grammar.unit.match(text, match.end("one"))
+    if not match or not unit or _NOT_ADDED.match(text, unit.end()) or found.second is not None:
+        return found
+    small = grammar.units.get(unit["unit"], grammar.units.get(unit["unit"].lower(), ()))[0]
+    parts = grammar.words["subunit"].get(f"{found.unit.dimension}.{small.name}") if found.counted is False else None
+    parts = grammar.words["subunit"].get(f"{found.unit.name}.{small.name}", parts)
+    number = number_value(match["one"], grammar.words["word"], grammar.scales)
+    whole = found.first == found.first.to_integral_value() and "/" not in found.unit.name
+    if parts is None or number is None or not whole or not 0 < number < Decimal(parts):
+        return found
+    total = found.first + number / Decimal(parts)
+    if total * 10**4 % 1:
+        total, found = found.first * Decimal(parts) + number, attrs.evolve(found, unit=small)
+    return attrs.evolve(found, first=total, end=unit.end("unit"))
+
+
 def of_one_size(one: Decimal, other: Decimal) -> bool:
     """Neither is more than ten times the other: they may be two states of one amount."""
     return bool(one) and 1 <= _SIZE * other / one <= _SIZE**2
@@ -109,7 +136,8 @@ def with_rate(text: str, end: int, unit: Unit, grammar: Grammar, *, only: Iterab
         grammar: the patterns.
         only: the words that may introduce the rate; () for all.
     """
-    what = _OF_WHAT.match(text, end) if not only else None  # "20,000 barrels of oil a day"
+    # "20,000 barrels of oil a day", "12 t CO2/MWh"
+    what = (_OF_WHAT.match(text, end) or _CO2.match(text, end)) if not only else None
     match = _RATE.match(text, what.end() if what else end)
     if not match or (only and match["by"] not in only):
         return end, unit

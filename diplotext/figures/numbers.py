@@ -7,16 +7,27 @@ from decimal import Decimal
 _FRACTION = r"(?: ?[½¼¾⅓⅔⅛]|[ -][1-9]\d?/(?:[2-9]|16|32|64)(?![\d/]))"  # "2-1/4 cents"
 _POWER = r"(?:\^?[-−]\d{1,2}|\^\+?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 _TEN = r"10(?:\^[-−+]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
-DIGITS = (
-    rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)|{_TEN}(?!\d)"
-    r"|(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"
-    # "1,5 million": a comma that groups nothing before a scale or a percent sign is a decimal comma
-    r"|\d{1,3},\d{1,2}(?= ?(?:%|percent|per cent|bn\b|(?:m|b|tr)illion\b))"
-    rf"|\d{{1,18}})(?:\.\d{{1,12}}|{_FRACTION})?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
+_GAP = r"[ \u00a0\u2009\u202f]"
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"  # "1,250,000", "12,50,000"
+    rf"|[1-9]\d{{0,2}}(?:['’]\d{{3}}){{1,6}}(?!\d)|(?<!\d{_GAP})[1-9]\d{{0,2}}(?:{_GAP}\d{{3}}){{1,6}}(?!{_GAP}?\d)"
 )
-_PIECE = re.compile(rf"[\d.]+ ?[×x] ?10{_POWER}|{_TEN}|\d+/\d+|[\d.,\u00a0\u202f]+|[½¼¾⅓⅔⅛]|[a-z]+")
+_DECIMAL = (  # other languages' decimal comma: "1.250.000", "1.250,50", "1 250,50", "12,5"
+    rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}}){{2,6}}(?:,\d{{1,2}})?|(?:\.\d{{3}}){{1,6}},\d{{1,2}}|(?:{_GAP}\d{{3}}){{1,6}},\d{{1,2}})"
+    r"(?![\d,]|\.\d)|\d{1,3},\d{1,2}(?![\d,]|\.\d)"
+)
+_SHARE = r"[1-9]/(?:[2-9]|1[0-6]|32)(?=[ -](?:of|mile|inch|hour|acre|point|cup)\b)"
+DIGITS = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)|{_TEN}(?!\d)|{_DECIMAL}|{_SHARE}"
+    rf"|(?:{_GROUPED}|\d{{1,18}})(?:\.\d{{1,12}}|{_FRACTION})?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
+)
+_PIECE = re.compile(rf"[\d.]+ ?[×x] ?10{_POWER}|{_TEN}|\d+/\d+|[\d.,]+|[½¼¾⅓⅔⅛]|[a-z]+")
+_JOINT = re.compile(rf"(?<=\d)(?:{_GAP}|['’])(?=\d{{3}}(?!\d))")
+_POINTS = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+)")
+_ONE_PART = re.compile(r"\bone[ -](?=half|quarter)")
+_THREE_PARTS = re.compile(r"\bthree[ -]quarters?")
 _SCIENTIFIC = re.compile(rf"(?:([\d.]+) ?[×x] ?)?10({_POWER})")
-_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^+")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
 _PARTS = {"half": "0.5", "quarter": "0.25", "couple": "2"}
@@ -42,7 +53,8 @@ def number_value(written: str, words: Mapping[str, str], scales: Mapping[str, st
     >>> number_value("many", words, scales) is None, number_value("two five", words, scales) is None
     (True, True)
     """
-    whole, _, decimals = written.lower().partition(" point ")
+    plain = _THREE_PARTS.sub("3/4", _ONE_PART.sub("", _JOINT.sub("", written.lower())))
+    whole, _, decimals = plain.partition(" point ")
     value = _sum(whole, words, scales)
     if value is not None and decimals:
         value = _with_decimals(value, decimals.replace("-", " ").split(), words, scales)
@@ -63,9 +75,7 @@ def _sum(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> D
     """Add up the pieces: a group below a thousand, times its scale, and the next group."""
     total, factor = Decimal(0), Decimal(0)
     group: Decimal | None = None
-    before = ""
     for piece in _PIECE.findall(written):
-        before, last = piece, before
         if piece in _SILENT:
             continue
         if piece in scales:
@@ -78,8 +88,6 @@ def _sum(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> D
                 return None
             else:
                 total, group, factor = total + scale * (1 if group is None else group), None, scale
-        elif piece.startswith("quarter") and group and last not in _SILENT:  # "three | quarters of a million"
-            group *= Decimal("0.25")
         elif (value := _plain(piece, words)) is None or (group is not None and not _follows(group, value)):
             return None
         elif group is None and factor and value < 1:
@@ -108,8 +116,8 @@ def _plain(piece: str, words: Mapping[str, str]) -> Decimal | None:
     if piece in _VULGAR:
         return Decimal(_VULGAR[piece])
     if piece[0] in ".0123456789":
-        plain = piece.replace(",", "." if _DECIMAL_COMMA.fullmatch(piece) else "").rstrip(".")
-        return Decimal(plain.replace("\u00a0", "").replace("\u202f", ""))
+        plain = piece.replace(".", "") if _POINTS.fullmatch(piece) else piece
+        return Decimal(plain.replace(",", "." if _DECIMAL_COMMA.fullmatch(plain) else "").rstrip("."))
     if piece in _PARTS:
         return Decimal(_PARTS[piece])
     return Decimal(words[piece]) if piece in words else None

@@ -37,7 +37,9 @@ def build_vague(lexicon: Lexicon) -> re.Pattern[str]:
     unit = any_of(words["article_unit"])
     return re.compile(
         rf"\b(?:(?P<many>(?:{many})(?: of (?:{many}))? of)(?! (?:the|these|those|its|their|our|his|her|{many})\b)"
-        rf"|(?P<several>(?:{few})[ ](?:{order}))"
+        # "several hundred thousand", "many thousands of"
+        rf"|(?P<several>(?:{few})[ ](?:{order})(?:[ ](?:{order}))?"
+        r"(?:(?<=s)[ ]of(?![ ](?:the|these|those|its|their)\b))?)"
         rf"|(?P<some>an?[ ](?:{some})(?:[ ]of)?)(?![ ](?:of[ ])?(?:{order}|dozen)\b)"
         rf"|(?P<odds>(?:{word}|\d{{1,2}})(?: in | out of )(?:every )?(?:{word}|\d{{1,3}})(?![\d,.]\d))"
         rf"|(?P<part>(?:half(?: of)?|(?:an? )?quarter of|three[ -]quarters of) (?:an?|one|1)(?= (?!{order}))"
@@ -99,7 +101,7 @@ def _odds(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
         return None  # "one in ten minutes"
     if " out of " not in match["odds"].lower() and some != 1 and whole not in (10, 100, some + 1):
         return None  # "two in five minutes"
-    return _percent(match, some / whole)
+    return percent_of(*match.span(), some / whole)
 
 
 def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Comparison) -> Quantity | None:
@@ -126,12 +128,13 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
         or _ARE.match(text, match.end())  # "a quarter were unsure"
     ):
         return None
-    return _percent(match, share)
+    return percent_of(*match.span(), share)
 
 
-def _percent(match: re.Match[str], share: Decimal) -> Quantity:
+def percent_of(start: int, end: int, share: Decimal) -> Quantity:
+    """A share as a percentage of two decimals."""
     value = (share * 100).quantize(Decimal("0.01")).normalize() + Decimal(0)
-    return Quantity(start=match.start(), end=match.end(), first=value, unit=_PERCENT, rule="figure.fraction")
+    return Quantity(start=start, end=end, first=value, unit=_PERCENT, rule="figure.fraction")
 
 
 def _part(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
@@ -180,5 +183,5 @@ def _multiple(text: str, match: re.Match[str], grammar: Grammar, comparison: Com
     verb = next(verb for verb in grammar.words["multiple"] if written in verb_forms(verb))
     value = Decimal(grammar.words["multiple"][verb])
     if value < 1:  # "halved" is "cut by 50 percent"
-        return attrs.evolve(_percent(match, value), rule="figure.multiple", change="decrease")
+        return attrs.evolve(percent_of(*match.span(), value), rule="figure.multiple", change="decrease")
     return Quantity(start=start, end=end, first=value, unit=_FOLD, rule="figure.multiple", change="increase")

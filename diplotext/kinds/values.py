@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from diplotext.kinds.columns import listed, plain, text
+from diplotext.kinds.columns import joined, listed, plain, text
 from diplotext.kinds.kind import Cell, Column, Kind
 from diplotext.kinds.wording import amount, period, span_text
 from diplotext.records import Date, Figure
@@ -36,7 +36,9 @@ FIGURES = Kind(
         Column("value", "number", "the number; null for a range", _number("value")),
         Column("low", "number", "lower bound of a range", _number("low")),
         Column("high", "number", "upper bound of a range", _number("high")),
+        Column("candidates", "string", "readings of an ambiguous number", lambda f: joined(map(str, f.candidates))),
         plain("string", "unit", "ISO 4217 code or unit name"),
+        text("unit_phrase", "counted noun with its modifiers"),
         plain("string", "dimension", "money, mass, length, count and so on"),
         plain("string", "unit_code", "UCUM code"),
         plain("string", "comparator", "approx, over, at_least, under or up_to"),

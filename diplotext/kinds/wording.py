@@ -42,7 +42,9 @@ def period(date: Date | None) -> str:
 def amount(figure: Figure) -> str:
     """A figure's value or range with its unit: "over 15,000,000 ton"."""
     bounds = [figure.value] if figure.low is None else [figure.low, figure.high]
-    number = " to ".join(_number(bound) for bound in bounds if bound is not None)
+    number = (" or " if figure.candidates else " to ").join(
+        _number(bound) for bound in figure.candidates or bounds if bound is not None
+    )
     words = (figure.comparator, number, figure.unit, figure.change and f"({figure.change})")
     return " ".join(word.replace("_", " ") for word in words if word)
 

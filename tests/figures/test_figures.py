@@ -10,9 +10,11 @@ from diplotext import Figure, Lexicon, LexiconError, extract_figures, parse_figu
 from diplotext.lexicon import default_lexicon
 from diplotext.lexicon.figures import Currency, NumberWords, Unit
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures" / "cases.toml").read_text(encoding="utf-8"))
-NEGATIVE = CASES.pop("negatives")["sentences"]
-POSITIVE = [case for group in CASES.values() for case in group.items()]
+FILES = (Path(__file__).parents[1] / "cases" / "figures").glob("*.toml")
+GROUPS = [group for file in sorted(FILES) for group in tomllib.loads(file.read_text(encoding="utf-8")).items()]
+NEGATIVE = [text for name, group in GROUPS if name == "negatives" for text in group["sentences"]]
+POSITIVE = [case for name, group in GROUPS if name not in ("negatives", "open") for case in group.items()]
+OPEN = [case for name, group in GROUPS if name == "open" for case in group.items()]
 
 
 def plain(number: Decimal | None) -> str:
@@ -21,11 +23,18 @@ def plain(number: Decimal | None) -> str:
 
 def shown(figure: Figure) -> str:
     value = plain(figure.value) if figure.low is None else f"{plain(figure.low)}..{plain(figure.high)}"
+    value = "|".join(map(plain, figure.candidates)) or value
     return " ".join(filter(None, (value, figure.unit or "None", figure.comparator, figure.change)))
 
 
 @pytest.mark.parametrize(("text", "expected"), POSITIVE)
 def test_a_sentence_gives_its_figures(text: str, expected: str) -> None:
+    assert " ; ".join(map(shown, extract_figures(text))) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OPEN)
+@pytest.mark.xfail(strict=True, reason="move it out of [open] once it is read as it should be")
+def test_a_sentence_does_not_yet_give_its_figures(text: str, expected: str) -> None:
     assert " ; ".join(map(shown, extract_figures(text))) == expected
 
 
@@ -198,7 +207,7 @@ def works(group: str, text: str) -> bool:
     figures = extract_figures(text)
     if group in ("stop", "no_figure_noun", "name_before", "word_code", "plan", "year_noun"):
         return not figures
-    if group in ("comparator", "topic_before", "lasting"):
+    if group in ("comparator", "topic_before", "lasting", "over_verb", "over_noun", "around_verb"):
         return figures[-1].comparator is not None
     if group.startswith(("increase", "decrease", "amount")):
         return any(figure.change for figure in figures)

@@ -98,7 +98,7 @@ def test_a_number_grouped_in_lakhs_comes_back(number: int) -> None:
     ),
 )
 def test_a_decimal_comes_back_exactly(number: Decimal, write: Callable[[Decimal], str]) -> None:
-    assert read(f"They moved {write(number)} kilograms of it.") == [number]
+    assert read(f"They moved {write(number)} miles of it.") == [number]
 
 
 @given(st.decimals(min_value=Decimal("0.01"), max_value=999, places=2), st.sampled_from(SCALES))
