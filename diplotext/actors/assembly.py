@@ -13,11 +13,11 @@ from diplotext.actors.cast import Cluster, gather, is_supported
 from diplotext.actors.forms import cut
 from diplotext.actors.holders import add_offices
 from diplotext.actors.known import Directory, build_directory
-from diplotext.actors.mentions import OrganizationMention
+from diplotext.actors.mentions import OrganizationMention, StateMention
 from diplotext.actors.offices import Office
 from diplotext.actors.organizations import find_organizations
 from diplotext.actors.page import Page, page_of
-from diplotext.actors.persons import StateMention, find_mentions
+from diplotext.actors.persons import find_mentions
 from diplotext.actors.places import SETTLEMENTS, Place, find_places
 from diplotext.actors.reference import Actors
 from diplotext.actors.service import Home, set_known, set_told, settle

@@ -3,8 +3,8 @@
 import bisect
 
 from diplotext.actors.cast import Cluster, is_supported
+from diplotext.actors.mentions import FINITE, Mention, StateMention
 from diplotext.actors.page import Page
-from diplotext.actors.persons import FINITE, Mention, StateMention
 from diplotext.actors.service import SINGULAR, is_labelled, mention_country
 
 # A text with more office-holders than this is a list; the nearest ones are tried.

@@ -7,70 +7,13 @@ import itertools
 
 import attrs
 
+from diplotext.actors.appositions import join, opens_apposition, share, states_of
+from diplotext.actors.mentions import Mention
 from diplotext.actors.names import behind_honorific, is_plausible, name_end
 from diplotext.actors.offices import Office, joined_end, office_at, title_at
 from diplotext.actors.page import Page
-from diplotext.terms import RoleClass, Tense
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJS", "RB", "NN", "NNP", "VBN", "VBG", "POS", "HYPH", "CD"))
 _REACH = 12
-_PAIR = 2
-
-
-@attrs.frozen(kw_only=True)
-class StateMention:
-    """A state named in the text: where, and its code."""
-
-    start: int
-    end: int
-    code: str
-
-
-@attrs.define(kw_only=True, eq=False)
-class Mention:
-    """One mention of a person or an office, in words (half-open).
-
-    Attributes:
-        name: words of the name, or None.
-        offices: the offices that it states, in text order.
-        of: code of a state named after the name ("President Doe of Tanzania").
-        definite: an article or a possessive pronoun stands before it.
-        honorific: "mr", "her excellency" and so on, or "".
-        description: words of what a private person is called.
-        superior: whom the office serves, if named in it ("spokesperson for President Doe").
-    """
-
-    start: int
-    end: int
-    name: tuple[int, int] | None = None
-    offices: tuple[Office, ...] = ()
-    of: str | None = None
-    definite: bool = False
-    honorific: str = ""
-    description: tuple[int, int] | None = None
-    superior: "Mention | None" = None
-
-    @property
-    def role(self) -> tuple[int, int] | None:
-        """The fullest role phrase."""
-        best = max(self.offices, key=lambda o: o.end - o.start, default=None)
-        return (best.start, best.end) if best else None
-
-    @property
-    def plural(self) -> bool:
-        """An office of several persons, none of whom is named."""
-        return self.name is None and any(office.plural for office in self.offices)
-
-    @property
-    def role_class(self) -> RoleClass | None:
-        """The class of the first office."""
-        return self.offices[0].role_class if self.offices else None
-
-    @property
-    def tense(self) -> Tense | None:
-        """The time of the first office."""
-        return self.offices[0].tense if self.offices else None
 
 
 def find_mentions(page: Page) -> list[Mention]:
@@ -79,44 +22,10 @@ def find_mentions(page: Page) -> list[Mention]:
     found: list[Mention] = []
     for mention in sorted((*offices, *_find_names(page, offices)), key=lambda m: (m.start, -m.end)):
         _read_on(page, mention)
-        if not (found and _join(page, found[-1], mention)):
+        if not (found and join(page, found[-1], mention)):
             found.append(mention)
     _set_superiors(page, found)
-    return _share(page, found)
-
-
-def _share(page: Page, found: list[Mention]) -> list[Mention]:
-    """Give an office of several to those listed before it: "Jane Doe and John Roe, ministers of Chile and Peru"."""
-    kept: list[Mention] = []
-    for mention in found:
-        holders = _listed_before(page, kept, mention) if mention.plural else []
-        if len(holders) < _PAIR:
-            kept.append(mention)
-            continue
-        office = mention.offices[0]
-        states = _states_of(page, office)
-        for number, holder in enumerate(holders):
-            holder.offices = (attrs.evolve(office, plural=False),)
-            holder.description = None
-            holder.of = states[number] if len(states) == len(holders) else holder.of
-    return kept
-
-
-def _listed_before(page: Page, found: list[Mention], office: Mention) -> list[Mention]:
-    """The named persons without office whose list a comma ends before an office."""
-    at = office.start - office.definite - 1
-    if page.lower(at) != ",":
-        return []
-    listed: list[Mention] = []
-    for mention in reversed(found):
-        if mention.end != at or mention.offices or not mention.name:
-            break
-        listed.insert(0, mention)
-        at = mention.start - 1
-        at -= page.lower(at) == "and" and page.lower(at - 1) == ","
-        if page.lower(at) not in (",", "and"):
-            break
-    return listed
+    return share(page, found)
 
 
 def _find_holders(page: Page) -> list[Mention]:
@@ -283,16 +192,11 @@ def _distribute(page: Page, first: Mention) -> list[Mention]:
         group.append(attrs.evolve(first, start=start, end=stop, name=(start, stop), of=None))
         _take_state(page, group[-1])
         at = group[-1].end
-    states = _states_of(page, first.offices[0])
+    states = states_of(page, first.offices[0])
     if len(states) == len(group):  # "the Presidents of Chile and Peru, Jane Doe and John Roe"
         for mention, code in zip(group, states, strict=True):
             mention.of = mention.of or code
     return group
-
-
-def _states_of(page: Page, office: Office) -> list[str]:
-    found = (page.states.get(i) for i in range(office.start, office.end))
-    return [state[1] for state in found if state]
 
 
 # ------------------------------------------------------------ a name
@@ -332,7 +236,7 @@ def _take_state(page: Page, mention: Mention) -> None:
 
 def _description(page: Page, at: int) -> tuple[int, int] | None:
     """ ", a senior fellow at X,": what a private person is called."""
-    if not _opens_apposition(page, at):
+    if not opens_apposition(page, at):
         return None
     for i in range(at + 1, min(len(page), at + _REACH)):
         if page.lower(i) in (",", ".", ";", ":", "and", "who", "which", "said", "(", ")") or office_at(page, i, i):
@@ -343,112 +247,3 @@ def _description(page: Page, at: int) -> tuple[int, int] | None:
                 stop += 1
             return at + 1, stop
     return None
-
-
-def _opens_apposition(page: Page, at: int) -> bool:
-    """A comma, or "is the"."""
-    return page.lower(at) == "," or (page.lower(at) in ("is", "was") and page.lower(at + 1) in ("the", "a", "an"))
-
-
-# ------------------------------------------------------------ what stands side by side
-
-
-def _join(page: Page, left: Mention, right: Mention) -> bool:
-    """Take the right mention into the left one if both are one person in apposition."""
-    if right.start < left.end:
-        return False
-    if right.name and left.name is None and _is_rank(page, left, right):
-        left.offices += right.offices
-        left.name, left.of, left.end = right.name, left.of or right.of, right.end
-        return True
-    if not left.name or right.name or right.plural:
-        return False
-    office = right.offices[0]
-    if left.offices and right.start == left.end + 1 and page.lower(left.end) == "and" and _in_apposition(left):
-        # "the Assistant to the President and Head of the Department"
-        left.offices = (*left.offices[:-1], attrs.evolve(left.offices[-1], end=_agencies(page, office)))
-        left.end = left.offices[-1].end
-        return True
-    if right.start == left.end and page.words.texts[right.start : right.end] == ["MP"]:
-        left.offices, left.end = (*left.offices, office), right.end
-        return True
-    if _is_apposition(page, left, right):
-        left.offices += (attrs.evolve(office, start=_opening(page, left.end), end=_agencies(page, office)),)
-        left.description, left.end = None, left.offices[-1].end
-        return True
-    return False
-
-
-def _in_apposition(mention: Mention) -> bool:
-    """Its last office stands behind the name."""
-    return bool(mention.name) and mention.offices[-1].start >= (mention.name or (0, 0))[1]
-
-
-def _is_rank(page: Page, left: Mention, right: Mention) -> bool:
-    """ "Emir of Qatar Sheikh Roe", "the President's Special Envoy for X, Ambassador Roe"."""
-    if not left.offices or left.plural or not right.offices:
-        return False
-    style, office = right.offices[0], left.offices[0]
-    behind = right.start - (page.lower(left.end) == ",")
-    # "Qatar's emir, Sheikh Roe, spoke", but not "the emir, Sheikh Roe and Sheikh Poe"
-    told = office.end > office.noun or (office.noun - office.start > 1 and page.lower(right.end) != "and")
-    return behind == left.end and page.isa(style.noun - 1, "style") and (told or right.start == left.end)
-
-
-def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
-    """ "Jane Doe, the longtime head of X,": an office behind a name, and no new subject or list."""
-    if not left.name:
-        return False
-    if _is_signed(page, left, right):
-        return True
-    if not _opens_apposition(page, left.end):
-        return False
-    gap = range(left.end + 1, right.start)
-    bare = right.end - right.start == 1 and not right.definite
-    if bare and left.name[1] - left.name[0] == 1:
-        return False  # "Polk, Pope and Pine counties"
-    if len(gap) > 4 or any(page.words.tags[i] not in _BETWEEN or title_at(page, i) for i in gap):
-        return False
-    stop = right.end
-    if _is_vague(page, right.offices[0]):
-        return False
-    named = behind_honorific(page, stop) != stop or name_end(page, stop) != stop
-    # "In talks with Jane Doe, the Prime Minister said": the office is another's
-    subject = page.lower(left.end) == "," and right.definite and page.words.tags[stop : stop + 1] != []
-    return not named and not (subject and page.words.tags[stop] in FINITE)
-
-
-def _is_signed(page: Page, left: Mention, right: Mention) -> bool:
-    """A signature: the name on a line of its own, and on the next one the office."""
-    lines = (left.start, left.end, right.end)
-    gap = page.phrase(left.end, right.start).strip()
-    return not gap and all(page.breaks(at) for at in lines)
-
-
-def _is_vague(page: Page, office: Office) -> bool:
-    """ "the first foreign leader": no office, as nothing says of what."""
-    vague = page.lower(office.noun - 1) in ("leader", "official", "chief", "representative")
-    return vague and office.end == office.noun and not any(page.capital(i) for i in range(office.start, office.noun))
-
-
-def _opening(page: Page, at: int) -> int:
-    """The first word of what stands in apposition: behind a comma and an article, or on a line of its own."""
-    at += not page.apart(at)
-    return at + (page.lower(at) in ("the", "a", "an", "its", "his", "her", "their", "our"))
-
-
-def _agencies(page: Page, office: Office) -> int:
-    """ ", Office of Caucasus Affairs, Department of State": the institutions that follow an office, step by step."""
-    end = office.end
-    while page.lower(end) == "," and page.capital(office.noun - 1):
-        stop = end + 1
-        while page.capital(stop) or (stop > end + 1 and page.lower(stop) in ("of", "for", "and", "the", "&")):
-            stop += 1
-        inside = range(end + 1, stop)
-        agency = any(page.isa(i, "portfolio") for i in inside) and not any(title_at(page, i) for i in inside)
-        if not agency or name_end(page, end + 1) == stop:
-            break
-        end = stop
-        if page.lower(end) == "(" and page.lower(end + 2) == ")":
-            end += 3
-    return end

@@ -11,7 +11,7 @@ from diplotext.lexicon.actors import ActorWords, Title
 from diplotext.lexicon.patterns import alternatives
 
 _LABEL = re.compile(
-    r"[*_]{0,3}[“\"]?([^\W\d_][^\n:“”\"?!*_]{0,120}?|Q\d{0,2}|A\d{0,2})[*_]{0,3}"
+    r"(?:#{1,6}\s?)?[*_]{0,3}[“\"]?([^\W\d_][^\n:“”\"?!*_]{0,120}?|Q\d{0,2}|A\d{0,2})[*_]{0,3}"
     r"(?:\s?[(\[][^()\[\]\n]{1,40}[)\]])?\s?:[*_]{0,3}(?=\s|$)"
 )
 # "Q    On what?", "Q. On what?", "A – On grain."
@@ -22,10 +22,13 @@ _QUESTION = re.compile(
     r"interviewer|presenter|host|anchor|press)\s?\d{0,2}$",
     re.IGNORECASE,
 )
+# Whose words are those of the speaker before: "TRANSLATOR:".
+_VOICE = re.compile(r"(?:the\s)?(?:translator|interpreter|translation|interpretation)$", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:A\d{0,2}|answer)$", re.IGNORECASE)
 # Nobody in particular: what they call out is no statement.
 _CROWD = re.compile(
-    r"(?:the\s)?(?:audience(?:\smembers?)?|crowd|voices?|participants?|remark|response|reply|replica|unidentified\s\w+|all)$",
+    r"(?:the\s)?(?:audience(?:\smembers?)?|crowd|voices?|participants?|visitors?|guests?|remark|response|reply|replica|"
+    r"unidentified\s\w+|all)(?:\s\d{1,2})?$",
     re.IGNORECASE,
 )
 # The classes of office whose nouns mean nothing else: "Major Projects:" is no officer.
@@ -38,6 +41,7 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_]{1,3}[-’'])?[^\W\d_][\w.'’-]*,?$")
 _SMALL_WORDS = frozenset(
     ("of", "the", "and", "for", "to", "in", "on", "at", "a", "foreign", "prime", "vice", "deputy", "affairs")
 )
+_TWO_CAPITALS = re.compile(r"\b[A-Z][\w.’'-]*\s(?=([A-Z][\w’-]*))")
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
 _QUOTING = ('"', "“", "„", "«", "‘")
 _LONGEST = 16
@@ -55,11 +59,13 @@ class Offices:
         sure: nouns of office that mean nothing else, and courtesy titles.
         all: every noun of office.
         small: words of a title or a name that are written small.
+        things: words that no speaker has in his name ("Subjects", "Media Contacts").
     """
 
     sure: re.Pattern[str]
     all: re.Pattern[str]
     small: frozenset[str]
+    things: frozenset[str]
 
 
 def build_offices(lexicon: Lexicon) -> Offices:
@@ -70,7 +76,7 @@ def build_offices(lexicon: Lexicon) -> Offices:
     sure = [noun for title in titles if title.role_class in _SURE_CLASSES for noun in title.nouns]
     every = [noun for title in titles for noun in title.nouns]
     small = _SMALL_WORDS | frozenset(groups["particle"])
-    return Offices(_words([*sure, *polite]), _words([*every, *polite]), small)
+    return Offices(_words([*sure, *polite]), _words([*every, *polite]), small, frozenset(groups["not_a_name"]))
 
 
 def _words(forms: Sequence[str]) -> re.Pattern[str]:
@@ -89,6 +95,7 @@ class Label:
         office: it names an office, or a courtesy title.
         sure: it names one that means nothing else.
         leads: one begins or ends it; "SEEKING JUSTICE FOR ALL" is a heading.
+        heading: it is marked as one: "### Ana Roe:".
     """
 
     paragraph: int
@@ -99,6 +106,7 @@ class Label:
     office: bool
     sure: bool
     leads: bool
+    heading: bool
 
     @property
     def asks(self) -> bool:
@@ -109,6 +117,11 @@ class Label:
     def answers(self) -> bool:
         """It says that an answer follows, and not whose: "A", "Answer"."""
         return _ANSWER.match(self.name) is not None
+
+    @property
+    def voices(self) -> bool:
+        """It gives the words of the speaker before it in another language: "TRANSLATOR"."""
+        return _VOICE.match(self.name) is not None
 
     @property
     def crowd(self) -> bool:
@@ -122,16 +135,30 @@ def find_labels(text: str, paragraphs: tuple[tuple[int, int], ...], lexicon: Lex
     found = [label for number in range(len(paragraphs)) if (label := _label(text, number, paragraphs[number], offices))]
     counts = collections.Counter(label.name for label in found)
     sure = {label.name for label in found if _is_sure(label, counts)}
+    known = _introduced(text, found) if sure else set()
     if not sure and len(found) == 1 and _is_introduced(text, found[0], paragraphs):
         return found
     found = [
         label
         for number, label in enumerate(found)
-        if sure and (_belongs(label, sure) or _asks_next(text, paragraphs, found[number : number + 2], sure))
+        if sure
+        and (
+            label.name in known
+            or _belongs(label, sure)
+            or _asks_next(text, paragraphs, found[number : number + 2], sure)
+        )
     ]
     named = sum(_gives_name(text, label, paragraphs, offices) for label in found)
     quoted = len(found) == 1 and text[found[0].words : found[0].words + 1] in _QUOTING
     return [] if quoted or 2 * named > len(found) else found
+
+
+def _introduced(text: str, labels: Sequence[Label]) -> set[str]:
+    """The labels of one word that end a full name before them: "Roe" behind "President Ana Roe"."""
+    first: dict[str, int] = {}
+    for match in _TWO_CAPITALS.finditer(text):
+        first.setdefault(match[1].lower(), match.end())
+    return {label.name for label in labels if first.get(label.name.lower(), label.start) < label.start}
 
 
 def _gives_name(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...], offices: Offices) -> bool:
@@ -156,13 +183,12 @@ def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) 
     match = _LABEL.match(text, start, end)
     # "Head of State: President Roe" in a fact sheet is no speech: it is no sentence
     if match and not (
-        _QUESTION.match(match[1])
-        or _ANSWER.match(match[1])
+        any(kind.match(match[1]) for kind in (_QUESTION, _ANSWER, _CROWD))
         or (text[end - 1] in _SENTENCE_END and _names_speaker(match[1], offices))
     ):
         return None
     match = match or _LETTER.match(text, start, end)
-    if match is None:
+    if match is None or _names_thing(match[match.lastindex or 1], offices):
         return None
     words = match.end()
     while words < end and text[words].isspace():
@@ -175,7 +201,15 @@ def _label(text: str, index: int, paragraph: tuple[int, int], offices: Offices) 
         index, *match.span(group), direction.end() if direction else words, name,
         office=sure or offices.all.search(name) is not None, sure=sure,
         leads=bool(offices.all.match(name) or offices.all.fullmatch(name.split()[-1])),
+        heading=text[start] == "#",
     )  # fmt: skip
+
+
+def _names_thing(label: str, offices: Offices) -> bool:
+    """ "Subjects", "Media Contacts": a heading of a release."""
+    if any(kind.match(label) for kind in (_QUESTION, _ANSWER, _VOICE, _CROWD)):
+        return False
+    return all(word.lower() in offices.things for word in label.split())
 
 
 def _names_speaker(label: str, offices: Offices) -> bool:
@@ -190,18 +224,18 @@ def _names_speaker(label: str, offices: Offices) -> bool:
 
 def _is_sure(label: Label, counts: "collections.Counter[str]") -> bool:
     several = len(counts) > 1
-    if label.answers or label.crowd:
+    if label.answers or label.crowd or label.voices:
         return False
     if label.asks:
         return counts[label.name] > 1 or several
     if len(label.name.split()) > 1 and (label.sure or (label.leads and label.name.isupper())):
         return True
-    return counts[label.name] > 1 and several
+    return several and (counts[label.name] > 1 or label.heading)
 
 
 def _belongs(label: Label, sure: set[str]) -> bool:
     """Whether a label stands beside the sure ones: a full name, an answer, or written like them (ROE, DOE)."""
-    if label.name in sure or label.answers or label.crowd or len(label.name.split()) > 1:
+    if label.name in sure or label.answers or label.crowd or label.voices or len(label.name.split()) > 1:
         return True
     return label.name.isupper() and any(name.isupper() and len(name) > 1 for name in sure)
 
@@ -213,10 +247,11 @@ def _asks_next(text: str, paragraphs: tuple[tuple[int, int], ...], pair: Sequenc
 
 
 def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: tuple[int, int]) -> set[str]:
-    """The labels of those who ask, where no label says so itself.
+    """The labels of those who ask.
 
-    Who asks has no office, and ends turns with a question mark more often than the others; or an interview is announced
-    before the first label, and only others are named there.
+    Where some labels say so themselves, who only asks and was not named before does too ("Le Courrier" beside "Q").
+    Else who asks has no office, and ends turns with a question mark more often than the others; or an interview is
+    announced before the first label, and only others are named there.
 
     Args:
         text: the whole text.
@@ -235,6 +270,9 @@ def questioners(text: str, labels: Sequence[Label], ends: Sequence[int], lead: t
         if text[max(label.words, end - 4) : end].rstrip('*_)"” ').endswith("?")
     )
     shares = {name: asked[name] / turns[name] for name in names}
+    saying = {label.name for label in labels if label.asks}
+    if saying:
+        return saying | {name for name in plain - _introduced(text, labels) if shares[name] == 1}
     most = max(shares.values())
     asking = {name for name in plain if shares[name] >= _OFTEN and shares[name] == most > min(shares.values())}
     announced = text[slice(*lead)]

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LABEL = re.compile(r"[A-Z][\w.’' -]{0,60}:(?=\s|$)")
 _SENTENCE_END = tuple('.!?:;"”’)')
 # Plain text is wrapped at 60 to 80 columns, mails and cables a little wider or narrower.
 _NARROWEST, _WIDEST = 40, 120
 # Within a sentence a line may be so much shorter than the widest: its lines are ragged.
 _ROOM = 4
+# A blank line behind each line of a text; one in so many of them goes on in small letters then.
+_SPREAD = 2
+_SPREADS = 4
+_FLOWING = 3
 _MARKS = "\n\r\u2028\u2029"
 
 Range = tuple[int, int]
@@ -61,42 +66,60 @@ _BREAK = re.compile(rf"[{_MARKS}]")
 
 
 def _blocks(text: str) -> Iterator[list[Range]]:
-    """The lines without the white space around them, those together that no blank line parts."""
-    block: list[Range] = []
-    for line in _LINE.finditer(text):
-        stripped = line[0].strip()
-        if not stripped:
-            continue
-        start = line.start() + line[0].index(stripped)
-        if block and text.count("\n", block[-1][1], start) != 1:
+    """The lines without the white space around them, those together that no blank line parts.
+
+    Where a blank line stands behind each line of a wrapped text, it parts nothing.
+    """
+    lines = [(start, start + len(line)) for start, line in _lines(text)]
+    gaps = [text.count("\n", before[1], after[0]) for before, after in pairwise(lines)]
+    spread = [gap for gap, pair in zip(gaps, pairwise(lines), strict=True) if gap == _SPREAD and _flows(text, *pair)]
+    widest = _SPREAD if _SPREADS * len(spread) > gaps.count(_SPREAD) else 1
+    block = lines[:1]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if not 1 <= gap <= widest:
             yield block
             block = []
-        block.append((start, start + len(stripped)))
+        block.append(line)
     if block:
         yield block
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines on which something stands, each with its offset."""
+    for line in _LINE.finditer(text):
+        stripped = line[0].strip()
+        if stripped:
+            yield line.start() + line[0].index(stripped), stripped
+
+
+def _flows(text: str, line: Range, after: Range) -> bool:
+    """A line of some length goes on in small letters."""
+    return line[1] - line[0] >= _NARROWEST and text[after[0]].islower() and text[line[1] - 1] not in _SENTENCE_END
 
 
 def _margin(text: str, lines: list[Range]) -> int:
     """The width at which the lines of a block are broken; 0 if they are no prose that was wrapped.
 
-    Either every line is as long as the next word allows, or every other line goes on in small letters.
+    Either every line is as long as the next word allows, or every third line goes on in small letters.
     """
     margin = max(end - start for start, end in lines)
     if not _NARROWEST <= margin <= _WIDEST or all(text[end - 1] in _SENTENCE_END for _, end in lines[:-1]):
         return 0
     full = all(_is_full(text, line, after, margin) for line, after in pairwise(lines))
     flowing = sum(text[start].islower() for start, _ in lines[1:])
-    return margin if full or 2 * flowing >= len(lines) - 1 else 0
+    return margin if full or _FLOWING * flowing >= len(lines) - 1 else 0
 
 
 def _continues(text: str, line: Range, after: Range, margin: int) -> bool:
     """Whether a line of a wrapped block goes on in the next one.
 
-    It does where the next word had no room, or nearly none within a sentence; a line that is set in opens a paragraph.
+    It does where the next word had no room, or nearly none within a sentence; a line that is set in opens a paragraph,
+    and so does a speaker's label.
     """
-    if _indent(text, after[0]) > _indent(text, line[0]):
+    ended = text[line[1] - 1] in _SENTENCE_END
+    if _indent(text, after[0]) > _indent(text, line[0]) or (ended and _LABEL.match(text, *after)):
         return False
-    room = 0 if text[line[1] - 1] in _SENTENCE_END else margin // _ROOM
+    room = 0 if ended else margin // _ROOM
     return _is_full(text, line, after, margin - room)
 
 

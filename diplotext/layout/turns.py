@@ -78,12 +78,16 @@ def _labelled(text: str, paragraphs: tuple[tuple[int, int], ...], labels: Sequen
     final = labels[-1]
     speaker = "" if final.asks or final.answers else final.name.split()[-1]
     lasts.append(last_spoken(text, paragraphs, final.paragraph, len(paragraphs) - 1, speaker))
-    asking = {label.name for label in labels if label.asks} or questioners(
+    asking = questioners(
         text, labels, [paragraphs[last][1] for last in lasts], _announcement(text, paragraphs, labels[0].paragraph)
     )
     only_questions = all(label.name in asking for label in labels)
     previous = ""
+    place: tuple[int, int] | None = None
     for label, last in zip(labels, lasts, strict=True):
+        if label.voices and place:
+            yield Turn(place, label.paragraph, last, label.words, "speech")
+            continue
         place = None if label.answers else (label.start, label.end)
         if label.crowd:
             yield Turn(place, label.paragraph, last, label.words, "question")

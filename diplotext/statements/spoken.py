@@ -21,7 +21,7 @@ _LONGEST_COURTESY = 200
 _ANSWERING = re.compile(r"\b(?:responded|answered|answers|replied|told|spoke|talked|gave|granted|took)\b")
 # "our interview with Ana Roe", "we talked to Ana Roe"; "in an interview with the Herald" names no person and goes on.
 _INTERVIEWED = re.compile(
-    r"\b(?:interview(?:s|ed)?(?:\s(?:with|of))?|questions\s(?:to|for)|(spoke|speaks|talked|talks|sat\sdown)\s(?:with|to))\s"
+    r"\b(?:[Ii]nterview(?:s|ed)?(?:\s(?:with|of))?|questions\s(?:to|for)|(spoke|speaks|talked|talks|sat\sdown)\s(?:with|to))\s"
 )
 # "(Applause.)", "[Laughter]": a paragraph that is no speech.
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")

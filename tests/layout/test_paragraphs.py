@@ -39,6 +39,14 @@ def test_ragged_lines_of_a_wrapped_text_are_one_paragraph_and_indents_open_one()
     assert [text[a:b].count("\n") for a, b in find_paragraphs(text)] == [2, 1]
 
 
+def test_blank_lines_behind_each_line_of_a_wrapped_text_part_nothing() -> None:
+    text = (
+        wrapped(MAIL, 60).replace("\n", "\n\n")
+        + "\n\nPRIME MINISTER: The harbour opens in May.\n\nJOURNALIST: When in May?"
+    )
+    assert [text[a:b][:10] for a, b in find_paragraphs(text)] == ["The minist", "PRIME MINI", "JOURNALIST"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
