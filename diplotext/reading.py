@@ -96,7 +96,7 @@ def read(
     *,
     published: datetime.date | datetime.datetime | str | None = None,
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: Lexicon | None = None,
 ) -> Reading:
     """Read a text: paragraphs, quotations, turns, dates, figures, and a parse.
@@ -105,13 +105,14 @@ def read(
         text_or_doc: a text; or a parsed Doc, which is taken as it is.
         published: a date, a datetime, an ISO string, or None.
         home: ISO code of the state where the text was issued, or None.
-        nlp: a pipeline with tagger and parser; None for the best installed English model.
+        nlp: a pipeline with tagger and parser, or a model's name; None for the model that diplotext brings.
         lexicon: None for the packaged one.
 
     Raises:
         TypeError: `text_or_doc` is neither a string nor a Doc.
-        ValueError: `published` is a string that is no ISO date, or `home` is no country's code.
-        ModelNotFoundError: no model is installed.
+        ValueError: `published` is a string that is no ISO date, `home` no country's code, or `nlp` has no tagger or no
+            parser.
+        ModelNotFoundError: the named model is not installed.
     """
     given = None if isinstance(text_or_doc, str | bytes | None) else _as_doc(text_or_doc)
     source = given.text if given is not None else check_text(text_or_doc)
@@ -121,11 +122,11 @@ def read(
     text = unwrap(source, paragraphs)
     turns = find_turns(text, paragraphs, lexicon=lexicon)
     if given is None:
-        nlp = nlp or model.load()
+        pipeline = model.pipeline(nlp)
         words = {paragraphs[turn.first][0]: turn.start for turn in turns}
-        doc = parse_paragraphs(text, tuple(parsed_apart(text, paragraphs, words=words)), nlp)
+        doc = parse_paragraphs(text, tuple(parsed_apart(text, paragraphs, words=words)), pipeline)
     else:
-        doc = given
+        doc, pipeline = given, None
     return Reading(
         source=source,
         text=text,
@@ -139,7 +140,7 @@ def read(
         doc=doc,
         lexicon=lexicon,
         clauses=Clauses(doc, lexicon),
-        model=None if nlp is None else model_name(nlp),
+        model=None if pipeline is None else model_name(pipeline),
     )
 
 

@@ -16,6 +16,6 @@ def version(lexicon: "Lexicon") -> str:
 
 
 def model_name(nlp: "Language") -> str:
-    """Name and version of a pipeline: "en_core_web_sm 3.8.0"."""
+    """Name and version of a pipeline: "en_core_web_trf 3.8.0"."""
     meta = nlp.meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"

@@ -29,7 +29,7 @@ def test_the_text_and_its_publication_date_are_kept(result: diplotext.Extraction
 
 
 def test_the_model_and_the_versions_are_named(result: diplotext.Extraction) -> None:
-    assert str(result.model).startswith("en_core_web_")
+    assert str(result.model).startswith("en_diplotext ")
     assert result.version == f"{diplotext.__version__}+lexicon.{default_lexicon().digest}"
 
 

@@ -47,4 +47,4 @@ def test_a_doc_is_taken_as_it_is() -> None:
 
 
 def test_the_model_is_named() -> None:
-    assert str(read("x").model).startswith("en_core_web_")
+    assert str(read("x").model).startswith("en_diplotext ")

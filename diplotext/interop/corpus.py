@@ -63,7 +63,7 @@ def extract_corpus(  # noqa: PLR0913 those of `extract_many`, and where from and
     *,
     kind: Table = "visits",
     home: str | None = None,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
     n_process: int = 1,
     progress: bool = False,

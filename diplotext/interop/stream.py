@@ -43,7 +43,7 @@ _idle_pipelines: "list[PrivatePipeline]" = []
 def extract_many(  # the public contract
     texts: Iterable[Item],
     *,
-    nlp: "Language | None" = None,
+    nlp: "Language | str | None" = None,
     lexicon: Lexicon | None = None,
     batch_size: int = 16,
     n_process: int = 1,
@@ -54,8 +54,8 @@ def extract_many(  # the public contract
     Args:
         texts: strings, ``(text, published)`` pairs, or mappings with "text" and, optionally, "published", "home" and
             "id"; any iterable, read as the results are taken.
-        nlp: a spaCy pipeline with tagger and parser; None for a private copy of the best installed English model. A
-            pipeline of your own keeps every new word that it sees, as it always does in spaCy.
+        nlp: a spaCy pipeline with tagger and parser, or the name of an installed model; None for a private copy of the
+            model that diplotext brings. A pipeline of your own keeps every new word that it sees, as always in spaCy.
         lexicon: None for the packaged vocabulary.
         batch_size: so many documents are sent to a worker at a time; without effect in one process.
         n_process: how many processes read; more than one needs ``if __name__ == "__main__":`` in a script.
@@ -67,8 +67,8 @@ def extract_many(  # the public contract
 
     Raises:
         TypeError: `texts` is a single string.
-        ValueError: `batch_size` or `n_process` is less than 1.
-        ModelNotFoundError: no model is installed.
+        ValueError: `batch_size` or `n_process` is less than 1, or `nlp` has no tagger or no parser.
+        ModelNotFoundError: the named model is not installed.
         WorkerError: a worker process was killed; the message names the document that it was reading.
 
     >>> [result.error for result in extract_many([{"id": "a"}])]
@@ -79,6 +79,7 @@ def extract_many(  # the public contract
     if batch_size < 1 or n_process < 1:
         raise ValueError(f"batch_size and n_process must be at least 1, not {batch_size} and {n_process}")
     lexicon = resolve_lexicon(lexicon)
+    nlp = None if nlp is None else model.pipeline(nlp)
     if n_process > 1:
         results = _read_in_processes(texts, nlp, lexicon, batch_size=batch_size, n_process=n_process)
     else:

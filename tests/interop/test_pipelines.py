@@ -11,7 +11,7 @@ import pytest
 from diplotext import extract
 from diplotext.interop.arrow import arrow_schema, extract_batches
 from diplotext.interop.component import make_component
-from diplotext.model import PREFERRED
+from diplotext.model import load_copy
 
 TEXT = "On 3 May, President Ana Lund of Norway paid a working visit to Sweden. She promised 15 million tons."
 
@@ -20,12 +20,7 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def nlp() -> Any:
-    import importlib.util
-
-    import spacy
-
-    name = next(name for name in PREFERRED if importlib.util.find_spec(name))
-    nlp = spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    nlp = load_copy()
     nlp.add_pipe("diplotext", config={"published": "2024-05-04"})
     return nlp
 
