@@ -60,7 +60,7 @@ def read_actors(reading: "Reading") -> Actors:
     settle(page, [*clusters, *unnamed], told, _publisher(reading, found, directory))
     places = _without_names(_with_embedded(places, found), clusters, page.words)
     staffed = _with_staff(found, [*clusters, *unnamed], page.words)
-    bodies = gather_bodies(reading, staffed, places, home=_home(hints or political))
+    bodies = gather_bodies(reading, staffed, places, home=reading.home or _home(hints or political))
     return _assemble(reading, page, clusters, unnamed, places, bodies)
 
 

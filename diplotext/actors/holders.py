@@ -123,16 +123,14 @@ def _first_from(page: Page, cluster: Cluster, offset: int) -> int:
 
 def _stranger(page: Page, mention: Mention, fitting: list[Cluster], clusters: list[Cluster]) -> Cluster | None:
     """ "Jane Roe arrived. The Ruritanian President said": the only one whose state, or whose office, is not told."""
-    bare = [c for c in fitting if c.country is None and not c.international]
-    likely_class = (
-        mention.role_class in SINGULAR | {"official", "deputy_head"} and _head(page, mention) != "counterpart"
-    )
-    if not bare and likely_class and mention.definite:
-        bare = _untitled(page, clusters, mention)
+    titled = [c for c in fitting if c.country is None and not c.international]
+    likely = mention.role_class in SINGULAR | {"official", "deputy_head"} and _head(page, mention) != "counterpart"
+    # a minister whom the text has told without a state is the publisher's, not the Ruritanian
+    bare = _untitled(page, clusters, mention) if likely and mention.definite and not titled else []
     # "Jane Roe met the Ruritanian President", "MS. ROE: The Ruritanian President": two persons
     apart = [c for c in bare if not _in_sentence(page, c, mention) and not _speaks(page, c, mention)]
-    if _is_addressed(page, mention) and len(partners := [c for c in apart if is_labelled(page, c)]) == 1:
-        return partners[0]
+    if _is_addressed(page, mention):
+        apart = [c for c in (*titled, *apart) if is_labelled(page, c) and not _speaks(page, c, mention)]
     return apart[0] if len(apart) == 1 else None
 
 

@@ -24,6 +24,8 @@ _GRACE = 12
 _TRUST = 24
 # A minister of the table is called "Defence Minister" or "Minister of Defense": five letters tell the field.
 _FIELD = 5
+_SPELLINGS = (("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"))
+_DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 # The classes that the text may give to the holder of an office.
@@ -172,11 +174,18 @@ def _begin(row: str | OfficeHolder) -> tuple[str, str, str]:
 
 
 def fold(word: str) -> str:
-    """A word in lower case without diacritics: "Erdoğan" as "erdogan"."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+    """A word without what spellings of one name differ in: capitals, diacritics, doubled letters, y or i, ou or u.
+
+    >>> fold("Erdoğan"), fold("Zelenskyy") == fold("Zelenski"), fold("Roe") == fold("Row")
+    ('erdogan', True, False)
+    """
+    if not word.isascii():
+        parts = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
+        word = "".join(part for part in parts if not unicodedata.combining(part))
+    word = word.casefold()
+    for spelling, plain in _SPELLINGS:
+        word = word.replace(spelling, plain)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def agree(short: Name, full: Name) -> bool:

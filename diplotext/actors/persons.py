@@ -7,6 +7,7 @@ import itertools
 
 import attrs
 
+from diplotext import countries
 from diplotext.actors.appositions import join, opens_apposition, share, states_of
 from diplotext.actors.mentions import Mention
 from diplotext.actors.names import behind_honorific, is_plausible, name_end
@@ -230,8 +231,15 @@ def _take_state(page: Page, mention: Mention) -> None:
     elif page.lower(mention.end) == "," and mention.offices:
         # "President Jane Doe, Republic of Chile" on a line of its own
         listed = page.states.get(mention.end + 1)
-        if listed and (page.breaks(listed[0]) or page.lower(listed[0]) == ";"):
+        if listed and _is_listed(page, mention.end + 1, listed[0]):
             mention.of, mention.end = listed[1], listed[0]
+
+
+def _is_listed(page: Page, start: int, end: int) -> bool:
+    """ "Republic of Chile" at the end of a line; not "Santiago", which may be where the talks are held."""
+    found = countries.lookup(" ".join(page.words.texts[start:end]))
+    named = any(match.form in ("name", "official", "former") for match in found)
+    return named and (page.breaks(end) or page.lower(end) == ";")
 
 
 def _description(page: Page, at: int) -> tuple[int, int] | None:
