@@ -127,6 +127,7 @@ def read(
         doc = parse_paragraphs(text, tuple(parsed_apart(text, paragraphs, words=words)), pipeline)
     else:
         doc, pipeline = given, None
+    clauses = Clauses(doc, lexicon)
     return Reading(
         source=source,
         text=text,
@@ -135,11 +136,11 @@ def read(
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         turns=turns,
-        dates=read_dates(source, day, lexicon, direction=direction_by_tense(doc, lexicon)),
-        figures=refine_figures(extract_figures(source, lexicon=lexicon), doc, source),
+        dates=read_dates(source, day, lexicon, direction=direction_by_tense(clauses, lexicon)),
+        figures=refine_figures(extract_figures(source, lexicon=lexicon), doc, source, clauses),
         doc=doc,
         lexicon=lexicon,
-        clauses=Clauses(doc, lexicon),
+        clauses=clauses,
         model=None if pipeline is None else model_name(pipeline),
     )
 

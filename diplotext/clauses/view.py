@@ -163,6 +163,8 @@ class Clauses:
     def head_in(self, start: int, end: int) -> int | None:
         """The token in ``text[start:end]`` on which the others hang: the head of a name, a date, a figure."""
         first = bisect.bisect_right(self.parse.offsets, start) - 1
+        if not self.parse.offsets or start >= self.parse.offsets[-1] + len(self.parse.texts[-1]):
+            return None
         last = bisect.bisect_left(self.parse.offsets, end)
         inside = range(max(0, first), last)
         return next((i for i in inside if self.parse.heads[i] == i or self.parse.heads[i] not in inside), None)

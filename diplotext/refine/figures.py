@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.clauses import Clauses
 from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.figures import number_words
 from diplotext.lexicon.inflection import verb_forms
@@ -20,8 +21,8 @@ _FARTHEST = 40
 _LONGEST = 12
 
 
-def refine_figures(figures: tuple[Figure, ...], doc: "Doc", text: str) -> tuple[Figure, ...]:
-    """Settle by the parse what a figure measures.
+def refine_figures(figures: tuple[Figure, ...], doc: "Doc", text: str, clauses: Clauses) -> tuple[Figure, ...]:
+    """Settle by the parse what a figure measures, and that it measures no change where the change is denied.
 
     It is the noun that the figure is an attribute of ("a $5 million loan"), an amount of ("an output of 5 tons"), or
     stands beside in brackets ("oil (78 percent)"); the object that changes by it ("cut demand by 5 percent"); or the
@@ -32,6 +33,7 @@ def refine_figures(figures: tuple[Figure, ...], doc: "Doc", text: str) -> tuple[
         figures: in text order, with offsets in `text`.
         doc: the parse of `text`, tagged; without dependencies the figures come back as they are.
         text: where the figures were found; spans are quoted from it.
+        clauses: the clauses of `doc`.
 
     Returns:
         The figures, in the same order; those that count things, or have what they measure, are unchanged.
@@ -39,10 +41,18 @@ def refine_figures(figures: tuple[Figure, ...], doc: "Doc", text: str) -> tuple[
     if not doc.has_annotation("DEP"):
         return figures
     verbs = default_lexicon().derive(_measuring_verbs)
+    figures = tuple(attrs.evolve(f, change=None) if f.change and _is_denied(f, clauses) else f for f in figures)
     return tuple(
         figure if figure.measured or figure.dimension == "count" else _with_measured(figure, doc, text, verbs)
         for figure in figures
     )
+
+
+def _is_denied(figure: Figure, clauses: Clauses) -> bool:
+    """ "exports did not rise by 5 percent"."""
+    head = clauses.head_in(figure.span.start, figure.span.end)
+    verb = None if head is None else clauses.verb_above(head)
+    return verb is not None and clauses.standing(verb).denied
 
 
 def _measuring_verbs(lexicon: Lexicon) -> frozenset[str]:

@@ -1,6 +1,7 @@
 import pytest
 
 import diplotext
+from diplotext.clauses import Clauses
 from diplotext.lexicon import default_lexicon
 from diplotext.refine import direction_by_tense
 
@@ -35,6 +36,11 @@ from diplotext.refine import direction_by_tense
         ("The bank kept the exchange shut until Friday.", ["2024-04-26"]),
         ("The fee was raised, beginning Friday.", ["2024-04-26"]),
         ("He acted on Thursday, causing a storm on Friday.", ["2024-04-18", "2024-04-19"]),
+        ("He would have visited Ankara on Monday, but fell ill.", ["2024-04-22"]),
+        ("Had he come on Friday, he would know.", ["2024-04-19"]),
+        ("Nobody came on Friday.", ["2024-04-19"]),
+        ("He will not come on Friday.", ["2024-04-26"]),
+        ("She never signed on Thursday.", ["2024-04-18"]),
         ("He looks forward to receiving the king on Thursday, May 2.", ["2024-05-02"]),
     ],
 )
@@ -45,12 +51,15 @@ def test_the_tense_of_the_governing_verb_tells_the_side_of_today(text: str, valu
 def test_without_a_parse_the_tense_is_unknown() -> None:
     import spacy
 
-    assert direction_by_tense(spacy.blank("en")("They met on Friday."), default_lexicon()) is None
+    assert (
+        direction_by_tense(Clauses(spacy.blank("en")("They met on Friday."), default_lexicon()), default_lexicon())
+        is None
+    )
 
 
 @pytest.mark.model
 def test_what_is_no_token_has_no_tense() -> None:
     doc = diplotext.load()("They met on Friday.")
-    direction = direction_by_tense(doc, default_lexicon())
+    direction = direction_by_tense(Clauses(doc, default_lexicon()), default_lexicon())
     assert direction
     assert direction(500, 510) == 0

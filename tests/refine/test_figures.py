@@ -1,7 +1,9 @@
 import pytest
 
 import diplotext
+from diplotext.clauses import Clauses
 from diplotext.figures import extract_figures
+from diplotext.lexicon import default_lexicon
 from diplotext.refine import refine_figures
 
 
@@ -42,4 +44,20 @@ def test_without_a_parse_nothing_changes() -> None:
 
     text = "Trade grew by 17 percent."
     figures = extract_figures(text)
-    assert refine_figures(figures, spacy.blank("en")(text), text) == figures
+    doc = spacy.blank("en")(text)
+    assert refine_figures(figures, doc, text, Clauses(doc, default_lexicon())) == figures
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Exports rose by 5 percent.", "increase"),
+        ("Exports did not rise by 5 percent.", None),
+        ("Exports failed to grow by 5 percent.", None),
+        ("Exports never fell by 5 percent.", None),
+        ("Prices did not move, but exports fell by 5 percent.", "decrease"),
+    ],
+)
+def test_a_change_that_is_denied_is_none(text: str, change: str | None) -> None:
+    assert [figure.change for figure in diplotext.extract(text).figures] == [change]
