@@ -7,7 +7,10 @@ import attrs
 from diplotext.lexicon.loading import Entry
 from diplotext.terms import VisitKind
 
-VisitRole = Literal["go", "host", "meet", "attend", "invite", "be", "visit", "talks", "joint", "leave", "carry"]
+VisitRole = Literal[
+    "go", "host", "meet", "see", "attend", "invite", "be", "visit", "talks", "joint", "leave", "carry", "accompany",
+]  # fmt: skip
+VisitPart = Literal["guest", "host", "either", "inviter", "delegation"]
 StatusEffect = Literal["planned", "proposed", "cancelled", "postponed", "ongoing", "completed", "accepted"]
 
 
@@ -18,11 +21,7 @@ class VisitCue(Entry):
     Attributes:
         lemma: the verb's or noun's base form.
         pos: "verb" or "noun".
-        role: "go": the subject travels; "host": the object does; "meet": whoever is not at home does; "attend": the
-            subject is where the event is; "invite": the object is asked to come; "be": the subject is there;
-            "visit": a noun for the trip; "talks": a noun for a meeting; "joint": the subject and whoever it acts with
-            are together, which tells whom a visitor met on a trip that is told elsewhere; "leave": the subject's stay
-            ends; "carry": a trip takes the object there.
+        role: which of the visit_frames says what its clause tells.
         prepositions: what introduces the destination.
         direct: the destination may be the direct object ("visited Ankara").
         companions: words of which one must stand among the dependents ("take part", "call on", "address the summit").
@@ -35,6 +34,47 @@ class VisitCue(Entry):
     prepositions: tuple[str, ...] = ()
     direct: bool = False
     companions: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class VisitFrame(Entry):
+    """What the cues of one role ask of their clause.
+
+    Attributes:
+        role: the role of the cues.
+        subject: what the subject of an active verb is, or the owner of a noun ("her visit").
+        object: what the direct object is.
+        passive: what the subject of a passive verb is.
+        agent: what "by" introduces.
+        companion: what "with" introduces. "guest": travels; "host": receives; "either": which of the two the place
+            decides; "inviter": asks to come; "delegation": travels along.
+        needs_object: nothing is told without a person as object ("saw the king", not "saw the need").
+        place: how the place stands: "led": behind a preposition of the cue; "hung": right on the verb; "held": there
+            or before it ("in Lima, the ministers met"); "none": the cue leads nowhere.
+        receiver: which subject may be the place ("Malta hosted", "Oslo was visited by").
+        home: without a place it is where the host is at home.
+        alone: without a place it can be part of a trip told elsewhere: "always", "pair" where two are named.
+        adds: what else it says of such a trip: from when to when, whom they met, when it ended, that an invitation
+            was accepted, who travels along.
+        purpose: "to ..." and "for ..." behind it say why.
+    """
+
+    table: ClassVar[str] = "visit_frames"
+    role: VisitRole
+    subject: VisitPart | None = None
+    object: VisitPart | None = None
+    passive: VisitPart | None = None
+    agent: VisitPart | None = None
+    companion: VisitPart | None = None
+    needs_object: bool = False
+    place: Literal["led", "hung", "held", "none"]
+    receiver: Literal["subject", "passive"] | None = None
+    home: bool = False
+    alone: Literal["always", "pair"] | None = None
+    adds: Literal["tour", "meeting", "end", "acceptance", "company"] | None = None
+    purpose: bool = False
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 

@@ -50,7 +50,7 @@ def _host_side(mention: Mention, country: str | None) -> tuple[Actor, ...]:
 
 def _is_known(actor: Actor) -> bool:
     """Whether somebody beside the visitors is told apart from them: not the second of "the minister and chief of"."""
-    return bool(actor.name) or not isinstance(actor, Official)
+    return bool(actor.name) or not isinstance(actor, Official) or actor.country is not None
 
 
 def _is_from_elsewhere(actor: Actor, country: str | None, mention: Mention) -> bool:
@@ -76,6 +76,7 @@ def _visit(mention: Mention, visitors: tuple[Actor, ...], met: tuple[Actor, ...]
         end=mention.end,
         dates_of="tour" if mention.leg is not None and mention.start else "visit",
         met=tuple(actor for actor in dict.fromkeys(met) if actor not in visitors),
+        delegation=tuple(actor for actor in mention.delegation if actor not in visitors),
         invited_by=mention.invited_by,
         purpose=mention.purpose,
         topics=mention.topics,
@@ -105,6 +106,16 @@ def meet(trip: Visit, meeting: Visit) -> Visit:
 def end(trip: Visit, left: Visit) -> Visit:
     """A trip with its last day."""
     return attrs.evolve(trip, end=left.end, evidence=_spans((*trip.evidence, *left.evidence)))
+
+
+def company(trip: Visit, along: Visit) -> Visit:
+    """A trip with those who travel along."""
+    return attrs.evolve(trip, delegation=_along(trip, along, trip.visitors))
+
+
+def _along(trip: Visit, visit: Visit, visitors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    both = dict.fromkeys((*trip.delegation, *visit.delegation))
+    return tuple(actor for actor in both if actor not in visitors)
 
 
 def accept(trip: Visit, acceptance: Visit) -> Visit:
@@ -138,6 +149,7 @@ def join(trip: Visit, visit: Visit) -> Visit:
         start=first,
         end=last,
         met=tuple(actor for actor in dict.fromkeys((*trip.met, *others)) if actor not in visitors),
+        delegation=_along(trip, visit, visitors),
         invited_by=trip.invited_by or visit.invited_by,
         purpose=trip.purpose or visit.purpose,
         topics=tuple(dict.fromkeys((*trip.topics, *visit.topics))),

@@ -76,6 +76,22 @@ def acceptance(setting: Setting, sentence: "Sentence", token: "Token", guests: t
     )
 
 
+def company(
+    setting: Setting, sentence: "Sentence", token: "Token", guests: tuple[Actor, ...], delegation: tuple[Actor, ...]
+) -> Iterator[Mention]:
+    """Who travels along on a trip that is told elsewhere: "she is accompanied by the minister"."""
+    if guests and delegation:
+        yield Mention(
+            cue=token.idx,
+            evidence=evidence_of(setting.reading, sentence, token),
+            guests=guests,
+            delegation=delegation,
+            tells="company",
+            status="completed",
+            rule="visit.company",
+        )
+
+
 def tour(
     setting: Setting,
     sentence: "Sentence",

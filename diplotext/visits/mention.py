@@ -25,8 +25,10 @@ class Mention:
         perhaps: where the trip went if nothing else tells: the home of those met.
         foreign: nobody is at home there, though the rest of the text may let it seem so.
         asks: it tells of an invitation, which does not outweigh what tells of the trip itself.
+        delegation: those who travel along.
         tells: "trip"; of trips that are told elsewhere: "meeting" whom they met of the country visited, "end" when
-            they ended, "tour" from when to when they went, "acceptance" that an invitation was accepted.
+            they ended, "tour" from when to when they went, "acceptance" that an invitation was accepted, "company" who
+            travelled along.
     """
 
     cue: int
@@ -42,7 +44,8 @@ class Mention:
     perhaps: Stop | None = None
     foreign: bool = False
     asks: bool = False
-    tells: Literal["trip", "meeting", "end", "tour", "acceptance"] = "trip"
+    delegation: tuple[Actor, ...] = ()
+    tells: Literal["trip", "meeting", "end", "tour", "acceptance", "company"] = "trip"
     kind: VisitKind = "unspecified"
     status: VisitStatus
     postponed: bool = False

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.lexicon.visits import VisitCue
+from diplotext.lexicon.visits import VisitCue, VisitFrame
 from diplotext.records import Actor, Date, Official
-from diplotext.visits.meetings import acceptance, end_of_stay, evidence_of, joint_subject, meeting, tour
+from diplotext.visits.meetings import acceptance, company, end_of_stay, evidence_of, joint_subject, meeting, tour
 from diplotext.visits.mention import Mention
 from diplotext.visits.parties import Parties, parties_of
 from diplotext.visits.places import Stop, destinations, starting_in
@@ -64,7 +64,7 @@ def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
         cues = words.nouns.get(token.lower_, ())
     elif token.tag_.startswith("NNP") and token.dep_ != "compound" and kind_of(token, words) != "unspecified":
         # "paid a State Visit"
-        cues = tuple(cue for cue in words.nouns.get(token.lower_, ()) if cue.role == "visit")
+        cues = tuple(cue for cue in words.nouns.get(token.lower_, ()) if words.frames[cue.role].subject == "guest")
     else:
         return
     for cue in cues:
@@ -85,6 +85,7 @@ class Clause:
     sentence: "Sentence"
     token: "Token"
     cue: VisitCue
+    frame: VisitFrame
     parties: Parties
     status: Status
     days: tuple[Date | None, Date | None]
@@ -95,12 +96,13 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     status = status_of(token, setting.words, setting.reading.clauses)
     if status is None:
         return
+    frame = setting.words.frames[cue.role]
     parties = parties_of(setting, token, cue)
     days = period_of(setting.reading, sentence, token, setting.words, status.state)
-    if cue.role == "host" and status.state == "proposed" and speaker_at(setting, token.idx) == parties.hosts != ():
+    if frame.home and status.state == "proposed" and speaker_at(setting, token.idx) == parties.hosts != ():
         # "I would like to welcome you"
         status = Status(state="ongoing")
-    clause = Clause(sentence=sentence, token=token, cue=cue, parties=parties, status=status, days=days)
+    clause = Clause(sentence=sentence, token=token, cue=cue, frame=frame, parties=parties, status=status, days=days)
     legs = _legs(setting, clause)
     added = () if legs else tuple(_additions(setting, clause))
     if added:
@@ -111,12 +113,13 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
 
 def _legs(setting: Setting, clause: Clause) -> tuple[Stop, ...]:
     """Where a cue leads to: as its clause says, else at home with the host, else where the report was filed."""
-    if clause.cue.role == "leave":
+    frame = clause.frame
+    if frame.place == "none":
         return ()
-    legs = destinations(setting, clause.sentence, clause.token, clause.cue)
-    if not legs and clause.cue.role == "host":
+    legs = destinations(setting, clause.sentence, clause.token, clause.cue, frame)
+    if not legs and frame.home:
         return _home_of(clause.parties.hosts, clause.parties.guests)
-    if not legs and clause.cue.role in ("meet", "talks") and clause.status.state == "completed":
+    if not legs and frame.alone == "pair" and frame.subject == "either" and clause.status.state == "completed":
         return _at_scene(setting, clause.parties.either, clause.days[0])
     return legs
 
@@ -125,27 +128,30 @@ def _additions(setting: Setting, clause: Clause) -> Iterator[Mention]:
     """What a cue without a place adds to a trip that is told elsewhere."""
     sentence, token, parties = clause.sentence, clause.token, clause.parties
     settled = clause.status.settled(clause.days[0], setting.reading)
-    match clause.cue.role:
-        case "leave":
+    everyone = unique((*parties.guests, *parties.hosts, *parties.either))
+    match clause.frame.adds:
+        case "end":
             yield from end_of_stay(setting, sentence, token, parties.guests, settled, clause.days[0])
-        case "joint" | "host":
-            everyone = unique((*parties.guests, *parties.hosts, *parties.either))
+        case "meeting" if clause.frame.alone is None:
             yield from meeting(setting, sentence, token, everyone)
-        case "invite" if clause.status.state == "accepted":
+        case "acceptance" if clause.status.state == "accepted":
             yield from acceptance(setting, sentence, token, parties.guests)
-        case "go" | "visit":
+        case "tour":
             yield from tour(setting, sentence, token, parties.guests, settled, clause.days)
+        case "company":
+            yield from company(setting, sentence, token, parties.guests, parties.delegation)
 
 
 def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator[Mention]:
     """The trips of a clause; without a place, one that another mention must tell."""
     reading, token, cue, parties, status = setting.reading, clause.token, clause.cue, clause.parties, clause.status
     days = clause.days
-    stays = cue.role == "be" and bool(reading.published) and _is_to_come(days[0], reading.published)
+    stays = clause.frame.place == "hung" and bool(reading.published) and _is_to_come(days[0], reading.published)
     if status.state == "ongoing" and (is_recalled(days[0], reading.published) or stays):
         # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
         days = (None, None)
-    if cue.role == "invite" and status.state in ("completed", "proposed"):
+    asks = clause.frame.adds == "acceptance"
+    if asks and status.state in ("completed", "proposed"):
         # the day is that of the asking: "on Monday he invited her to Accra"
         status = Status(state="proposed")
         days = days if _is_to_come(days[0], reading.published) else (None, None)
@@ -159,12 +165,13 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             hosts=parties.hosts,
             party=parties.either,
             opposite=parties.opposite,
+            delegation=parties.delegation,
             guessed=tuple(actor for actor in parties.opposite if not _says_home(setting, actor, actor.country)),
             stop=stop,
             leg=number if len(legs) > 1 else None,
-            perhaps=_home_of_those_met(setting, clause) if cue.role == "visit" else None,
+            perhaps=_home_of_those_met(setting, clause) if clause.frame.alone == "always" else None,
             foreign=cue.role in TRAVEL and _is_foreign(setting, token, stop, parties.guests),
-            asks=cue.role == "invite" or parties.inviter is not None,
+            asks=asks or parties.inviter is not None,
             domestic=cue.role == "go" and cue.lemma == "visit",
             kind=kind_of(token, setting.words),
             status=status.settled(first, reading),
@@ -172,7 +179,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             start=first,
             end=last,
             invited_by=parties.inviter or _inviter(setting, clause.sentence),
-            purpose=purpose_of(reading, token, cue),
+            purpose=purpose_of(reading, token, cue) if clause.frame.purpose else None,
             topics=topics_of(reading, clause.sentence, token, setting.words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
@@ -185,21 +192,21 @@ def _is_to_come(day: Date | None, published: datetime.date | None) -> bool:
 
 def _tells_enough(clause: Clause, legs: tuple[Stop, ...]) -> bool:
     """Whether a mention can be a trip or add to one: only "the visit" and "met with" do without a place."""
-    role, parties = clause.cue.role, clause.parties
-    if role == "visit" or (legs and parties.guests):
+    alone, parties = clause.frame.alone, clause.parties
+    if alone == "always" or (legs and parties.guests):
         return True
     if legs:
         return bool(parties.either)
     # a meeting that was called off takes nothing from the trip
     called_off = clause.status.state in ("cancelled", "postponed")
-    return role in ("meet", "talks", "attend") and len(parties.either) > 1 and not called_off
+    return alone == "pair" and len(parties.either) > 1 and not called_off
 
 
 def _home_of_those_met(setting: Setting, clause: Clause) -> Stop | None:
     """The one foreign country whose officials they meet in the sentence: "during her visit, she met the premier"."""
     words, sentence = setting.words, clause.sentence
-    cues = (cue for word in sentence for cue in (*words.verbs.get(word.lower_, ()), *words.nouns.get(word.lower_, ())))
-    if not any(cue.role in ("meet", "talks") for cue in cues):
+    frames = (f for w in sentence for pos in ("verb", "noun") for f in words.frames_of(w.lower_, pos))
+    if not any(frame.alone == "pair" and frame.subject == "either" for frame in frames):
         return None
     own = {actor.country for actor in clause.parties.guests}
     named = setting.actors.mentions_in(sentence.start_char, sentence.end_char)

@@ -1,13 +1,14 @@
 """Who takes part in a visit: those who travel, those who receive them, and those of whom the place decides."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.lexicon.visits import VisitCue
+from diplotext.lexicon.visits import VisitCue, VisitFrame, VisitPart
 from diplotext.records import Actor
-from diplotext.visits.resolving import TOGETHER, named_before, named_later, resolve, right_after, right_before
+from diplotext.visits.resolving import TOGETHER, named_before, named_later, party_of, resolve, right_after, right_before
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speaker_at, unique
 from diplotext.visits.syntax import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|their)\s+)?$")
 SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as", "from")
-AT_TALKS = ("at", "in", "throughout", "since")
+AT_TALKS = ("at", "in", "throughout", "since", "during", "for", "after", "before", "following")
 AT_INVITATION = ("at", "on", "upon", "by")
 
 
@@ -40,6 +41,7 @@ class Parties:
         either: those of whom the destination decides which they are.
         opposite: those of them who stand on the other side of a meeting than its subject.
         inviter: who asks the guests to come.
+        delegation: those who travel along.
     """
 
     guests: tuple[Actor, ...] = ()
@@ -47,59 +49,68 @@ class Parties:
     either: tuple[Actor, ...] = ()
     opposite: tuple[Actor, ...] = ()
     inviter: Actor | None = None
+    delegation: tuple[Actor, ...] = ()
 
 
 def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     """Tell who takes part in what a cue tells."""
+    frame = setting.words.frames[cue.role]
     if cue.pos == "noun":
-        invites = cue.role == "invite"
-        return _parties_of_invitation(setting, token, None) if invites else _parties_of_noun(setting, token, cue)
+        invites = frame.subject == "inviter"
+        return _of_invitation(setting, token, None) if invites else _of_noun(setting, token, cue, frame)
     if _is_invited_to(setting, token):
-        return _parties_of_invitation(setting, token.head, token)
-    if cue.role == "carry":
-        # "the queen began a trip that will take her to Cairo"
-        carried = subjects(token) if is_passive(token) else direct_objects(token)
-        pronoun = bool(carried) and carried[0].tag_ == "PRP"
-        return Parties(guests=resolve(setting, carried) or (named_before(setting, token) if pronoun else ()))
+        return _of_invitation(setting, token.head, token)
     if is_passive(token):
-        return _parties_of_passive(setting, token, cue)
-    return _invites(setting, token) or _parties_of_active(setting, token, cue)
+        agents = prepositional(token, "by")
+        parts = ((frame.passive, _actors_of(setting, token)), (frame.agent, resolve(setting, agents)))
+        with_them = (frame.companion, _companions(setting, token, cue))
+        return _with_delegation(setting, _shared((*parts, with_them)), frame.agent, agents)
+    return _invites(setting, token) or _of_active(setting, token, cue, frame)
 
 
-def _parties_of_passive(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
-    agents = resolve(setting, prepositional(token, "by"))
-    subject = _actors_of(setting, token)
-    if cue.role == "go":
-        # "Oslo was visited by the queen"
-        return Parties(guests=agents)
-    if cue.role == "host":
-        return Parties(guests=subject, hosts=agents)
-    if cue.role == "invite":
-        return Parties(guests=subject, inviter=next(iter(agents), None))
-    if cue.role == "joint":
-        # "the treaty was signed by the ministers"
-        return Parties(either=agents)
-    if cue.role == "attend" and not subject:
-        # "Oman was represented in Rome by the minister"
-        return Parties(guests=agents)
-    # "she was joined at dinner by the minister"
-    return Parties(either=unique((*subject, *agents, *_companions(setting, token, cue))))
-
-
-def _parties_of_active(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
-    subject = _actors_of(setting, token) or _told_later(setting, token)
-    objects = resolve(setting, direct_objects(token))
+def _of_active(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame) -> Parties:
+    subject = (_actors_of(setting, token) or _told_later(setting, token)) if frame.subject else ()
+    nouns = direct_objects(token)
+    objects = resolve(setting, nouns)
     companions = _companions(setting, token, cue)
-    if not objects and cue.role in ("host", "meet", "invite"):
+    if not objects and frame.object is not None and (frame.place == "held" or frame.subject == "inviter"):
         objects = right_after(setting, token)
-    if cue.role == "host":
-        return Parties(guests=objects, hosts=subject)
-    if cue.role == "invite":
-        return Parties(guests=objects, inviter=next(iter(subject), None))
-    # "joined the president in a conversation" is a meeting
-    if cue.role in ("meet", "joint") or (cue.role == "attend" and objects):
-        return _meeting_of(subject, unique((*objects, *companions)) or _counterparts(setting, subjects(token)))
-    return Parties(guests=subject, hosts=companions if cue.role == "be" else ())
+    if not objects and frame.subject is None and nouns and nouns[0].tag_ == "PRP":
+        # "the queen began a trip that will take her to Cairo"
+        objects = named_before(setting, token)
+    if frame.needs_object and not (objects or companions):
+        return Parties()
+    either = unique(
+        (*(objects if frame.object == "either" else ()), *(companions if frame.companion == "either" else ()))
+    )
+    if frame.subject == "either" or either:
+        return _meeting_of(subject, either or _counterparts(setting, subjects(token)))
+    parties = _shared(((frame.subject, subject), (frame.object, objects), (frame.companion, companions)))
+    return _with_delegation(setting, parties, frame.companion, prepositional(token, "with"))
+
+
+def _shared(parts: Iterable[tuple[VisitPart | None, tuple[Actor, ...]]]) -> Parties:
+    """The parties of a clause from what its frame takes each of its parts for."""
+    told: dict[VisitPart | None, tuple[Actor, ...]] = {}
+    for part, actors in parts:
+        told[part] = unique((*told.get(part, ()), *actors))
+    return Parties(
+        guests=told.get("guest", ()),
+        hosts=told.get("host", ()),
+        either=told.get("either", ()),
+        inviter=next(iter(told.get("inviter", ())), None),
+        delegation=told.get("delegation", ()),
+    )
+
+
+def _with_delegation(setting: Setting, parties: Parties, part: VisitPart | None, nouns: list["Token"]) -> Parties:
+    """The parties with those who travel along, none of another state; "a delegation" has the guests' state."""
+    if part != "delegation" or not parties.guests:
+        return parties
+    home = next((actor.country for actor in parties.guests if actor.country), None)
+    along = [actor for actor in parties.delegation if actor.country in (None, home)]
+    along += [party for noun in nouns if not resolve(setting, [noun]) for party in party_of(setting, noun, home)]
+    return attrs.evolve(parties, delegation=unique(along))
 
 
 def _counterparts(setting: Setting, nouns: list["Token"]) -> tuple[Actor, ...]:
@@ -131,7 +142,7 @@ def _told_later(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
 def _invites(setting: Setting, verb: "Token") -> Parties | None:
     """Who is asked to do what a verb says, and by whom: "invited the queen to visit"."""
     head = verb.head
-    if verb.dep_ != "xcomp" or not any(cue.role == "invite" for cue in setting.words.verbs.get(head.lower_, ())):
+    if verb.dep_ != "xcomp" or not _asks(setting, head.lower_, "verb"):
         return None
     if is_passive(head):
         inviters = resolve(setting, prepositional(head, "by"))
@@ -142,11 +153,15 @@ def _invites(setting: Setting, verb: "Token") -> Parties | None:
 
 def _is_invited_to(setting: Setting, verb: "Token") -> bool:
     """Whether a verb says what an invitation asks for: "the invitation to visit"."""
-    cues = setting.words.nouns.get(verb.head.lower_, ()) if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" else ()
-    return any(cue.role == "invite" for cue in cues)
+    return verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and _asks(setting, verb.head.lower_, "noun")
 
 
-def _parties_of_invitation(setting: Setting, noun: "Token", asked_for: "Token | None") -> Parties:
+def _asks(setting: Setting, word: str, pos: str) -> bool:
+    """Whether a word asks somebody to come."""
+    return any(frame.subject == "inviter" for frame in setting.words.frames_of(word, pos))
+
+
+def _of_invitation(setting: Setting, noun: "Token", asked_for: "Token | None") -> Parties:
     """Who is asked to come, and by whom: "accepted the king's invitation", "extended an invitation to the queen"."""
     if noun.head.lower_ in AT_INVITATION:
         return Parties()
@@ -163,26 +178,28 @@ def _parties_of_invitation(setting: Setting, noun: "Token", asked_for: "Token | 
     return Parties(guests=governor, inviter=next(iter(inviters), None))
 
 
-def _parties_of_noun(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
+def _of_noun(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame) -> Parties:
     owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
     owners += prepositional(token, "of", "by", "between")
     owner = _received_on(setting, token) or _subject_behind(setting, token, owners) or resolve(setting, owners)
     if not owner:
-        owner = _by_verb(setting, token, cue)
+        owner = _by_verb(setting, token, frame)
     if not owner and any(noun.lower_ in ("his", "her", "their") for noun in owners):
         owner = named_later(setting, token)
-    if cue.role == "talks":
+    if frame.subject == "either":
         verb = verb_of(token)
         ours = [*owners, *(subjects(verb) if verb is not None else ())]
         return _meeting_of(owner, _companions(setting, token, cue) or _counterparts(setting, ours))
     hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
-    return Parties(guests=owner, hosts=hosts)
+    parties = Parties(guests=owner, hosts=hosts, delegation=_companions(setting, token, cue))
+    return _with_delegation(setting, parties, frame.companion, prepositional(token, "with"))
 
 
 def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
     """Those with whom a cue brings together: "met with X to review trade and with Y", "had lunch with X"."""
     found = resolve(setting, prepositional(token, "with", *cue.companions))
-    if cue.role not in ("meet", "talks", "joint"):
+    frame = setting.words.frames[cue.role]
+    if not frame.subject == frame.companion == "either":
         return found
     text, end = setting.reading.text, token.sent.end_char
     beside = (
@@ -205,12 +222,12 @@ def _received_on(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     verb = verb_of(noun)
     if verb is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "for", "during"):
         return ()
-    if not any(cue.role == "host" for cue in setting.words.verbs.get(verb.lower_, ())):
+    if not any(frame.subject == "host" for frame in setting.words.frames_of(verb.lower_, "verb")):
         return ()
     return resolve(setting, subjects(verb) if is_passive(verb) else direct_objects(verb))
 
 
-def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
+def _by_verb(setting: Setting, token: "Token", frame: VisitFrame) -> tuple[Actor, ...]:
     """Whose visit it is by the verb that governs the noun: "paid a visit", "said during a visit"."""
     verb = verb_of(token)
     if verb is None or token.dep_ not in ("dobj", "pobj", "attr"):
@@ -219,8 +236,8 @@ def _by_verb(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ..
         governs = verb.lower_ in setting.words.supports
     else:
         # "pulled out of a trip"
-        governs = token.head.lower_ in SUPPORTED or verb.lower_ in setting.words.status_verbs
-        governs = governs or (cue.role == "talks" and token.head.lower_ in AT_TALKS)
+        beside = AT_TALKS if frame.subject == "either" else SUPPORTED
+        governs = token.head.lower_ in beside or verb.lower_ in setting.words.status_verbs
     if not governs:
         return ()
     if is_passive(verb):

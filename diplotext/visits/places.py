@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import attrs
 
 from diplotext.lexicon.inflection import plural
-from diplotext.lexicon.visits import VisitCue
+from diplotext.lexicon.visits import VisitCue, VisitFrame
 from diplotext.visits.syntax import ancestors, children, is_in_other_clause, verb_of
 from diplotext.visits.words import BE_FORMS
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 HOST_FORMS = ("host", "hosts", "hosted", "hosting")
 REACH = 30
-AT_MEETINGS = ("meet", "talks")
 LOCATIVE = ("in", "at")
 INSIDE_PHRASE = ("DT", "JJ", "JJS", "NNP", "NNPS", "NN", "NNS", "POS", "PRP$", "HYPH", "CD", "``", "''", "VBG")
 PLACE_NOUNS = frozenset(
@@ -31,6 +30,7 @@ PLACE_NOUNS = frozenset(
 ) | {"south", "north", "east", "west", "centre", "center"}
 TOPICAL = frozenset({"about", "including", "regarding", "concerning", "over"})
 CAPITAL = re.compile(r"\s+(?:capital|seat of government)\b(?!\s+(?:market|flow|control|investment|good|gain)s?\b)")
+RECEIVERS = {"subject": "nsubj", "passive": "nsubjpass"}
 MAX_JOINT = 4
 JOINTS = (",", ";", "and", "or", "&", "then")
 
@@ -56,7 +56,9 @@ class Stop:
     adverb: bool = False
 
 
-def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
+def destinations(
+    setting: "Setting", sentence: "Sentence", token: "Token", cue: VisitCue, frame: VisitFrame
+) -> tuple[Stop, ...]:
     """The stops that a cue leads to, one for each country in text order; () where the sentence names none."""
     here = [
         stop
@@ -65,16 +67,16 @@ def destinations(setting: "Setting", sentence: "Sentence", token: "Token", cue: 
     ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
     before = [stop for stop in here if stop.start < token.idx]
-    subject = _subject_place(here, token, cue)
+    subject = _subject_place(here, token, frame)
     if subject:
         return subject
     # "Kenya, where the minister will represent Oman": the place is what the clause hangs on
     if before and _is_relative(token):
         return _by_country(before[-1:])
     for number, stop in enumerate(after):
-        if _leads_to(token, stop, cue):
+        if _leads_to(token, stop, cue, frame):
             return _by_country(_chain(setting, token, after[number:]))
-    if cue.role in ("meet", "talks", "host", "attend"):
+    if frame.place == "held":
         for stop in here:
             # "In Jakarta, the ministers met": the place stands before
             if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE and not _is_apart(token, stop):
@@ -106,10 +108,10 @@ def _is_apart(token: "Token", stop: Stop) -> bool:
     return governor.i != token.i and governor.i not in {verb.i, *(head.i for head in ancestors(verb))}
 
 
-def _subject_place(stops: list[Stop], token: "Token", cue: VisitCue) -> tuple[Stop, ...]:
+def _subject_place(stops: list[Stop], token: "Token", frame: VisitFrame) -> tuple[Stop, ...]:
     """The place that receives or is visited: "Malta hosted the queen", "Rome hosts talks", "Oslo was visited by"."""
-    hosted = cue.role == "talks" and token.dep_ == "dobj" and token.head.lower_ in HOST_FORMS
-    role = "nsubj" if hosted else {"host": "nsubj", "go": "nsubjpass"}.get(cue.role)
+    hosted = token.tag_.startswith("NN") and token.dep_ == "dobj" and token.head.lower_ in HOST_FORMS
+    role = "nsubj" if hosted else RECEIVERS.get(frame.receiver or "")
     for child in children(token.head if hosted else token):
         if child.dep_ == role:
             return _by_country([stop for stop in stops if stop.start <= child.idx < stop.end][:1])
@@ -129,17 +131,17 @@ def _distance(token: "Token", stop: Stop) -> int:
     return REACH + 1 if target is None else target.start - token.i
 
 
-def _leads_to(token: "Token", stop: Stop, cue: VisitCue) -> bool:
+def _leads_to(token: "Token", stop: Stop, cue: VisitCue, frame: VisitFrame) -> bool:
     target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
     if stop.adverb:
         # "arrived here", "his visit here"; not "here, we discussed"
-        return target is not None and target.root.head.i == token.i and cue.role != "leave"
-    if target is not None and _is_elsewhere(token, target, cue):
+        return target is not None and target.root.head.i == token.i
+    if target is not None and _is_elsewhere(token, target, frame):
         return False
-    if cue.role == "be" and not _hangs_on(token, target):
+    if frame.place == "hung" and not _hangs_on(token, target):
         return False
     # "talked about the war in Sudan"
-    if cue.role == "meet" and target is not None and _names_topic(token.doc[token.i + 1 : target.start]):
+    if frame.object == "either" and target is not None and _names_topic(token.doc[token.i + 1 : target.start]):
         return False
     if target is not None and _is_inside(token, target, cue):
         return True
@@ -157,12 +159,12 @@ def _is_inside(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
     return leads and way.dep_ == "prep" and way.lower_ in cue.prepositions and way.head.i == token.i
 
 
-def _is_elsewhere(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
+def _is_elsewhere(token: "Token", target: "Sentence", frame: VisitFrame) -> bool:
     """Whether a place belongs to another clause or to a topic: "talks on plans under way in Oman"."""
     verb = token if token.tag_.startswith("VB") else verb_of(token) or token
     if is_in_other_clause(target.root, verb):
         return True
-    if cue.role not in AT_MEETINGS or target.root.head.dep_ != "prep":
+    if frame.subject != "either" or target.root.head.dep_ != "prep":
         return False
     governor = target.root.head.head
     if governor.tag_.startswith("VB"):

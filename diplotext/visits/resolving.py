@@ -196,6 +196,15 @@ def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     return ()
 
 
+def party_of(setting: Setting, noun: "Token", country: str | None) -> tuple[Actor, ...]:
+    """An unnamed party of a state that its phrase leaves open: "accompanied by a delegation"."""
+    if noun.lower_ not in setting.words.parties:
+        return ()
+    span = setting.reading.span(*full_phrase(noun))
+    name = without_article(span.text)
+    return (Organization(name=name, kind="delegation", country=country, mentions=(span,), rule="visit.party"),)
+
+
 def right_before(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """The official named right before a verb that the parse gives no subject: "..., the chancellor praised"."""
     first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")), verb)

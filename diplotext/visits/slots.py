@@ -110,7 +110,8 @@ def _is_of_meeting(reading: "Reading", date: Date, words: Words) -> bool:
     """Whether a day is that of a meeting, not of an arrival: "on a three-day visit, met the king on Tuesday"."""
     word = reading.tokens(date.span.start, date.span.end).root
     verb = next((head for head in ancestors(word) if head.tag_.startswith("VB")), word)
-    return any(cue.role in ("meet", "attend", "joint", "host") for cue in words.verbs.get(verb.lower_, ()))
+    frames = words.frames_of(verb.lower_, "verb")
+    return any(frame.place == "held" or frame.subject == "either" for frame in frames)
 
 
 def _is_governed(reading: "Reading", date: Date, token: "Token") -> bool:
@@ -128,7 +129,7 @@ def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
     between = (word for word in token.doc[token.i + 1 : token.i + MAX_BETWEEN] if word.idx < date.span.start)
     return any(
         word.tag_.startswith("NN")
-        and any(cue.role == "visit" for cue in words.nouns.get(word.lower_, ()))
+        and any(frame.alone == "always" for frame in words.frames_of(word.lower_, "noun"))
         and not any(head.i == token.i for head in ancestors(word))
         for word in between
     )
@@ -161,7 +162,7 @@ def _is_apart(verb: "Token", above: "Token") -> bool:
 def _is_of_joint_verb(other: "Token", verb: "Token", words: Words) -> bool:
     """Whether a date stands with the second of two verbs of travel: "left Oslo and arrived in Riga on Monday"."""
     joint = other.dep_ == "conj" and any(head.i == verb.i for head in ancestors(other))
-    return joint and any(cue.role == "go" for cue in words.verbs.get(other.lower_, ()))
+    return joint and any(frame.adds == "tour" for frame in words.frames_of(other.lower_, "verb"))
 
 
 def days_of_legs(
@@ -230,8 +231,6 @@ def _end_of_length(reading: "Reading", sentence: "Sentence", day: Date, *, backw
 
 def purpose_of(reading: "Reading", token: "Token", cue: VisitCue) -> Span | None:
     """The infinitive or the "for ..." that says why they travel: "to take part in the summit", "for talks"."""
-    if cue.role not in ("go", "visit", "host", "meet", "be"):
-        return None
     verb = token if token.tag_.startswith("VB") else token.head if token.dep_ == "dobj" else token
     for child in children(verb):
         infinitive = child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.tag_ == "VB" and child.i > token.i
@@ -246,7 +245,7 @@ def _is_time(reading: "Reading", word: "Token", cue: VisitCue) -> bool:
     """Whether "for ..." tells a time, or the place of those who leave for it: "for the first time", "for Oslo"."""
     end = word.right_edge.idx + len(word.right_edge)
     times = any(child.lower_ in ("time", "moment") for child in children(word))
-    return times or (cue.role == "go" and "for" in cue.prepositions) or bool(reading.dates_in(word.idx, end))
+    return times or (cue.pos == "verb" and "for" in cue.prepositions) or bool(reading.dates_in(word.idx, end))
 
 
 def topics_of(reading: "Reading", sentence: "Sentence", token: "Token", words: Words) -> tuple[Span, ...]:

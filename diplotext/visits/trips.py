@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import attrs
 
 from diplotext.records import Actor, Date, Official, Visit
-from diplotext.visits.joining import accept, end, join, meet, tour, visits_of
+from diplotext.visits.joining import accept, company, end, join, meet, tour, visits_of
 from diplotext.visits.mention import Mention
 from diplotext.visits.slots import is_recalled
 
@@ -17,7 +17,7 @@ STAY = datetime.timedelta(days=30)
 PAUSE = datetime.timedelta(days=3)
 # Characters between a trip and what goes on with it.
 NEARBY = 300
-JOINS = {"trip": join, "meeting": meet, "end": end, "tour": tour, "acceptance": accept}
+JOINS = {"trip": join, "meeting": meet, "end": end, "tour": tour, "acceptance": accept, "company": company}
 
 
 def merge(mentions: Sequence[Mention], published: datetime.date | None) -> tuple[Visit, ...]:
@@ -113,6 +113,8 @@ def _matches(trips: list[Visit], visit: Visit, mention: Mention, published: date
         offered = [index for index in near if trips[index].status == "proposed"]
         return sorted(offered, key=lambda index: not set(visit.visitors) & set(trips[index].visitors))[:1]
     fitting = [index for index in near if _same_time(trips[index], visit, published)]
+    if mention.tells == "company":
+        return [index for index in near if set(visit.visitors) & set(trips[index].visitors)][:1]
     if mention.party or mention.tells == "tour":
         fitting = [i for i in fitting if _same_prospect(trips[i], visit) or _goes_on(trips[i], visit, published)]
     if mention.tells == "meeting":

@@ -12,6 +12,7 @@ from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.visits import (
     NonVisit,
     VisitCue,
+    VisitFrame,
     VisitGreeting,
     VisitKindWord,
     VisitPair,
@@ -30,6 +31,7 @@ class Words:
     Attributes:
         verbs: form of a verb -> its cues, those that ask for a companion first.
         nouns: form of a noun -> its cues, in the same order.
+        frames: role of a cue -> what its clause tells.
         supports: forms of the verbs whose subject makes the visit that is their object.
         endings: those of them whose day is the visit's last.
         kinds: word -> kind of visit.
@@ -46,6 +48,7 @@ class Words:
 
     verbs: dict[str, tuple[VisitCue, ...]]
     nouns: dict[str, tuple[VisitCue, ...]]
+    frames: dict[str, VisitFrame]
     supports: frozenset[str]
     endings: frozenset[str]
     kinds: dict[str, VisitKindWord]
@@ -58,6 +61,11 @@ class Words:
     non_visits: re.Pattern[str]
     regions: re.Pattern[str]
     greetings: re.Pattern[str]
+
+    def frames_of(self, word: str, pos: str) -> tuple[VisitFrame, ...]:
+        """The frames of the cues that a form can be."""
+        cues = (self.verbs if pos == "verb" else self.nouns).get(word, ())
+        return tuple(self.frames[cue.role] for cue in cues)
 
 
 E = TypeVar("E", VisitCue, VisitStatusCue)
@@ -79,6 +87,7 @@ def build_words(lexicon: Lexicon) -> Words:
     return Words(
         verbs=_by_form((form, cue) for cue in cues if cue.pos == "verb" for form in _verb_forms(cue.lemma)),
         nouns=_by_form((form, cue) for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))),
+        frames={frame.role: frame for frame in lexicon.entries(VisitFrame)},
         supports=frozenset((*status, *(form for entry in supports for form in _verb_forms(entry.lemma)))),
         endings=frozenset(form for entry in supports if entry.ends for form in _verb_forms(entry.lemma)),
         kinds={entry.word: entry for entry in lexicon.entries(VisitKindWord)},
