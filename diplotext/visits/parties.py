@@ -11,6 +11,7 @@ from diplotext.records import Actor
 from diplotext.visits.resolving import TOGETHER, named_before, named_later, party_of, resolve, right_after, right_before
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speaker_at, unique
+from diplotext.visits.status import governed
 from diplotext.visits.syntax import (
     SUBJECTS,
     children,
@@ -237,7 +238,7 @@ def _by_verb(setting: Setting, token: "Token", frame: VisitFrame) -> tuple[Actor
     else:
         # "pulled out of a trip"
         beside = AT_TALKS if frame.subject == "either" else SUPPORTED
-        governs = token.head.lower_ in beside or verb.lower_ in setting.words.status_verbs
+        governs = token.head.lower_ in beside or governed(verb, setting.words) is not None
     if not governs:
         return ()
     if is_passive(verb):

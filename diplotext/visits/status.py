@@ -133,9 +133,9 @@ def _modals(verb: "Token") -> set[str]:
 
 def _effect(verb: "Token", cue: "Token", words: Words) -> State | None:
     modals = _modals(verb)
-    governed = _governed(verb, words)
-    if governed is not None:
-        return governed
+    above = governed(verb, words)
+    if above is not None:
+        return above
     if modals & FUTURE or (verb.lower_ == "going" and cue.i != verb.i):
         return "planned"
     if modals & POSSIBLE:
@@ -146,7 +146,7 @@ def _effect(verb: "Token", cue: "Token", words: Words) -> State | None:
     return _present(verb, cue, modals) if verb.i == cue.i or verb.lower_ in words.supports else None
 
 
-def _governed(verb: "Token", words: Words) -> State | None:
+def governed(verb: "Token", words: Words) -> State | None:
     """The effect of a verb that governs the cue: "plans to visit", "called the visit off"."""
     below = [child.lower_ for child in children(verb)]
     for entry in words.status_verbs.get(verb.lower_, ()):
