@@ -73,7 +73,7 @@ class Date:
     """
 
     span: Span
-    kind: DateKind
+    kind: DateKind = "date"
     value: str | None = None
     edtf: str | None = None
     first: datetime.date | None = None
@@ -295,7 +295,7 @@ class Statement:
     speaker_span: Span | None = None
     cue: Span | None = None
     content: tuple[Span, ...]
-    kind: StatementKind
+    kind: StatementKind = "direct"
     act: Act = "assert"
     addressee: Actor | None = None
     target: Actor | None = None

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from diplotext import codec
 from diplotext.records import (
     Agreement,
     Date,
@@ -73,37 +74,31 @@ class Extraction:
 
     def to_dict(self) -> dict[str, Any]:
         """Turn the extraction into plain dictionaries, lists, strings and numbers."""
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.to_dict(self)
+        return codec.to_plain(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Serialise the extraction as JSON, exactly: `from_json` gives an equal one."""
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.to_json(self, indent=indent)
+        return codec.to_json(self, indent=indent)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Extraction":
-        """Read back what `to_dict` wrote.
+        """Read back what `to_dict` wrote, here or in an earlier version; keys that are not known are passed over.
 
         Raises:
             SchemaVersionError: the data were written by a version that this one cannot read.
+            ValueError: they are not of the form that the schema describes; the message names the place.
         """
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.from_dict(data)
+        return codec.from_plain(data, cls)
 
     @classmethod
     def from_json(cls, data: str) -> "Extraction":
-        """Read back what `to_json` wrote.
+        """Read back what `to_json` wrote, here or in an earlier version.
 
         Raises:
             SchemaVersionError: the data were written by a version that this one cannot read.
+            ValueError: they are no JSON, or not of the form that the schema describes; the message names the place.
         """
-        from diplotext.interop import json  # noqa: PLC0415
-
-        return json.from_json(data)
+        return codec.from_json(data, cls)
 
     def timeline(self) -> Any:
         """Draw the visits and dated statements on a line of time, as an object that a notebook shows (SVG)."""

@@ -11,7 +11,6 @@ from spacy.tokens import Doc, SpanGroup
 
 from diplotext.countries import check_home
 from diplotext.extraction import extraction_of
-from diplotext.interop.json import from_json, to_json
 from diplotext.kinds import KINDS
 from diplotext.reading import read
 from diplotext.result import Extraction
@@ -41,7 +40,7 @@ class Diplotext:
         """Read a Doc and put its records and their spans on it."""
         published: Published = doc._.published or self.published
         extraction = extraction_of(read(doc, published=published, home=doc._.home or self.home))
-        doc._.diplotext_json = to_json(extraction)
+        doc._.diplotext_json = extraction.to_json()
         for kind in KINDS:
             spans = (span for record in getattr(extraction, kind.name) for span in kind.spans(record))
             found = (doc.char_span(span.start, span.end, kind.name, alignment_mode="expand") for span in spans)
@@ -57,7 +56,7 @@ def make_component(nlp: Language, name: str, published: str | None, home: str | 
 
 def _extraction(doc: Doc) -> Extraction | None:
     """What ``doc._.diplotext`` gives: the Extraction, or None if the component has not run."""
-    return None if doc._.diplotext_json is None else from_json(doc._.diplotext_json)
+    return None if doc._.diplotext_json is None else Extraction.from_json(doc._.diplotext_json)
 
 
 if not Doc.has_extension("diplotext"):

@@ -20,7 +20,6 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from diplotext.countries import check_home
-from diplotext.interop.json import to_json
 from diplotext.interop.stream import Item, extract_many
 from diplotext.interop.tables import Table, arrow_schema, check_table, columns_of, rows_of, to_arrow
 from diplotext.result import Extraction
@@ -239,7 +238,7 @@ def _shown(results: Iterator[Extraction], resumed: int, source: Path) -> Iterato
 
 def _write_jsonl(path: Path, batch: Sequence[Extraction], kind: Table) -> None:  # noqa: ARG001
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.writelines(to_json(extraction) + "\n" for extraction in batch)
+        file.writelines(extraction.to_json() + "\n" for extraction in batch)
 
 
 def _join_lines(path: Path, parts: Sequence[Path], kind: Table) -> None:  # noqa: ARG001

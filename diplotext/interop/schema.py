@@ -6,13 +6,15 @@ import json
 import re
 import types
 import typing
+from collections.abc import Iterable
 from decimal import Decimal
 from importlib import resources
 from typing import Any, Literal
 
 import attrs
 
-from diplotext.interop.json import SCHEMA_VERSION, TAGS, fields_of
+from diplotext.codec import REFERRED, SCHEMA_VERSION, TAGS, fields_of
+from diplotext.records import Span
 from diplotext.result import Extraction
 
 __all__ = ["json_schema", "packaged_schema", "render"]
@@ -26,6 +28,15 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"},
     type(None): {"type": "null"},
 }
+_REFERENCE = {"type": "string", "description": "id of a record in the lists of the document"}
+_PAIR = {
+    "description": "Offsets of a piece of the text, half-open, in code points; the text itself where it is another.",
+    "type": "array",
+    "prefixItems": [{"type": "integer"}, {"type": "integer"}, {"type": "string"}],
+    "minItems": 2,
+    "maxItems": 3,
+}
+_RULE = {"type": "integer", "description": 'number of the rule in "rules", from 0'}
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
 
@@ -37,13 +48,17 @@ def json_schema() -> dict[str, Any]:
     """
     definitions: dict[str, Any] = {}
     top = _object(Extraction, definitions)
+    for listed in top["properties"].values():
+        if "items" in listed:
+            listed["items"] = _whole(listed["items"])
     version = {"const": SCHEMA_VERSION, "description": "version of this schema"}
+    rules = {"type": "array", "items": {"type": "string"}, "description": "the rules that made the records"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:diplotext:extraction:{SCHEMA_VERSION}",
         "title": "Extraction",
         **top,
-        "properties": {"schema_version": version} | top["properties"],
+        "properties": {"schema_version": version} | top["properties"] | {"rules": rules},
         "required": ["schema_version", *top["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
@@ -61,10 +76,16 @@ def render() -> str:
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _whole(item: dict[str, Any]) -> dict[str, Any]:
+    """In the lists of the document a record stands itself."""
+    found: dict[str, Any] = next((option for option in item.get("anyOf", ()) if "$ref" in option), item)
+    return found
+
+
 def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     doc = inspect.getdoc(kind) or ""
     told = {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(doc)}
-    properties = {name: _type(hint, definitions) for name, hint in fields_of(kind).items()}
+    properties = {name: _RULE if name == "rule" else _type(hint, definitions) for name, hint in fields_of(kind).items()}
     for name in properties.keys() & told.keys():
         properties[name] = properties[name] | {"description": told[name]}
     if kind in TAGS:
@@ -74,7 +95,7 @@ def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         "description": doc.partition("\n")[0],
         "type": "object",
         "properties": properties,
-        "required": [*(["type"] if kind in TAGS else []), *required],
+        "required": required,
     }
 
 
@@ -83,12 +104,21 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return dict(_SCALARS[hint])
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        return {"anyOf": [_type(option, definitions) for option in typing.get_args(hint)]}
+        return {"anyOf": _options(_type(option, definitions) for option in typing.get_args(hint))}
     if origin is tuple:
         return {"type": "array", "items": _type(typing.get_args(hint)[0], definitions)}
     if origin is Literal:
         return {"enum": list(typing.get_args(hint))}
     if hint.__name__ not in definitions:
         definitions[hint.__name__] = {}  # before its fields, which may name it again
-        definitions[hint.__name__] = _object(hint, definitions)
-    return {"$ref": f"#/$defs/{hint.__name__}"}
+        definitions[hint.__name__] = _PAIR if hint is Span else _object(hint, definitions)
+    whole = {"$ref": f"#/$defs/{hint.__name__}"}
+    return {"anyOf": [_REFERENCE, whole]} if hint in REFERRED else whole
+
+
+def _options(types_: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The options of a union, those of its members among them, each once."""
+    options: list[dict[str, Any]] = []
+    for type_ in types_:
+        options += [option for option in type_.get("anyOf", [type_]) if option not in options]
+    return options

@@ -17,33 +17,35 @@ def span(words: str) -> Span:
 
 
 OFFICIAL = Official(
-    name="Ana Lund", role="President", role_class="head_of_state", country="NO", mentions=(span("President Ana Lund"),),
-    rule="official.title",
+    id="o1", name="Ana Lund", role="President", role_class="head_of_state", country="NO",
+    mentions=(span("President Ana Lund"),), rule="official.title",
 )  # fmt: skip
-PERSON = Person(name="Jo Park", description="a baker", mentions=(span("Jo Park"),), rule="person.name", confidence=0.5)
+PERSON = Person(
+    id="n1", name="Jo Park", description="a baker", mentions=(span("Jo Park"),), rule="person.name", confidence=0.5
+)
 UNION = Organization(
-    name="Harbour Union", kind="company", mentions=(span("The Harbour Union"),), rule="organization.name"
+    id="g1", name="Harbour Union", kind="company", mentions=(span("The Harbour Union"),), rule="organization.name"
 )
 DAY = Date(
-    span=span("3 May"), kind="date", value="2024-05-03", edtf="2024-05-03", first=datetime.date(2024, 5, 3),
+    id="d1", span=span("3 May"), kind="date", value="2024-05-03", edtf="2024-05-03", first=datetime.date(2024, 5, 3),
     last=datetime.date(2024, 5, 3), precision="day", assumed=("year",), anchor="published", rule="date.day_month",
 )  # fmt: skip
 TONS = Figure(
-    span=span("5 to 7 million tons"), low=Decimal(5_000_000), high=Decimal("7.0E+6"), unit="ton", dimension="mass",
-    unit_candidates=("t", "[ston_av]"), measured=span("ferry"), rule="figure.range",
+    id="f1", span=span("5 to 7 million tons"), low=Decimal(5_000_000), high=Decimal("7.0E+6"), unit="ton",
+    dimension="mass", unit_candidates=("t", "[ston_av]"), measured=span("ferry"), rule="figure.range",
 )  # fmt: skip
 VISIT = Visit(
-    visitors=(OFFICIAL,), origin=("NO",), destination="SE", kind="working", start=DAY, met=(PERSON, UNION),
+    id="v1", visitors=(OFFICIAL,), origin=("NO",), destination="SE", kind="working", start=DAY, met=(PERSON, UNION),
     invited_by=UNION, topics=(span("ferry"),), evidence=(span("President Ana Lund paid a working visit to Norland"),),
     rule="visit.paid_visit",
 )  # fmt: skip
 STATEMENT = Statement(
-    speakers=(OFFICIAL,), speaker_span=span("She"), cue=span("said"),
+    id="s1", speakers=(OFFICIAL,), speaker_span=span("She"), cue=span("said"),
     content=(span("the ferry <b>line</b> would carry 5 to 7 million tons & more"),), kind="indirect", said_on=DAY,
     figures=(TONS,), target=PERSON, within=0, rule="statement.cue",
 )  # fmt: skip
 PROJECT = Project(
-    name="Sund Ferry Line", kind="transport", status="under_construction",
+    id="p1", name="Sund Ferry Line", kind="transport", status="under_construction",
     parties=(Party(actor=UNION, role="builder"),),
     figures=(TONS,), dates=(DAY,), evidence=(span("the Sund Ferry Line"),), rule="project.name",
 )  # fmt: skip
