@@ -63,7 +63,8 @@ class ProjectCue(Entry):
             are head nouns of one thing; "part" stands before the larger project, "whole" before its parts; "pays"
             stands between a sum and its project, "paid" between a project and its sum; "give" before a sum, "supply"
             before goods (which "words" are not), "hedge" in its size, "aside" behind its purpose.
-            Before a cue of status: "future", "intent", "reported", "talk".
+            "running" heads are running unless something else is told; "future" words at a cue of status say that it is
+            still to come, "about" leads from it to the project.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -73,7 +74,7 @@ class ProjectCue(Entry):
     group: Literal[
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
-        "hedge", "aside", "future", "intent", "reported", "talk",
+        "hedge", "aside", "running", "future", "about",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
@@ -89,9 +90,12 @@ class StatusCue(Entry):
         done: what the past forms of the verbs tell, where it is something else ("built" is no more "building").
         ahead: what they tell of the future, where it is something else ("will be opened" is agreed, not operating).
         undone: what they tell when negated ("not yet completed" is under construction); None: nothing.
+        takes: what the project is to a verb of these: "object" of what is done to it ("they built the dam"; the subject
+            of a passive too), "subject" ("the dam serves ships"), or "any" of both.
         weak: they count only where nothing else tells the status.
         verbs: lemmas, of one word or several; their forms are derived.
-        forms: lower-case phrases; "…" stands for words of the same sentence.
+        nouns: lower-case singulars; plurals are derived.
+        forms: lower-case phrases, and words of other classes.
         examples: sentences in which one of them is found.
         counter_examples: sentences in which none is found.
     """
@@ -101,8 +105,10 @@ class StatusCue(Entry):
     done: ProjectStatus | None = None
     ahead: ProjectStatus | None = None
     undone: ProjectStatus | None = None
+    takes: Literal["object", "subject", "any"] = "object"
     weak: bool = False
     verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

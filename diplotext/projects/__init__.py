@@ -57,7 +57,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
 
 def _project(scene: Scene, ties: Ties, words: Words, status_words: StatusWords) -> Project:
     reading, context, group = scene.reading, scene.context, scene.group
-    status, parties = status_of(reading, status_words, context, group), parties_of(scene)
+    status, parties = status_of(reading, status_words, group), parties_of(scene)
     fullest = (group.main.start, group.main.end)
     return Project(
         name=without_article(reading.text[slice(*fullest)]),

@@ -52,6 +52,7 @@ class Mention:
         programme: the known programme that it names, "" for others.
         status: what goes without saying of a known programme.
         site: it is a site, line or building.
+        running: it is a programme or the like, which goes without saying to be there.
         passing: it is only where something took place, or what a misfortune befell.
         located: it stands where a place would: "near the dam".
     """
@@ -65,6 +66,7 @@ class Mention:
     programme: str = ""
     status: ProjectStatus = "unknown"
     site: bool = False
+    running: bool = False
     passing: bool = False
     located: bool = False
 
@@ -190,6 +192,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         programme=known.forms[0] if known else "",
         status=known.status if known else "unknown",
         site=site,
+        running=rule in ("project.named", "project.built") and phrase.head in words.groups["running"],
         passing=any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
         located=any(_follows(text, words, group, start) for group in ("seen", "site")[: 1 + site]),
     )

@@ -1,123 +1,210 @@
-"""How far a project is, at publication, by the verbs and phrases around its mentions."""
+"""How far a project is, at publication: what the words that govern its mentions, or stand beside them, tell."""
 
-import bisect
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from diplotext.clauses import Standing
+import attrs
+
 from diplotext.lexicon.projects import StatusCue
-from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
 from diplotext.projects.words import StatusWords
 from diplotext.terms import ProjectStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from diplotext.clauses.parse import Parse
     from diplotext.reading import Reading
 
-REACH = 300
-MODAL_REACH = 45
-MAX_CUES = 40
+MAX_STEPS = 10
+MAX_MENTIONS = 60
+MAX_ABOVE = 2
 _THERE = re.compile(r"-(?:built|owned|operated|run|made)\b")
-# "the construction of six ships": the cue is part of the mention
-_GOODS = ("project.donated", "project.delivery")
 _ENDS = ("cancelled", "suspended")
+_FACTS = ("operating", "completed", "under_construction")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_ARGUMENTS = (*_SUBJECTS, "dobj", "dative", "oprd", "compound", "poss", "xcomp", "ccomp")
+_TAKING = ("invest", "participat", "engag")  # "invested in the dam"
+_AIMS = ("support", "favour", "favor", "pursuit")  # "in support of the dam"
+_BE = ("is", "are", "was", "were", "be", "been")
+_BESIDE = ("acomp", "attr", "prep", "oprd", "advmod", "prt", "xcomp")
+_BEHIND = ("acl", "relcl", "amod", "prep", "acomp")
 
 
-def status_of(reading: "Reading", words: StatusWords, context: Context, group: Group) -> ProjectStatus:
-    """The status that the cue nearest to the first mention with one tells.
+@attrs.frozen
+class _Event:
+    """A word that tells something of a project's progress.
 
-    The end of a project goes before all, and a weak cue behind all; cues that another project is nearer to count where
-    it has none of its own ("they launched the hub and the Grand Challenge"). The lexicon says what the future, a wish
-    or a negation makes of a cue.
+    Attributes:
+        token: its index.
+        entry: what it tells.
+        above: the words that govern it, from the inside out.
+    """
+
+    token: int
+    entry: StatusCue
+    above: tuple[int, ...]
+
+
+def status_of(reading: "Reading", words: StatusWords, group: Group) -> ProjectStatus:
+    """The status that the first mention with a telling word has.
+
+    The end of a project goes before all, what is only discussed and weak words behind all.
     """
     known = next((mention.status for mention in group.mentions if mention.status != "unknown"), None)
-    for owned in (True, False):
-        for span in group.spans:
-            cues = _cues(reading, words, context, group if owned else None, span)
-            if cues:
-                status = min(cues)[-1]
-                # a programme of long standing goes on whatever is agreed, built or delivered under it
-                return known if known and status not in _ENDS else status
-    return known or _unsaid(reading.text, group)
+    told = [telling for span in group.spans[:MAX_MENTIONS] if (telling := _telling(reading, words, span))]
+    if group.main.of_means:  # who speaks of a sum does not say that it is not given yet; nothing is built of it
+        told = [telling for telling in told if telling[1] not in ("discussed", "under_construction")]
+    status = min(told, key=lambda telling: telling[0])[1] if told else None
+    if known is not None:  # a programme of long standing goes on whatever is agreed, built or delivered under it
+        return status if status in _ENDS else known
+    return status or _unsaid(reading.text, group)
 
 
 def _unsaid(text: str, group: Group) -> ProjectStatus:
-    """What goes without saying: money and goods are committed, a "Chinese-built" line is there."""
+    """What goes without saying: money and goods are committed, a "Chinese-built" line and a programme are there."""
     if group.is_money:
         return "agreed"
-    if group.main.rule in _GOODS:
+    if group.main.rule == "project.donated":
+        return "completed"
+    if group.main.rule == "project.delivery":
         return "under_construction" if text.startswith(("construction", "building"), group.main.start) else "agreed"
     there = any(_THERE.search(text, mention.start, mention.end) for mention in group.mentions)
-    return "operating" if there else "unknown"
+    return "operating" if there or group.main.running else "unknown"
 
 
-def _cues(
-    reading: "Reading", words: StatusWords, context: Context, group: Group | None, span: tuple[int, int]
-) -> list[tuple[int, int, int, ProjectStatus]]:
-    """The cues of one mention's sentence that are the project's, or any: order, distance, rank, status."""
-    sentence = context.sentence_at(span[0])
-    first, last = max(sentence[0], span[0] - REACH), min(sentence[1], span[1] + REACH)
-    goods = any(m.start == span[0] and m.rule in _GOODS for m in group.mentions) if group else False
-    found: list[tuple[int, int, int, ProjectStatus]] = []
-    for rank, (pattern, entry) in enumerate(words.cues):
-        for match in list(pattern.finditer(reading.text, first, last))[:MAX_CUES]:
-            distance = max(span[0] - match.end(), match.start() - span[1], 0)
-            inside = not goods and match.start() >= span[0] and match.end() <= span[1]
-            nearest = context.nearest(sentence, match.start() if distance else span[0])
-            if inside or (group is not None and nearest is not group):
-                continue
-            # "work on the dam has not begun": the mention stands inside the cue, and the verb behind it
-            around = match.start() < span[0] and span[1] < match.end()
-            status = _told(reading, words, match, entry, first, match.start() + around * (match.group().rfind(" ") + 1))
+def _telling(reading: "Reading", words: StatusWords, span: tuple[int, int]) -> tuple[int, ProjectStatus] | None:
+    """What one mention is told of, with its order: ends, else what governs it, what is only discussed, weak words.
+
+    Of the words that govern it the outermost decides ("signed a contract on the construction of the dam"), unless a
+    word beside it tells a fact ("discussed the dam, which opened in May").
+    """
+    parse, root = reading.clauses.parse, reading.tokens(*span).root.i
+    governing, beside, weak = list[ProjectStatus](), list[ProjectStatus](), list[ProjectStatus]()
+    for events, found in ((_governing(parse, words, root), governing), (_beside(parse, words, root), beside)):
+        for event in events:
+            status = _value(reading, words, event)
             if status is not None:
-                aside = _is_aside(reading, match)
-                order = 0 if status in _ENDS else 3 if entry.weak else 1 + aside
-                found.append((order, 0 if aside else distance, rank, status))
-    return found
+                (weak if event.entry.weak else found).append(status)
+    ends = [status for status in (*governing, *beside) if status in _ENDS]
+    if ends:
+        return 0, ends[0]
+    if governing[-1:] == ["proposed"] and "discussed" in governing:
+        governing.append("discussed")  # "they plan to discuss it"
+    facts = sorted((status for status in beside if status in _FACTS), key=_FACTS.index)
+    if facts and not set(governing[-1:]) & set(_FACTS):
+        return 1, facts[0]
+    told = governing[-1:] or beside[:1]
+    if told:
+        return (2 if told[0] == "discussed" else 1), told[0]
+    adjacent = weak or _adjacent(reading, words, span)
+    return (3, adjacent[0]) if adjacent else None
 
 
-def _told(
-    reading: "Reading", words: StatusWords, match: re.Match[str], entry: StatusCue, first: int, verb: int
-) -> ProjectStatus | None:
-    """What a cue tells in its sentence from `first` on, with its verb at `verb`; None where it tells nothing."""
-    before = re.split(r"[.;:!?\n]|, ", reading.text[max(0, verb - MODAL_REACH) : verb])[-1]
-    past = match.group().split()[0].lower() in words.past
-    wish = words.intent.search(before)
-    said = wish is not None and wish.group().startswith("would ") and words.reported.search(reading.text, first, verb)
-    ahead = bool(said or words.future.search(before))  # "said that Norway would lend": he tells what is to come
-    governing = _token_at(reading, verb)
-    standing = Standing() if governing is None else reading.clauses.standing(governing.i)
+def _adjacent(reading: "Reading", words: StatusWords, span: tuple[int, int]) -> list[ProjectStatus]:
+    """What the words right at a mention tell where the parse leads nowhere: "launched the", "will bring"."""
+    parse, tokens = reading.clauses.parse, reading.tokens(*span)
+    if tokens.end < len(parse.words) and parse.words[tokens.end] == "will":
+        return ["agreed"]
+    before = next((i for i in range(tokens.start - 1, -1, -1) if parse.tags[i] not in ("DT", "JJ")), None)
+    entry = None if before is None or not parse.is_verb(before) else words.at(parse, before)
+    status = _value(reading, words, _Event(before, entry, ())) if before is not None and entry is not None else None
+    return [status] if status is not None else []
+
+
+def _governing(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
+    """The telling words above a mention and what completes them: "is under construction"."""
+    found, path = list[tuple[int, StatusCue]](), list[int]()
+    for token, label in _chain(parse, words, root):
+        verb = parse.is_verb(token)
+        here = list[tuple[int, StatusCue]]()
+        entry = words.at(parse, token)
+        # who builds or signs is not what is built or signed, and what works is the subject of "works"
+        if entry and (entry.takes == "any" or (verb and label == "nsubj") == (entry.takes == "subject")):
+            here.append((token, entry))
+        # "the dam is open and serves ships", but not "praised the building and the dam"
+        labels = (*_BESIDE, "dobj", "conj") if label in _SUBJECTS else _BESIDE
+        for child in parse.children(token) if verb else ():
+            other = words.at(parse, child) if parse.labels[child] in labels and child not in (root, *path) else None
+            if other is not None and other is not entry:
+                here.append((child, other))
+        if label == "nsubj" and verb and not here:
+            break  # "the construction of the dam may become a symbol"
+        path.append(token)
+        found += here
+    for token, entry in found:
+        above = path[path.index(token) + 1 :] if token in path else path[path.index(parse.heads[token]) :]
+        yield _Event(token, entry, tuple(above))
+
+
+def _chain(parse: "Parse", words: StatusWords, i: int) -> Iterator[tuple[int, str]]:
+    """The words above a mention whose telling holds for it, each with what the one below is to it."""
+    for _ in range(MAX_STEPS):
+        label, head = parse.labels[i], parse.heads[i]
+        purpose = label in ("acl", "advcl") and any(parse.words[c] == "to" for c in parse.children(i))
+        if head == i or not (label in _ARGUMENTS or label in ("pobj", "pcomp", "prep", "appos", "conj") or purpose):
+            return
+        if (label == "prep" and not _leads(parse, words, i, head)) or (label == "conj" and parse.is_verb(i)):
+            return
+        # "housing construction and a hospital", but not "a building and a hospital"
+        apart = label == "conj" and parse.child(head, "det") is not None
+        if label not in ("pobj", "pcomp", "appos") and not apart:
+            yield head, label
+        i = head
+
+
+def _leads(parse: "Parse", words: StatusWords, preposition: int, head: int) -> bool:
+    """A preposition before what a word is about, and not before the place where it happens."""
+    if parse.words[preposition] != "in":
+        return parse.words[preposition] in words.about
+    aim = parse.child(preposition, "pobj")
+    taken = parse.is_noun(head) or parse.words[head].startswith(_TAKING)
+    return taken or (aim is not None and parse.words[aim] in _AIMS)
+
+
+def _beside(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
+    """The telling words that describe a mention: "the planned dam", "the dam, which opened in May"."""
+    renamed = [c for child in parse.children(root) if parse.labels[child] == "appos" for c in parse.children(child)]
+    for child in (*parse.children(root), *renamed):
+        hyphened = child > 0 and parse.words[child - 1] == "-"  # "Chinese-built"
+        if parse.labels[child] in _BEHIND and not hyphened:
+            joined = [c for c in parse.children(child) if parse.labels[c] == "conj"]
+            for at in (child, *joined):
+                entry = words.at(parse, at)
+                if entry is not None:
+                    yield _Event(at, entry, ())
+
+
+def _value(reading: "Reading", words: StatusWords, event: _Event) -> ProjectStatus | None:
+    """What an event tells, by its tense and modality and by whether it is denied or only supposed."""
+    parse, entry, i = reading.clauses.parse, event.entry, event.token
+    above = event.above[:1] if parse.is_noun(i) and parse.labels[i] in ("nsubj", "nsubjpass") else ()
+    standing = reading.clauses.standing(next((j for j in above if parse.is_verb(j)), i))  # "work has not begun"
+    near = (i, *event.above[:MAX_ABOVE])
+    modals = [reading.clauses.standing(j).modality for j in near if parse.is_verb(j)]
+    # "said that Norway would lend": he tells what is to come
+    reported = "would" in modals and any(parse.labels[j] == "ccomp" and parse.heads[j] < j for j in near)
+    ahead = reported or "will" in modals or "must" in modals or any(_is_ahead(parse, words, j) for j in near)
     if standing.denied:  # "will not be built" is over, "has not been built" is yet to come
         return "cancelled" if ahead and entry.undone else entry.undone
-    if match.group().lower().endswith((" of", "ing")) and words.talk.search(before):
-        return "discussed"
-    if (wish and not said) or standing.supposed or standing.asked:
+    if standing.supposed or standing.asked or (not reported and ("would" in modals or "may" in modals)):
         return None if entry.status in _ENDS else "discussed" if entry.status == "discussed" else "proposed"
     if ahead:
         return entry.ahead or entry.status
-    if past and entry.done:
-        return entry.status if before.endswith("being ") else entry.done
-    if before.endswith(" to ") and entry.ahead:
-        return None  # "help to build"
-    token = _token_at(reading, match.start())
-    noun = token is not None and len(token) == len(match.group()) and token.tag_.startswith("NN")
-    if token is not None and token.tag_ == "VBG" and token.dep_ in ("pcomp", "csubj"):
-        return None  # "the task of building the bridge"
-    # "the new building", "a joint offer": one word that looks like a verb and is none
-    return None if noun and match.group().lower() not in entry.forms else entry.status
+    if not parse.is_verb(i):
+        return entry.status
+    helpers = [parse.words[c] for c in parse.children(i) if parse.labels[c] in ("aux", "auxpass")]
+    if parse.tags[i] in ("VBD", "VBN") and entry.done:
+        return entry.status if "being" in helpers else entry.done
+    aimless = parse.tags[i] == "VB" or (parse.tags[i] == "VBG" and parse.labels[i] in ("pcomp", "csubj"))
+    return None if aimless and entry.ahead else entry.status
 
 
-def _is_aside(reading: "Reading", match: re.Match[str]) -> bool:
-    """A participle without an auxiliary: "the dam, built by Norway, still operates"."""
-    token = _token_at(reading, match.start())
-    if token is None or token.tag_ != "VBN":
+def _is_ahead(parse: "Parse", words: StatusWords, i: int) -> bool:
+    """It is still to come: "is to open", "expected to open", "once it opens", "the early opening"."""
+    below = parse.children(i)
+    if any(parse.words[c] in words.future and parse.labels[c] in ("amod", "mark", "advmod") for c in below):
+        return parse.tags[i] not in ("VBD", "VBN")
+    if not any(parse.words[c] == "to" and parse.labels[c] == "aux" for c in below):
         return False
-    verb = token.head if token.dep_ == "conj" else token
-    return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-
-
-def _token_at(reading: "Reading", offset: int) -> "Token | None":
-    at = bisect.bisect_left(reading.doc, offset, key=lambda token: token.idx)
-    return reading.doc[at] if at < len(reading.doc) and reading.doc[at].idx == offset else None
+    head = parse.heads[i]
+    return parse.words[head] in words.future or parse.words[head] in _BE or parse.labels[i] in ("acl", "relcl")

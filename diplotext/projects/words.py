@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,9 +12,12 @@ from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
 from diplotext.terms import PartyRole, ProjectKind
 
+if TYPE_CHECKING:
+    from diplotext.clauses.parse import Parse
+
 _VALUE = "worth|valued at|of|with|totall?ing|amounting to"
 _PRONOUN = "it|them|this|that|us|him|her|me|you"
-GAP = r"\b[^.;!?\n]{1,120}?\b"
+LONGEST_PHRASE = 5
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,18 +62,27 @@ class StatusWords:
     """The cues of status.
 
     Attributes:
-        cues: a pattern for each entry, what it tells, what its past forms tell, and whether it is weak.
-        past: the past forms of verbs that tell something else than their others.
-        reported: matches a verb of saying.
-        future, intent, talk: match a cue's modality at the end of the words before it.
+        verbs: any form of a verb -> what it tells.
+        nouns: singular or plural -> what it tells.
+        phrases: first word -> phrases of several words, or of one that is neither verb nor noun, the longest first.
+        future: words by which something is still to come.
+        about: prepositions before what a word is about.
     """
 
-    cues: tuple[tuple[re.Pattern[str], StatusCue], ...]
-    past: frozenset[str]
-    future: re.Pattern[str]
-    intent: re.Pattern[str]
-    talk: re.Pattern[str]
-    reported: re.Pattern[str]
+    verbs: Mapping[str, StatusCue]
+    nouns: Mapping[str, StatusCue]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], StatusCue], ...]]
+    future: frozenset[str]
+    about: frozenset[str]
+
+    def at(self, parse: "Parse", i: int) -> StatusCue | None:
+        """The entry of the phrase that covers a token, or of the token as a verb or noun."""
+        for start in range(i, max(-1, i - LONGEST_PHRASE), -1):
+            for phrase, entry in self.phrases.get(parse.words[start], ()):
+                if i < start + len(phrase) and tuple(parse.words[start : start + len(phrase)]) == phrase:
+                    return entry
+        word = parse.words[i]
+        return self.verbs.get(word) if parse.is_verb(i) else self.nouns.get(word) if parse.is_noun(i) else None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -136,15 +149,19 @@ def build_words(lexicon: Lexicon) -> Words:
 
 def build_status_words(lexicon: Lexicon) -> StatusWords:
     """Build the cues of status of one lexicon."""
-    groups = {cue.group: cue.forms for cue in lexicon.entries(ProjectCue)}
     entries = lexicon.entries(StatusCue)
+    groups = {cue.group: frozenset(cue.forms) for cue in lexicon.entries(ProjectCue)}
+    phrases: dict[str, list[tuple[tuple[str, ...], StatusCue]]] = {}
+    for entry in entries:
+        for form in (*entry.forms, *(form for verb in entry.verbs if " " in verb for form in phrase_forms(verb))):
+            parts = tuple(re.findall(r"[\w’']+|-", form))
+            phrases.setdefault(parts[0], []).append((parts, entry))
     return StatusWords(
-        cues=tuple((status_pattern(entry), entry) for entry in entries),
-        past=frozenset(form for entry in entries if entry.done for verb in entry.verbs for form in past_forms(verb)),
-        future=_at_end(groups["future"]),
-        intent=_at_end(groups["intent"]),
-        talk=_at_end(groups["talk"]),
-        reported=any_of(groups["reported"], re.IGNORECASE),
+        verbs={form: e for e in reversed(entries) for verb in e.verbs if " " not in verb for form in verb_forms(verb)},
+        nouns={form: e for e in reversed(entries) for noun in e.nouns for form in (noun, _plural(noun))},
+        phrases={first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in phrases.items()},
+        future=groups["future"],
+        about=groups["about"],
     )
 
 
@@ -189,20 +206,6 @@ def past_forms(verb: str) -> tuple[str, ...]:
 def any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     """A pattern that matches any of the forms as whole words, the longest first."""
     return re.compile(rf"(?<![\w’'-])(?:{alternatives(forms)})(?!\w)", flags)
-
-
-def status_pattern(entry: StatusCue) -> re.Pattern[str]:
-    """A pattern that matches any form of the entry's verbs, and its phrases with up to 120 characters for "…"."""
-    forms = {*entry.forms, *(form for verb in entry.verbs for form in phrase_forms(verb))}
-    return re.compile(rf"(?<![\w’'-])(?:{alternatives(forms).replace(re.escape(' … '), GAP)})(?!\w)", re.IGNORECASE)
-
-
-def _at_end(forms: Iterable[str]) -> re.Pattern[str]:
-    """One of the forms, then at most three words up to the end; a contraction ("isn't") hangs on a word."""
-    hanging = {form for form in forms if set("'’") & set(form)}
-    whole = set(forms) - hanging
-    pattern = rf"(?:(?<![\w’'])(?:{alternatives(whole)})|(?:{alternatives(hanging)})) (?:[\w-]+ ){{0,3}}\Z"
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _plural(noun: str) -> str:
