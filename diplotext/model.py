@@ -1,9 +1,12 @@
 """The language model: which one, loaded once per process, slimmed to the parts in use."""
 
 import functools
+import importlib
+import sys
 import weakref
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from diplotext.errors import ModelNotFoundError
 from diplotext.version import model_name
@@ -39,8 +42,7 @@ def load(name: str | None = None) -> "Language":
 
 def load_copy(name: str | None = None) -> "Language":
     """Load a pipeline as `load` does, but one that nobody else uses."""
-    import spacy  # noqa: PLC0415
-
+    spacy = _import_spacy()
     from diplotext.encoder import quicken  # noqa: PLC0415
 
     try:
@@ -64,10 +66,10 @@ def pipeline(nlp: "Language | str | None") -> "Language":
         TypeError: `nlp` is nothing of that.
         ValueError: the pipeline does not tag or does not parse.
     """
-    from spacy.language import Language  # noqa: PLC0415
-
     if nlp is None or isinstance(nlp, str):
         return load(nlp)
+    from spacy.language import Language  # noqa: PLC0415
+
     if not isinstance(nlp, Language):
         raise TypeError(f"nlp must be a spaCy pipeline, the name of a model or None, not {type(nlp).__name__}")
     if nlp not in _able:
@@ -101,3 +103,32 @@ def unpack(packed: Packed) -> "Language":
 @functools.cache
 def _load(name: str | None) -> "Language":
     return load_copy(name)
+
+
+def _import_spacy() -> ModuleType:
+    """Import spaCy without its command line, which is a third of its start; who asks for it later gets it."""
+    if "spacy" in sys.modules:
+        return importlib.import_module("spacy")
+    package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    package.__path__ = []
+    module.info = lambda *args, **kwargs: _command_line("info").info(*args, **kwargs)  # type: ignore[attr-defined]
+    stand_ins = {"spacy.cli": package, "spacy.cli.info": module}
+    sys.modules.update(stand_ins)
+    try:
+        spacy = importlib.import_module("spacy")
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
+    spacy.__getattr__ = _attribute  # type: ignore[method-assign]
+    return spacy
+
+
+def _command_line(module: str) -> Any:
+    return importlib.import_module(f"spacy.cli.{module}")
+
+
+def _attribute(name: str) -> Any:
+    """What `spacy.cli` is when nobody has imported it."""
+    if name == "cli":
+        return importlib.import_module("spacy.cli")
+    raise AttributeError(f"module 'spacy' has no attribute {name!r}")

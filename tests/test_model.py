@@ -72,3 +72,18 @@ def test_the_number_of_threads_changes_no_record(threads: str) -> None:
     command = [sys.executable, "-c", program, TEXT + "\n\n"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout == diplotext.extract((TEXT + "\n\n") * 30).to_json()
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "assert 'spacy.cli' not in sys.modules and not hasattr(spacy, 'no_such_name')",
+        "assert callable(spacy.cli.download) and 'spacy.cli' in sys.modules",
+        "import spacy.cli.train; assert callable(spacy.cli.train.train_cli)",
+        "from spacy.cli import download; assert download.__module__ == 'spacy.cli.download'",
+        "assert 'spacy_version' in spacy.info(silent=True)",
+    ],
+)
+def test_the_command_line_of_spacy_is_there_when_it_is_asked_for(program: str) -> None:
+    start = "import sys, diplotext; diplotext.load(); import spacy; "
+    subprocess.run([sys.executable, "-c", start + program], check=True)

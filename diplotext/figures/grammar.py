@@ -154,10 +154,13 @@ def _spelled(words: Words) -> str:
     """A number in words; "and" stands after a scale ("two hundred and five") or before a part ("two and a half")."""
     word, scale = any_of(words["word"]), any_of(words["scale"])
     part = r"(?:(?:a|one)[ -](?:half|quarter)|three[ -]quarters?)"
+    followers: dict[str, list[str]] = {}
+    for name, value in words["scale"].items():
+        followers.setdefault(_from(words, value), []).append(rf"(?<={re.escape(name)})")
     ands = "|".join(
         # "one hundred | and two hundred" are two numbers, "two hundred and five thousand" is one
-        rf"(?<={re.escape(name)}) and (?=(?:{word})(?!\w))(?!(?:(?:{word})[ -]){{1,2}}(?:{_from(words, value)})(?!\w))"
-        for name, value in words["scale"].items()
+        rf"(?:{'|'.join(behind)}) and (?=(?:{word})(?!\w))(?!(?:(?:{word})[ -]){{1,2}}(?:{after})(?!\w))"
+        for after, behind in followers.items()
     )
     lead = (
         rf"(?:(?:an? couple(?: of)?|(?:an? |{_NOT_ORDINAL})half(?: an?)?"
