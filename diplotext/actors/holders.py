@@ -64,7 +64,7 @@ def _holder(
         same = [c for c in fitting if c.country == code]
         if same or (known and known.country == code):
             return _last_named(page, same, mention)
-        return _stranger(page, mention, fitting, clusters)
+        return _addressee(page, mention, clusters) or _named_before(page, mention, clusters)
     if mention.definite and mention.role_class in SINGULAR | {"deputy_head"} and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _untitled(page, clusters, mention)[:1] or fitting
@@ -121,17 +121,24 @@ def _first_from(page: Page, cluster: Cluster, offset: int) -> int:
     return cluster.mentions[index].start
 
 
-def _stranger(page: Page, mention: Mention, fitting: list[Cluster], clusters: list[Cluster]) -> Cluster | None:
-    """ "Jane Roe arrived. The Ruritanian President said": the only one whose state, or whose office, is not told."""
-    titled = [c for c in fitting if c.country is None and not c.international]
-    likely = mention.role_class in SINGULAR | {"official", "deputy_head"} and _head(page, mention) != "counterpart"
-    # a minister whom the text has told without a state is the publisher's, not the Ruritanian
-    bare = _untitled(page, clusters, mention) if likely and mention.definite and not titled else []
-    # "Jane Roe met the Ruritanian President", "MS. ROE: The Ruritanian President": two persons
-    apart = [c for c in bare if not _in_sentence(page, c, mention) and not _speaks(page, c, mention)]
-    if _is_addressed(page, mention):
-        apart = [c for c in (*titled, *apart) if is_labelled(page, c) and not _speaks(page, c, mention)]
-    return apart[0] if len(apart) == 1 else None
+def _addressee(page: Page, mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    """ "MS. ROE: I welcome you as the Ruritanian President": the other one who speaks, if his state is not told."""
+    if not _is_addressed(page, mention):
+        return None
+    apart = [c for c in clusters if c.country is None and not c.international and is_labelled(page, c)]
+    partners = [c for c in apart if not _in_sentence(page, c, mention) and not _speaks(page, c, mention)]
+    return partners[0] if len(partners) == 1 else None
+
+
+def _named_before(page: Page, mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    """ "Jane Roe arrived. The Ruritanian President said": the one without office who opens the sentence before."""
+    first, _ = page.sentence(mention.start)
+    opens = page.words.starts[mention.start - mention.definite] == first
+    if page.labels or not opens or not first or mention.role_class not in SINGULAR | {"deputy_head"}:
+        return None
+    start, _ = page.sentence(mention.start - mention.definite - 1)
+    free = [c for c in _untitled(page, clusters, mention) if c.country is None]
+    return next((c for c in free if page.words.starts[_first_from(page, c, start)] == start), None)
 
 
 def _in_sentence(page: Page, cluster: Cluster, mention: Mention) -> bool:

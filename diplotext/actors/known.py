@@ -30,8 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 # The classes that the text may give to the holder of an office.
 _CALLED: dict[HeldOffice, frozenset[RoleClass]] = {
-    "head_of_state": frozenset(("head_of_state", "monarch", "official")),
-    "head_of_government": frozenset(("head_of_government", "monarch", "official")),
+    "head_of_state": frozenset(("head_of_state", "monarch", "head_of_government", "official")),
+    "head_of_government": frozenset(("head_of_government", "head_of_state", "monarch", "official")),
     "deputy_head": frozenset(("deputy_head", "minister", "head_of_government")),
     "monarch": frozenset(("monarch", "head_of_state")),
     "foreign_minister": frozenset(("foreign_minister", "minister", "official")),
@@ -42,9 +42,8 @@ _CALLED: dict[HeldOffice, frozenset[RoleClass]] = {
     "other": frozenset(("official", "executive", "military", "legislator", "spokesperson", "minister")),
 }
 
-_PROMINENT: frozenset[HeldOffice] = frozenset(
-    ("head_of_state", "head_of_government", "foreign_minister", "international")
-)
+_HEADS: frozenset[HeldOffice] = frozenset(("head_of_state", "head_of_government"))
+_PROMINENT = _HEADS | {"foreign_minister", "international"}
 
 Name: TypeAlias = tuple[str, ...]
 
@@ -94,7 +93,7 @@ class Directory:
         key = country, _months(day)
         if key not in self._offices:
             holders = [self._holder(at) for at in self._by_country.get(country, ())]
-            self._offices[key] = {h.office for h in holders if _month(h.start, 1) <= key[1] <= _last(h)}
+            self._offices[key] = {holder.office for holder in holders if _is_present(holder, day)}
         offices = self._offices[key]
         return role_class in offices if offices & {"head_of_state", "head_of_government"} else None
 
@@ -103,13 +102,15 @@ class Directory:
         return fold(word) in self._by_surname
 
     def find(self, sought: Sought) -> OfficeHolder | None:
-        """The one whom the name, the office and the day agree with; None if people of several states do."""
+        """The one whom the name, the office and the day agree with best; None if people of several states do."""
         name = tuple(fold(word) for word in sought.name)
-        ranked: dict[int, list[OfficeHolder]] = {}
+        ranked: dict[tuple[int, ...], list[OfficeHolder]] = {}
         for at in self._by_surname.get(name[-1], ()) if name else ():
             holder = self._holder(at)
-            rank = self._rank(holder, name, sought)
-            if rank:
+            level = self._level(holder, name, sought)
+            if level:
+                spelled = sought.name[-1] in holder.name.lower()
+                rank = level, spelled, holder.office in sought.classes, _is_present(holder, sought.day)
                 ranked.setdefault(rank, []).append(holder)
         best = ranked[max(ranked)] if ranked and sought.day else [h for group in ranked.values() for h in group]
         return best[0] if len({holder.country or holder.organization for holder in best}) == 1 else None
@@ -121,25 +122,26 @@ class Directory:
             self._rows[at] = row
         return row
 
-    def _rank(self, holder: OfficeHolder, name: Name, sought: Sought) -> int:
-        """How well a row agrees; 0 if it does not."""
+    def _level(self, holder: OfficeHolder, name: Name, sought: Sought) -> int:
+        """How well a row agrees: 5 by full name, office and day; 4 by surname, office and day; 0 not at all."""
         full = len(name) > 1
         if not any(agree(name, self._name(form)) for form in (holder.name, *holder.forms)):
             return 0
         called = bool(_CALLED[holder.office] & set(sought.classes)) and _same_field(holder, sought)
         if sought.day is None:
-            return int(called and full) or int(called)
-        begun, over = _month(holder.start, 1), _last(holder)
-        month = _months(sought.day)
+            return 5 * (called and (full or holder.office in sought.classes))
+        begun, month = _month(holder.start, 1), _months(sought.day)
         if month < begun - _GRACE:
             return 0
-        lasts = month <= over + (0 if sought.former else _GRACE) or sought.former
+        lasts = sought.former or month <= _last(holder) + _GRACE
         if called and lasts:
             return 5 if full else 4
         if full:
             return 3 if lasts else 2 * called
-        # "Roe said talks would go on": who is called by the surname alone, without an office, is prominent
-        return int(lasts and not sought.classes and holder.office in _PROMINENT)
+        # "under Prime Minister Roe, thirty years ago": heads are remembered by their surnames; "Roe said talks would
+        # go on": who is called by the surname alone, without an office, is prominent
+        remembered = called and holder.office in _HEADS and month > begun
+        return int(remembered or (lasts and not sought.classes and holder.office in _PROMINENT))
 
     def _surname(self, form: str) -> str:
         rest, _, last = form.rpartition(" ")
@@ -182,7 +184,7 @@ def fold(word: str) -> str:
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
         word = "".join(part for part in parts if not unicodedata.combining(part))
-    word = word.casefold()
+    word = word.casefold().replace("’", "'").replace("‘", "'")
     for spelling, plain in _SPELLINGS:
         word = word.replace(spelling, plain)
     return _DOUBLED.sub(r"\1", word)
@@ -214,6 +216,11 @@ def _same_field(holder: OfficeHolder, sought: Sought) -> bool:
 
 def _months(day: datetime.date) -> int:
     return day.year * 12 + day.month
+
+
+def _is_present(holder: OfficeHolder, day: datetime.date | None) -> bool:
+    """The day lies in the term."""
+    return day is not None and _month(holder.start, 1) <= _months(day) <= _last(holder)
 
 
 def _last(holder: OfficeHolder) -> int:

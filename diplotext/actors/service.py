@@ -83,7 +83,7 @@ def settle(page: Page, clusters: list[Cluster], states: list[StateMention], home
             cluster.serve(superior.country, superior.country_from)
         elif cluster in sides:
             cluster.serve(sides[cluster], "text")
-        elif subject and "legislator" in cluster.kinds:
+        elif subject and current(cluster) == {"legislator"} and "representative" not in cluster.nouns:
             cluster.serve(subject, "context")
         elif home.code and _may_serve(page, cluster, clusters, home):
             cluster.serve(home.code, home.source)

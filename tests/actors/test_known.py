@@ -57,7 +57,7 @@ def test_a_surname_or_a_fuller_name_in_any_spelling_is_known_with_its_office(
 
 
 def test_a_surname_alone_needs_the_office() -> None:
-    assert country("wong", "head_of_state") is None
+    assert country("wong", "military") is None
 
 
 def test_a_full_name_needs_no_office() -> None:
@@ -71,9 +71,18 @@ def test_the_day_decides_between_two_holders_of_one_surname() -> None:
 
 
 def test_who_has_left_office_is_known_for_a_year_and_as_a_former_holder_ever_after() -> None:
-    assert country("obama", "head_of_state", day=datetime.date(2017, 9, 1)) == "US"
-    assert country("obama", "head_of_state", day=datetime.date(2023, 9, 1)) is None
-    assert country("obama", "head_of_state", day=datetime.date(2023, 9, 1), former=True) == "US"
+    assert country("tillerson", "foreign_minister", day=datetime.date(2018, 9, 1)) == "US"
+    assert country("tillerson", "foreign_minister", day=datetime.date(2023, 9, 1)) is None
+    assert country("tillerson", "foreign_minister", day=datetime.date(2023, 9, 1), former=True) == "US"
+
+
+def test_heads_are_remembered_by_their_surnames() -> None:
+    assert country("whitlam", "head_of_government", day=datetime.date(2008, 9, 1)) == "AU"
+
+
+def test_of_two_spellings_the_one_of_the_text_wins() -> None:
+    assert country("lee", "head_of_government", day=datetime.date(2016, 10, 1)) == "SG"
+    assert country("li", "head_of_government", day=datetime.date(2016, 10, 1)) == "CN"
 
 
 def test_a_namesake_with_another_given_name_is_not_known() -> None:
