@@ -12,7 +12,7 @@ from diplotext.statements.complements import content, passive
 from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
 from diplotext.statements.leading import parenthetical
-from diplotext.statements.sources import find_source
+from diplotext.statements.sources import find_source, passes_on, quoted_through
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +35,7 @@ class Attribution:
         content: None where the cue only introduces a quotation.
         built: how the content is attached: "clause", "left", "infinitive", "request", "object", "preposition".
         addressee: who was told.
+        outlet: who passed it on: "Roe was quoted by Nord Wire as saying".
         rest: where the content goes on after an attribution in its middle ("Trade, he said, has doubled").
     """
 
@@ -44,6 +45,7 @@ class Attribution:
     content: Range | None
     built: str
     addressee: Range | None = None
+    outlet: Range | None = None
     rest: Range | None = None
 
 
@@ -76,6 +78,8 @@ def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> boo
     start = -1 if before.content is None else before.content[1]
     if token.i >= tree.ends[before.at] or before.source is None:
         return False
+    if token.dep_ == "acl" or tree.child(token, "oprd") is not None:  # "the strategy, called the Lima Plan"
+        return False
     if not start <= token.i <= start + _GAP or tree.child(token, "nsubj", "agent") is not None:
         return False
     between = doc[start : token.i]
@@ -95,31 +99,33 @@ def _attribution(
         kinds = [sense for sense in kinds if sense.cue.word == "adjective"] or kinds
     if not kinds or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
-    if tree.denied(token) or _names(token, tree):
+    if tree.denied(token) or _names(token, tree) or passes_on(token, tree):
         return None
     kinds = [sense for sense in kinds if not _spoilt(token, sense.cue, tree)]
     if not kinds:
         return None
-    source = speaker or find_source(token, kinds[0], tree)
+    passed = quoted_through(token, tree)
+    source, outlet = passed or (speaker or find_source(token, kinds[0], tree), None)
     if _remark(token, tree) if source is None else _mute(source, tree):
         return None
-    parted = parenthetical(token, kinds[0].cue, source, tree)
+    lead = source if outlet is None or source is None else (min(source[0], outlet[0]), source[1])
+    parted = parenthetical(token, kinds[0].cue, lead, tree)
     if parted is not None:
         return Attribution(cue=kinds[0].cue, at=token.i, source=source, content=parted[0],
-                           built="parenthetical", rest=parted[1])  # fmt: skip
+                           built="parenthetical", outlet=outlet, rest=parted[1])  # fmt: skip
     for built in ("clause", "left", "request", "infinitive", "preposition", "object"):
         for cue in (sense.cue for sense in kinds):
-            found = content(built, token, cue, source, tree, index)
+            found = content(built, token, cue, lead, tree, index)
             if found is not None:
                 split = built in _PASSIVE and cue.word == "verb"
                 said, rest = passive(built, token, found, tree, index) if split else (found, None)
                 return Attribution(
                     cue=cue, at=token.i, source=source, content=said, built=built, rest=rest,
-                    addressee=_addressee(token, cue, tree),
+                    addressee=_addressee(token, cue, tree), outlet=outlet,
                 )  # fmt: skip
     cue = kinds[0].cue
     if cue.word == "verb" and cue.form == "statement" and ("clause" in cue.takes or "quote" in cue.takes):
-        return Attribution(cue=cue, at=token.i, source=source, content=None, built="quote")
+        return Attribution(cue=cue, at=token.i, source=source, content=None, built="quote", outlet=outlet)
     return None
 
 
@@ -136,16 +142,12 @@ def _mute(source: Range, tree: Tree) -> bool:
 
 
 def _names(token: "Token", tree: Tree) -> bool:
-    """A name and no words: "a river called the Drin", "no doubt", "was quoted as saying" (there "saying" counts)."""
+    """A name and no words: "a river called the Drin", "no doubt"."""
     if any(child.lower_ == "no" for child in tree.children[token.i] if child.dep_ == "det"):
         return True
     if token.tag_ != "VBN":
         return False
-    if token.dep_ == "acl" and tree.child(token, "oprd") is not None and tree.child(token, "agent") is None:
-        return True
-    under = next((child for child in tree.children[token.i] if child.lower_ == "as"), None)
-    saying = None if under is None else tree.child(under, "pcomp")
-    return saying is not None and saying.tag_ == "VBG" and tree.child(saying, "ccomp") is not None
+    return token.dep_ == "acl" and tree.child(token, "oprd") is not None and tree.child(token, "agent") is None
 
 
 def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
@@ -165,8 +167,11 @@ def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
 
 
 def _fits(token: "Token", sense: Sense, tree: Tree) -> bool:
-    if sense.particle and not any(child.lower_ == sense.particle for child in tree.children[token.i]):
-        return False
+    particles = {
+        child.lower_ for child in tree.children[token.i] if child.dep_ == "prt" or child.lower_ == sense.particle
+    }
+    if bool(particles) != bool(sense.particle) or (particles and sense.particle not in particles):
+        return False  # "hammer out", "call in" are no cues; "point out" is
     if sense.cue.word == "verb":
         return token.tag_ in _VERB_TAGS
     return token.tag_.startswith("NN" if sense.cue.word == "noun" else ("JJ", "VBN"))

@@ -27,6 +27,7 @@ class Tree:
         dated: indices of the tokens that dates begin with.
         occasions: nouns for when and where something is said, as "interview".
         mute: nouns for what cannot speak.
+        openings: indices of the tokens that open a sentence whatever stands before them.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Tree:
         dated: frozenset[int] = frozenset(),
         occasions: frozenset[str] = frozenset(),
         mute: frozenset[str] = frozenset(),
+        openings: frozenset[int] = frozenset(),
     ) -> None:
         self.doc = doc
         self.clauses = clauses
@@ -48,7 +50,10 @@ class Tree:
             if head != token.i:
                 self.children[head].append(token)
         self.words = clauses.parse.texts
-        self.starts, self.ends = clauses.sentences
+        starts, self.ends = clauses.sentences
+        self.starts = list(starts)
+        for opening in openings:
+            self.starts[opening : self.ends[opening]] = [opening] * (self.ends[opening] - opening)
 
     def tells_when(self, token: "Token") -> bool:
         """Whether a token is part of when or where something is said."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 # No sentence of prose nests deeper.
 _DEPTH = 16
 _ATTRIBUTION = 12
+_RELATIVE = 8
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
 _CONCESSIVE = frozenset(("though", "although", "while"))
@@ -115,7 +116,8 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
         return False
     following, after = doc[at + 1], _word_after(doc, at + 1)
     if token.text == ",":
-        return (after.tag_ == "VBG" and _states(after, index)) or _attributed(tree, at, index)
+        goes_on = _states(after, index) and (after.tag_ == "VBG" or _in_a_row(cue, after, tree))
+        return goes_on or _attributed(tree, at, index) or _relates(tree, at, index)
     if following.tag_ == "PRP" and (token.tag_ == "CC" or token.lower_ in _CONCESSIVE) and at + 2 < len(doc):
         # "he says he hopes to win, but he knows it will be hard" is all his; ", but he refuses to say" is not
         return says(_word_after(doc, at + 2), index)
@@ -126,6 +128,22 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     if after.tag_ != cue.tag_ or not _states(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
     return doc[at - 1].text == "," or not _others_verb(after, tree)
+
+
+def _in_a_row(cue: "Token", verb: "Token", tree: Tree) -> bool:
+    """A row of the reporter's verbs: "agreed that trade matters, stressed the need for roads and ..."."""
+    alike = verb.tag_ == cue.tag_ and verb.tag_ in _FINITE
+    return (
+        alike and verb.dep_ != "acl" and tree.child(verb, *SUBJECTS, "oprd") is None
+    )  # "the pact, called the Lima Pact"
+
+
+def _relates(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
+    """Whether the reporter tells what else is said: "..., which he says is old"."""
+    if tree.doc[at + 1].tag_ not in ("WDT", "WP"):
+        return False
+    saying = next((t for t in tree.doc[at + 2 : min(tree.ends[at], at + _RELATIVE)] if t.tag_ in _FINITE), None)
+    return saying is not None and saying.i > at + 2 and says(saying, index)
 
 
 def _new_verb(cue: "Token", at: int, tree: Tree) -> bool:
@@ -158,9 +176,17 @@ def _attributed(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
     end = tree.ends[at]
     for token in tree.doc[at + 1 : min(end, at + 1 + _ATTRIBUTION)]:
         if token.tag_ in _FINITE and says(token, index):
-            closes = token.i + 1 >= end or tree.doc[token.i + 1].is_punct
+            closes = token.i + 1 >= end or tree.doc[token.i + 1].is_punct or _only_told(token, tree)
             return closes and any(child.dep_ == "nsubj" and child.i > at for child in tree.children[token.i])
     return False
+
+
+def _only_told(verb: "Token", tree: Tree) -> bool:
+    """Whether nothing but who was told, when and where stands behind a verb: "told reporters on Monday."."""
+    behind = [child for child in tree.children[verb.i] if child.i > verb.i and not child.is_punct]
+    return all(child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod") for child in behind) and (
+        max((child.right_edge.i for child in behind), default=verb.i) + 2 >= tree.ends[verb.i]
+    )
 
 
 def _states(token: "Token", index: dict[str, Senses]) -> bool:

@@ -15,6 +15,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "It will cost a million, the ministry says, and could ruin the port"
 _GOES_ON = frozenset(("MD", "VBZ"))
 _WH = frozenset(("WP", "WDT", "WP$"))
+_CLOSING = frozenset(("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl", "pcomp"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl"))
 
 
@@ -61,7 +62,7 @@ def left(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | 
     after = _after_cue(token, cue, tree)
     closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space
     inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
-    if not inside and not (closes and token.dep_ in ("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl")):
+    if not inside and not (closes and token.dep_ in _CLOSING):
         return None
     return trim(doc, start, before)
 

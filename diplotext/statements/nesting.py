@@ -36,6 +36,8 @@ def _holds(outer: Report, inner: Report) -> bool:
 
 def _others_words(reading: "Reading", report: Report) -> bool:
     found = report.found
-    if found is None or found.cue.form == "attitude" or found.built not in ("clause", "request"):
+    if found is None or found.cue.form == "attitude" or found.built not in ("clause", "request", "infinitive"):
         return False
+    if found.built == "infinitive":  # "said that Oslo agreed to help"
+        return found.source is not None and reading.doc[found.source[1] - 1].tag_.startswith("NNP")
     return found.source is None or not reading.doc[found.source[0]].tag_.startswith(("PRP", "W"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.layout import Quotation
+from diplotext.layout import Quotation, find_dateline
 from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.clauses import LONGEST, Tree
 from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
@@ -22,6 +22,7 @@ from diplotext.statements.voice import is_authors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
     from diplotext.reading import Reading
 
@@ -66,7 +67,9 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
 def _tree(reading: "Reading") -> Tree:
     dated = frozenset(reading.tokens(date.span.start, date.span.end).start for date in reading.dates)
     occasions, mute = reading.lexicon.derive(occasion_nouns), reading.lexicon.derive(mute_nouns)
-    return Tree(reading.doc, reading.clauses, dated=dated, occasions=occasions, mute=mute)
+    cuts = (find_dateline(reading.text, start, end) for start, end in reading.paragraphs)
+    openings = frozenset(reading.tokens(cut + 1, cut + 2).start for cut in cuts if cut is not None)
+    return Tree(reading.doc, reading.clauses, dated=dated, occasions=occasions, mute=mute, openings=openings)
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:
@@ -172,9 +175,16 @@ def _to_the_right(reading: "Reading", tree: Tree, item: Attribution, pieces: tup
     open_end = len(last) > 0 and not last[-1].is_punct and after < tree.ends[item.at] and reading.doc[after].is_lower
     if not open_end or len(pieces) > 1 or reading.doc[after].tag_ not in _GOING_ON:
         return pieces
+    if reading.doc[after].tag_ == "IN" and _is_sentence(last):  # "said “We agreed” in Lima"
+        return pieces
     end = clause_end(reading.doc[item.at], after, tree, reading.lexicon.derive(cue_index))
     said = trim(reading.doc, last.start, end)
     return pieces if said is None else ((pieces[0][0], characters(reading.doc, said)[1]),)
+
+
+def _is_sentence(words: "SpacySpan") -> bool:
+    """Whether quoted words are a sentence of their own: a capital, and a subject with its verb."""
+    return words[0].is_title and any(word.dep_ == "nsubj" and word.head in words for word in words)
 
 
 def _with_left_over(

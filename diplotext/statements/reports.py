@@ -52,7 +52,7 @@ def direct(reading: "Reading", item: Attribution, pieces: tuple[Range, ...], kin
     return Draft(
         content=pieces, source=_optional(doc, item.source), cue=_cue_range(reading, item), kind=kind,
         act=item.cue.act, form="statement", addressee=_optional(doc, item.addressee),
-        rule=f"statement.quotation.{item.cue.name}",
+        medium=_optional(doc, item.outlet), rule=f"statement.quotation.{item.cue.name}",
     )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def indirect(reading: "Reading", item: Attribution, quotations: Sequence[Quotati
     return Draft(
         content=tuple(pieces), source=_optional(doc, item.source), cue=_cue_range(reading, item), kind=kind,
         act=_act(reading, item), form=item.cue.form, addressee=_optional(doc, item.addressee),
-        rule=f"{item.cue.form}.{item.built}.{item.cue.name}",
+        medium=_optional(doc, item.outlet), rule=f"{item.cue.form}.{item.built}.{item.cue.name}",
     )  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def _cue_range(reading: "Reading", item: Attribution) -> Range:
 def extent(doc: "Doc", item: Attribution) -> Range:
     """The characters of source, cue and addressee together, where they stand side by side."""
     start, end = doc[item.at].idx, doc[item.at].idx + len(doc[item.at])
-    for span in (item.source, item.addressee):
+    for span in (item.source, item.addressee, item.outlet):
         if span is not None and abs(span[0] - item.at) < 60 and abs(span[1] - item.at) < 60:
             first, last = characters(doc, span)
             start, end = min(start, first), max(end, last)

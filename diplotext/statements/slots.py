@@ -151,7 +151,7 @@ def _reported(reading: "Reading", draft: Draft, cue: Range, around: _Surrounding
         draft,
         addressee=addressee,
         target=draft.target or _directed_at(reading, draft, cue),
-        medium=(medium.start, medium.end) if medium else None,
+        medium=draft.medium or ((medium.start, medium.end) if medium else None),
         said_on=next((date for region in regions for date in _days_in(reading, region, cue, draft.source)), None),
     )
 

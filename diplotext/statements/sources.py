@@ -12,6 +12,9 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NAMES = frozenset(("NNP", "NNPS"))
 # "President Jane Roe of the Red Cross said": a longer run of capitals is a headline.
 _LONGEST_NAME = 8
+# "was quoted on Monday by the agency Nord Wire as saying"
+_QUOTING = frozenset(("quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "reported"))
+_LONGEST_QUOTING = 16
 
 
 def find_source(token: "Token", sense: Sense, tree: Tree) -> Range | None:
@@ -26,6 +29,40 @@ def find_source(token: "Token", sense: Sense, tree: Tree) -> Range | None:
         if subject is None:
             return _named_before(token, tree)
     return None if subject is None else tree.mention(subject)
+
+
+def passes_on(token: "Token", tree: Tree) -> bool:
+    """Whether a verb only passes another's words on: "quoted Roe as saying", where "saying" is the cue."""
+    if token.lower_ not in _QUOTING:
+        return False
+    behind = range(token.i + 1, min(tree.ends[token.i] - 1, token.i + _LONGEST_QUOTING))
+    return any(tree.doc[i].lower_ == "as" and tree.doc[i + 1].tag_ == "VBG" for i in behind)
+
+
+def quoted_through(token: "Token", tree: Tree) -> tuple[Range | None, Range | None] | None:
+    """Who is quoted and by whom: "Roe was quoted by Nord Wire as saying", "Nord Wire quoted Roe as saying".
+
+    Args:
+        token: the "saying" behind "as".
+        tree: the parse.
+
+    Returns:
+        The one who speaks and the outlet; None for another phrase.
+    """
+    doc, first = tree.doc, tree.starts[token.i]
+    if token.tag_ != "VBG" or token.i - first < 2 or doc[token.i - 1].lower_ != "as":
+        return None
+    reach = range(token.i - 2, max(first - 1, token.i - _LONGEST_QUOTING), -1)
+    verb = next((doc[i] for i in reach if doc[i].lower_ in _QUOTING), None)
+    if verb is None:
+        return None
+    by = next((i for i in range(verb.i + 1, token.i - 1) if doc[i].lower_ == "by"), None)
+    if by is None and verb.i + 1 < token.i - 1 and doc[verb.i + 1].tag_ not in ("IN", "RB"):
+        outlet = tree.subject(verb)
+        return (verb.i + 1, token.i - 1), None if outlet is None else tree.mention(outlet)
+    speaker = tree.child(verb, "nsubjpass", "nsubj") or (verb.head if verb.dep_ == "acl" else tree.subject(verb))
+    told = None if by is None else next((word for word in doc[by + 1 : token.i - 1] if word.dep_ == "pobj"), None)
+    return None if speaker is None else tree.mention(speaker), None if told is None else tree.mention(told)
 
 
 def _of_verb(token: "Token", tree: Tree) -> Range | None:

@@ -13,6 +13,8 @@ from diplotext.lexicon.function_words import function_words
 _END = re.compile(r"[,.!?…;—–-]['’\"”»]?\s*$")
 # What the parse may leave between a quotation and its speaker: "Rep. Roe (D) said", a title cut off by its full stop.
 _TITLES = re.compile(r"[,—–-]?\s?(?:[A-Z][\w.'’-]{0,30}\s){0,5}[A-Z][\w.'’-]{0,30}")
+# “We agreed on gas”: words that open a sentence, and no name.
+_SUBJECT = re.compile(r"(?:I|We|You|He|She|It|They|This|That|There)\b")
 _MARKS = " \t\n\xa0'\"“”‘’«»"
 _LEADS = re.compile(r":|,?\s?(?:''|[“„«\"])")
 _NEW_SENTENCE = re.compile(r"[\s\"'”’»]{1,4}(?:He|She|They|It|The|A|An|His|Her|Their|This|That)\b")
@@ -57,7 +59,8 @@ def is_speech(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:
     if _is_title(said, lexicon):
         return False
     after = text[quotation.end : quotation.end + 3].strip(_MARKS)[:1]
-    return words >= SHORT and (_END.search(said) is not None or after in {",", "."} or words >= 7)
+    sentence = _END.search(said) is not None or after in {",", "."} or _SUBJECT.match(said) is not None
+    return words >= SHORT and (sentence or words >= 7)
 
 
 def hides_cues(text: str, quotation: Quotation, lexicon: Lexicon) -> bool:

@@ -17,10 +17,15 @@ _LONGEST_SALUTATION = 200
 # One "I" in so many characters, and more than one: no reporter speaks of himself so often.
 _SPARSEST = 1_500
 _FEWEST = 2
+_SPEECH = 10
+_BESIDE_SPEECH = 3
 
 
 def is_authors(reading: "Reading") -> bool:
-    """Whether a text without turns is its author's own words: it speaks of "I" and "my", or opens with a salutation."""
+    """Whether a text without turns is its author's own words.
+
+    It opens with a salutation, or speaks of "I" and "my" and quotes nobody at length.
+    """
     return not reading.turns and (_is_address(reading) or _is_personal(reading))
 
 
@@ -35,7 +40,9 @@ def _is_address(reading: "Reading") -> bool:
 
 def _is_personal(reading: "Reading") -> bool:
     quoted = [(quotation.start, quotation.end) for quotation in reading.quotations if quotation.depth == 0]
-    wanted = max(_FEWEST, len(reading.text) // _SPARSEST)
+    speeches = sum(len(reading.text[start:end].split()) >= _SPEECH for start, end in quoted)
+    # a columnist says "I" and reports what others say
+    wanted = max(_FEWEST, len(reading.text) // _SPARSEST, _BESIDE_SPEECH * speeches)
     at = found = 0
     for match in _FIRST_PERSON.finditer(reading.text):
         while at < len(quoted) and quoted[at][1] <= match.start():
