@@ -59,7 +59,11 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
         return False
     if _is_signed(page, left, right):
         return True
-    if not opens_apposition(page, left.end):
+    if not opens_apposition(page, left.end) and not _is_appointed(page, left):
+        return False
+    # "brunch with President Roe, the Second Gentleman, First Lady Jane Roe": a list
+    behind = right.end + 1
+    if left.offices and page.lower(right.end) == "," and page.capital(behind) and title_at(page, behind):
         return False
     gap = range(left.end + 1, right.start)
     bare = right.end - right.start == 1 and not right.definite
@@ -76,6 +80,11 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
     # "In talks with Jane Doe, the Prime Minister said": the office is another's
     subject = page.lower(left.end) == "," and right.definite and page.words.tags[stop : stop + 1] != []
     return not named and not (subject and page.words.tags[stop] in FINITE)
+
+
+def _is_appointed(page: Page, mention: Mention) -> bool:
+    """ "named Jane Doe as the minister"."""
+    return page.lower(mention.end) == "as" and page.isa(mention.start - 1, "appointing")
 
 
 def _is_signed(page: Page, left: Mention, right: Mention) -> bool:

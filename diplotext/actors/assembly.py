@@ -33,6 +33,8 @@ _BEHIND = re.compile(r" (?:of|at|for) (?:the )?(?:[a-z]+ )?")
 _APPOSED = re.compile(r"\s*(?:[,.;(]|\Z)")
 _BESIDE = 60
 _HEADING = 200
+# A role apart from the name tells more than "the President".
+_TELLING = 16
 
 
 def read_actors(reading: "Reading") -> Actors:
@@ -54,7 +56,7 @@ def read_actors(reading: "Reading") -> Actors:
     directory = reading.lexicon.derive(build_directory)
     set_told(page, clusters, told)
     set_known(page, clusters, directory, reading.published)
-    unnamed = add_offices(page, mentions, clusters, told)
+    unnamed = add_offices(page, mentions, clusters, told, reading.home)
     clusters = [c for c in clusters if is_supported(page, c)]
     set_known(page, clusters, directory, reading.published)  # "Mr Roe said ... the President said"
     settle(page, [*clusters, *unnamed], told, _publisher(reading, found, directory))
@@ -180,9 +182,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
     names = [cut(m.name) for m in cluster.mentions if m.name]
     name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
     if name and cluster.held:
-        offices = [(office, bool(m.name)) for m in cluster.mentions for office in m.offices]
-        # The fullest phrase beside the name; a bare "the Ruritanian President" only if none stands beside it.
-        best, _ = max(offices, key=lambda o: (o[1] or _length(words, o[0]) > 16, _length(words, o[0])))
+        best = _fullest(cluster, words)
         return Official(
             name=name,
             role=cut((best.start, best.end)),
@@ -215,6 +215,19 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
         mentions=mentions,
         rule="official.office",
     )
+
+
+def _fullest(cluster: Cluster, words: Words) -> Office:
+    """The fullest phrase beside the name, or apart from it with the same noun; a counterpart's only if it is alone."""
+    beside = {words.lower[office.noun - 1] for m in cluster.mentions if m.name for office in m.offices}
+
+    def rank(named: bool, office: Office) -> tuple[bool, bool, int]:
+        noun = words.lower[office.noun - 1]
+        same = named or (_length(words, office) > _TELLING and noun in beside)
+        return noun not in ("counterpart", "number"), same, _length(words, office)
+
+    ranked = [(rank(bool(m.name), office), office) for m in cluster.mentions for office in m.offices]
+    return max(ranked, key=lambda item: item[0])[1]
 
 
 def _employer(office: Office, words: Words, bodies: Bodies) -> str | None:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _LONGEST_LIST = 30
 # So many mentions of a person tell what all tell.
 _SAMPLE = 60
+_NEAR = 3
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -26,6 +27,7 @@ class Cluster:
         kinds: the role classes of all mentions.
         nouns: the nouns of office of all mentions, in lower case.
         country: the state that is served, and what tells it.
+        known_as: the office that the person is known to hold.
     """
 
     names: list[tuple[str, ...]] = attrs.Factory(list)
@@ -34,6 +36,7 @@ class Cluster:
     nouns: set[str] = attrs.Factory(set)
     country: str | None = None
     country_from: CountrySource | None = None
+    known_as: str | None = None
     gender: str = ""
     international: bool = False
 
@@ -108,7 +111,7 @@ def gather(page: Page, mentions: list[Mention]) -> list[Cluster]:
     for mention in sorted(named, key=lambda m: (-len(keys[id(m)]), m.start)):
         key = keys[id(mention)]
         fitting = [c for c in by_word[key[-1]] + by_word[key[0]] if any(same_person(key, name) for name in c.names[:8])]
-        fitting = list({id(c): c for c in fitting}.values())
+        fitting = [c for c in {id(c): c for c in fitting}.values() if not _are_two(page, c, mention)]
         if not fitting:
             clusters.append(Cluster())
             fitting = clusters[-1:]
@@ -124,6 +127,23 @@ def gather(page: Page, mentions: list[Mention]) -> list[Cluster]:
             serves_body(page, office) for mention in cluster.mentions for office in mention.offices
         )
     return sorted(clusters, key=lambda c: c.start)
+
+
+def _are_two(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    """Somebody and a relative of the same name: "President Roe" and "your wife, Dr. Jane Roe"."""
+    sample = cluster.mentions[:_SAMPLE]
+    genders = {_gender(page, [mention]), _gender(page, sample)} - {""}
+    relative = any(_is_relative(page, m) for m in sample)
+    apart = relative != _is_relative(page, mention) and bool(mention.offices if relative else cluster.kinds)
+    return len(genders) > 1 or apart
+
+
+def _is_relative(page: Page, mention: Mention) -> bool:
+    """ "his wife, Jane Roe", "First Lady Jane Roe"."""
+    if any(page.lower(office.noun - 1) in ("lady", "gentleman") for office in mention.offices):
+        return True
+    behind = range(mention.start - _NEAR, mention.start)
+    return any(page.isa(i, "kin") and all(page.lower(j) == "," for j in range(i + 1, mention.start)) for i in behind)
 
 
 def serves_body(page: Page, office: Office) -> bool:

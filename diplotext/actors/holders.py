@@ -12,12 +12,23 @@ _BUSY = 60
 # So many mentions of a person tell what all tell.
 _SAMPLE = 60
 _NEAR = 8
+_HEADS = frozenset(("head_of_state", "head_of_government", "monarch"))
+# Nouns for a holder of any office.
+_ANYBODY = ("diplomat", "official", "politician")
 
 
 def add_offices(
-    page: Page, mentions: list[Mention], clusters: list[Cluster], states: list[StateMention]
+    page: Page, mentions: list[Mention], clusters: list[Cluster], states: list[StateMention], home: str | None
 ) -> list[Cluster]:
-    """Give mentions of an office without a name to the person who holds it; what is left are unnamed office-holders."""
+    """Give mentions of an office without a name to the person who holds it; what is left are unnamed office-holders.
+
+    Args:
+        page: the words of the text.
+        mentions: all mentions of persons and offices, in text order.
+        clusters: the persons.
+        states: mentions of states, in text order.
+        home: the state where the text was issued, or None.
+    """
     unnamed: list[Cluster] = []
     for mention in mentions:
         if mention.name or mention.plural or not mention.offices:
@@ -26,7 +37,7 @@ def add_offices(
         at = bisect.bisect_right(clusters, mention.start, key=lambda c: c.start)
         around = clusters if len(clusters) <= _BUSY else clusters[max(0, at - _BUSY) : at + 1]
         known = next((c for c in unnamed[-_BUSY:] if _same_office(page, c, mention, code)), None)
-        holder = _holder(page, mention, code, around, known=known) or known
+        holder = _holder(page, mention, code, around, known=known, home=home) or known
         if holder is None:
             holder = Cluster()
             unnamed.append(holder)
@@ -57,17 +68,23 @@ def _holder(
     clusters: list[Cluster],
     *,
     known: Cluster | None,
+    home: str | None,
 ) -> Cluster | None:
     """Who of the persons is meant by "the President", "the Russian leader"."""
     fitting = _fitting(page, mention, code, clusters)
+    fitting = [c for c in fitting if {_head(page, mention), "counterpart"} & c.nouns] or fitting
     if code:
-        same = [c for c in fitting if c.country == code]
+        same = [c for c in fitting if c.country == code] or _known(clusters, mention, code)
         if same or (known and known.country == code):
             return _last_named(page, same, mention)
         return _addressee(page, mention, clusters) or _named_before(page, mention, clusters)
     if mention.definite and mention.role_class in SINGULAR | {"deputy_head"} and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
-        fitting = _untitled(page, clusters, mention)[:1] or fitting
+        fitting = _known(clusters, mention, code) or _untitled(page, clusters, mention)[:1] or fitting
+        # "The President will visit Ruritania. Ruritania's President Roe": of the publisher's state and of another
+        own = any(c.country in (None, home) for c in fitting)
+        if home and fitting and not own and (known or not _before(fitting, mention)):
+            return None
     hosts = [c for c in fitting if not _has_own_state(c) and c.start < mention.start]
     return hosts[0] if hosts else _last_named(page, fitting, mention)
 
@@ -75,13 +92,17 @@ def _holder(
 def _fitting(page: Page, mention: Mention, code: str | None, clusters: list[Cluster]) -> list[Cluster]:
     """Those who hold an office of the kind."""
     head = _head(page, mention)
-    if head in ("leader", "state") and mention.role_class != "legislator":
-        return [c for c in clusters if c.kinds & {"head_of_state", "head_of_government", "monarch"}]
+    if (head == "leader" and mention.role_class != "legislator") or (head == "state" and mention.role_class in _HEADS):
+        return [c for c in clusters if c.kinds & _HEADS]
     if head == "counterpart":  # "his Ukrainian counterpart": of any office
         return [c for c in clusters if c.held]
+    if head in _ANYBODY and mention.definite and code:  # "the senior Chinese diplomat", whatever his post
+        return [c for c in _before(clusters, mention) if c.held and not c.kinds & _HEADS]
     if mention.role_class == "official":
-        return [c for c in clusters if head in c.nouns]
+        return [c for c in clusters if head in c.nouns and _same_field(page, c, mention)]
     fitting = [c for c in clusters if mention.role_class in c.kinds]
+    if mention.role_class in ("executive", "international"):
+        fitting = [c for c in fitting if _same_field(page, c, mention)]
     if mention.role_class == "minister" and all(code not in (None, c.country) for c in _before(fitting, mention)):
         # "Foreign Minister Roe left. The minister will see Trade Minister Poe"
         ministers = [c for c in clusters if "foreign_minister" in c.kinds]
@@ -92,6 +113,28 @@ def _fitting(page: Page, mention: Mention, code: str | None, clusters: list[Clus
         fitting = [c for c in fitting if not own or own & (_portfolio(page, c.mentions[:_SAMPLE]) or own)]
     # "his Ukrainian counterpart, Jane Roe" has the office of another
     return fitting + [c for c in _before(clusters, mention) if "counterpart" in c.nouns and c not in fitting]
+
+
+def _known(clusters: list[Cluster], mention: Mention, code: str | None) -> list[Cluster]:
+    """Those without an office in the text who are known to hold one of the kind: "Roe said ... the President said"."""
+    return [
+        c
+        for c in _before(clusters, mention)
+        if c.known_as == mention.role_class and not c.held and code in (None, c.country)
+    ]
+
+
+def _same_field(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    """No conflict between what two offices are of: "the President of the Court" is not "President of the Bank Roe"."""
+    own = _complement(page, [mention])
+    others = _complement(page, cluster.mentions[:_SAMPLE])
+    return not own or not others or bool(own & others)
+
+
+def _complement(page: Page, mentions: list[Mention]) -> set[str]:
+    """The capitalised words behind the nouns of office."""
+    ranges = (range(office.noun, office.end) for mention in mentions for office in mention.offices)
+    return {page.lower(i) for words in ranges for i in words if page.capital(i)}
 
 
 def _portfolio(page: Page, mentions: list[Mention]) -> set[str]:

@@ -4,6 +4,7 @@ from diplotext.actors.page import Page
 
 _LONGEST = 9
 # Tags that no word of a name has, though it begins with a capital at the head of a sentence.
+_VERBS = (["VBP"], ["VBD"], ["MD"], ["RB"])
 _NO_NAME_TAGS = frozenset(("MD", "PRP", "PRP$", "DT", "IN", "VBD", "CC", "WRB", "WP"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "HYPH", "DT", "IN", "FW", ",", "NN", "JJ", "VBG", "VBN"))
 
@@ -51,7 +52,7 @@ def _part(page: Page, at: int, stop: int, core: int) -> int:
         return 0
     begun = core > at
     if begun and page.isa(stop, "suffix") and text[:1].isupper():
-        return 1
+        return int(text != "I" or page.words.tags[stop + 1 : stop + 2] not in _VERBS)  # "With Minister Roe I agreed"
     if text == "," and begun and page.lower(stop + 1) in ("jr", "jr.", "sr", "sr."):
         return 2
     if text in ("-", "–") and begun and page.joined(stop) and page.joined(stop + 1):

@@ -85,6 +85,8 @@ def _class_in(page: Page, start: int, noun: int, end: int, role_class: RoleClass
     """The class that the words around the noun leave: a company's president is no head of state."""
     if role_class == "legislator" and page.lower(noun - 1) == "representative" and end > noun:
         return "envoy"
+    if page.lower(noun - 1) == "diplomat" and any(page.isa(i, "foremost") for i in range(start, noun)):
+        return "foreign_minister"  # "the top U.S. diplomat"
     if role_class not in ("head_of_state", "head_of_government", "deputy_head"):
         return role_class
     around = range(start, end)

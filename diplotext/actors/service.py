@@ -48,6 +48,8 @@ def set_known(page: Page, clusters: list[Cluster], directory: Directory, day: da
     """
     for cluster in clusters:
         holder = directory.find(sought_of(page, cluster, day)) if cluster.names and cluster.country is None else None
+        if holder:
+            cluster.known_as = holder.office
         if holder and holder.country:
             cluster.serve(holder.country, "known")
         elif holder:
