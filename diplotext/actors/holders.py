@@ -181,7 +181,7 @@ def _named_before(page: Page, mention: Mention, clusters: list[Cluster]) -> Clus
         return None
     start, _ = page.sentence(mention.start - mention.definite - 1)
     free = [c for c in _untitled(page, clusters, mention) if c.country is None]
-    return next((c for c in free if page.words.starts[_first_from(page, c, start)] == start), None)
+    return next((c for c in free if any(page.words.starts[m.start] == start for m in c.mentions)), None)
 
 
 def _in_sentence(page: Page, cluster: Cluster, mention: Mention) -> bool:

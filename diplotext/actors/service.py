@@ -79,6 +79,7 @@ def settle(page: Page, clusters: list[Cluster], states: list[StateMention], home
     mentions = sorted((m for c in clusters if c.held for m in c.mentions), key=lambda m: m.start)
     sides = inviters(page, mentions, holders) | delegates(page, mentions, holders)
     unsettled = [c for c in clusters if c.country is None and c.held and not c.international]
+    abroad = _abroad(page, clusters, states, home.code)
     for cluster in sorted(unsettled, key=lambda c: any(m.superior for m in c.mentions)):
         superior = next((holders.get(m.superior) for m in cluster.mentions if m.superior), None)
         if superior and superior is not cluster:
@@ -87,8 +88,24 @@ def settle(page: Page, clusters: list[Cluster], states: list[StateMention], home
             cluster.serve(sides[cluster], "text")
         elif subject and current(cluster) == {"legislator"} and "representative" not in cluster.nouns:
             cluster.serve(subject, "context")
-        elif home.code and _may_serve(page, cluster, clusters, home):
+        elif home.code and _may_serve(page, cluster, clusters, home) and not _beside(page, cluster.mentions[0], abroad):
             cluster.serve(home.code, home.source)
+
+
+def _abroad(page: Page, clusters: list[Cluster], states: list[StateMention], home: str | None) -> list[int]:
+    """Where other states than the publisher's and their officials stand, in text order."""
+    foreign = [state.start for state in states if state.code != home]
+    guests = [m for c in clusters if c.country not in (None, home) for m in c.mentions]
+    return sorted(foreign + [page.words.starts[mention.start] for mention in guests])
+
+
+def _beside(page: Page, mention: Mention, abroad: list[int]) -> bool:
+    """Another state stands before in the sentence: "Talks in Ruritania with Minister Roe"; not "with our Minister"."""
+    if mention.start and page.lower(mention.start - 1) in ("our", "my"):
+        return False
+    first, _ = page.sentence(mention.start)
+    index = bisect.bisect_left(abroad, first)
+    return index < len(abroad) and abroad[index] < page.words.starts[mention.start]
 
 
 def _subject(states: list[StateMention]) -> str | None:
