@@ -159,9 +159,9 @@ def _last_named(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster
 
 
 def _first_from(page: Page, cluster: Cluster, offset: int) -> int:
-    """The first mention that begins at an offset or behind it."""
+    """The first mention that begins at an offset or behind it, else the last."""
     index = bisect.bisect_left(cluster.mentions, offset, key=lambda m: page.words.starts[m.start])
-    return cluster.mentions[index].start
+    return cluster.mentions[min(index, len(cluster.mentions) - 1)].start
 
 
 def _addressee(page: Page, mention: Mention, clusters: list[Cluster]) -> Cluster | None:
