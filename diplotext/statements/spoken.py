@@ -94,7 +94,7 @@ def first_performative(words: str, lexicon: "Lexicon") -> Act:
     """The act of the first performative, else "assert"."""
     _, acts = lexicon.derive(performative_pattern)
     found = performative_at(words, lexicon)
-    return acts[" ".join(_ADVERB.sub("", words[slice(*found)].lower()).split())] if found else "assert"
+    return acts[_without_adverbs(words[slice(*found)])] if found else "assert"
 
 
 def performative_at(words: str, lexicon: "Lexicon") -> Range | None:
@@ -104,11 +104,16 @@ def performative_at(words: str, lexicon: "Lexicon") -> Range | None:
 
 
 def performative_pattern(lexicon: "Lexicon") -> tuple[re.Pattern[str], dict[str, Act]]:
-    """A pattern of the phrases by which a speaker does something, and phrase -> act; for `Lexicon.derive`."""
-    acts = {phrase.lower(): entry.act for entry in lexicon.entries(Performative) for phrase in entry.phrases}
-    phrases = sorted(acts, key=len, reverse=True)
+    """A pattern of the phrases by which a speaker does something, and bare phrase -> act; for `Lexicon.derive`."""
+    entries = lexicon.entries(Performative)
+    phrases = sorted({phrase.lower() for entry in entries for phrase in entry.phrases}, key=len, reverse=True)
+    acts = {_without_adverbs(phrase): entry.act for entry in entries for phrase in entry.phrases}
     spaced = (rf"\s+(?:{_ADVERBS}\s+)?".join(map(re.escape, phrase.split())) for phrase in phrases)
     return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE), acts
+
+
+def _without_adverbs(phrase: str) -> str:
+    return " ".join(_ADVERB.sub("", phrase.lower()).split())
 
 
 def _interviewee(reading: "Reading", actors: "Actors", before: int) -> Range | None:

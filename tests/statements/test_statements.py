@@ -8,6 +8,7 @@ import pytest
 
 import diplotext
 from diplotext.lexicon import default_lexicon
+from diplotext.lexicon.cues import Performative
 from diplotext.statements.spoken import first_performative, is_courtesy
 
 _CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements" / "prose.toml").read_text(encoding="utf-8"))
@@ -51,3 +52,11 @@ def test_a_paragraph_that_only_greets_is_a_courtesy() -> None:
 def test_the_first_performative_gives_the_act() -> None:
     assert first_performative("We met. I want to thank our hosts.", default_lexicon()) == "thank"
     assert first_performative("Rain fell.", default_lexicon()) == "assert"
+
+
+def test_every_performative_is_told_with_and_without_adverbs() -> None:
+    for entry in default_lexicon().entries(Performative):
+        for phrase in entry.phrases:
+            adverbs = phrase.replace(" ", " very ", 1)
+            assert first_performative(phrase, default_lexicon()) == entry.act
+            assert first_performative(adverbs, default_lexicon()) != "assert"
