@@ -26,10 +26,12 @@ from typing import Literal, TypeAlias
 import attrs
 
 from diplotext.lexicon import Lexicon, default_lexicon
-from diplotext.lexicon.geography import Country
+from diplotext.lexicon.geography import Country, StateNumber
 from diplotext.terms import without_article
 
-__all__ = ["Country", "Form", "Match", "check_home", "code", "codes", "forms", "lookup", "name"]
+__all__ = [
+    "Country", "Form", "Match", "alpha3", "check_home", "code", "codes", "cow", "forms", "gw", "lookup", "name",
+]  # fmt: skip
 
 Form: TypeAlias = Literal["name", "official", "former", "adjective", "people", "capital", "seat"]
 
@@ -117,6 +119,44 @@ def forms(code: str) -> Country | None:
     return default_lexicon().derive(_by_code).get(code)
 
 
+def alpha3(code: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the country with a code; None for a dissolved state or an unknown code.
+
+    >>> alpha3("AZ"), alpha3("XK"), alpha3("SUHH")
+    ('AZE', 'XKX', None)
+    """
+    country = forms(code)
+    return country.alpha3 or None if country else None
+
+
+def cow(code: str, *, year: int | None = None) -> int | None:
+    """The number of a state in the Correlates of War list.
+
+    Args:
+        code: the country, as everywhere in diplotext.
+        year: the year that is spoken of, from 1946 on; None for the state's latest number.
+
+    Returns:
+        The number; None where the country was no member of the list in that year, or never is. Of two numbers in one
+        year, as of Germany in 1990, the later one.
+
+    >>> cow("AZ", year=2024), cow("AZ", year=1980), cow("SUHH", year=1980)
+    (373, None, 365)
+    >>> cow("DE", year=1980), cow("DE"), cow("GL")
+    (260, 255, None)
+    """
+    return _state_number(code, "cow", year)
+
+
+def gw(code: str, *, year: int | None = None) -> int | None:
+    """The number of a state in the list of Gleditsch and Ward, microstates included; arguments as in `cow`.
+
+    >>> gw("RS", year=2024), gw("DE", year=2024), gw("MC", year=2024)
+    (340, 260, 221)
+    """
+    return _state_number(code, "gw", year)
+
+
 def codes() -> tuple[str, ...]:
     """All codes, in the order of the countries' names, those of dissolved states last.
 
@@ -186,6 +226,21 @@ def _in_capitals(lexicon: Lexicon) -> dict[str, str]:
     found: dict[str, str] = {}
     for form in lexicon.derive(build_index):
         found.setdefault(form.upper(), form)
+    return found
+
+
+def _state_number(code: str, system: str, year: int | None) -> int | None:
+    for term in default_lexicon().derive(_numbers).get((code, system), ()):
+        if year is None or (term.first or year) <= year <= (term.last or year):
+            return term.number
+    return None
+
+
+def _numbers(lexicon: Lexicon) -> dict[tuple[str, str], list[StateNumber]]:
+    """A country and a system -> its numbers there, the latest first."""
+    found: dict[tuple[str, str], list[StateNumber]] = {}
+    for term in lexicon.entries(StateNumber):
+        found.setdefault((term.code, term.system), []).insert(0, term)
     return found
 
 

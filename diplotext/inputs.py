@@ -15,6 +15,20 @@ def check_text(text: object) -> str:
     raise TypeError(f"text must be a str, not {type(text).__name__}{remedy}")
 
 
+def check_confidence(confidence: object) -> float:
+    """Return the least confidence.
+
+    Raises:
+        TypeError: it is no number.
+        ValueError: it is not between 0 and 1.
+    """
+    if not isinstance(confidence, int | float) or isinstance(confidence, bool):
+        raise TypeError(f"confidence must be a number between 0 and 1, not {type(confidence).__name__}")
+    if not 0 <= confidence <= 1:
+        raise ValueError(f"confidence must be between 0 and 1, not {confidence}")
+    return float(confidence)
+
+
 def check_published(published: object) -> datetime.date | None:
     """Return the publication date as a `datetime.date`.
 

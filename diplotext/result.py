@@ -22,6 +22,7 @@ from diplotext.records import (
     display,
     spans_of,
 )
+from diplotext.sift import sure
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -99,6 +100,24 @@ class Extraction:
             ValueError: they are no JSON, or not of the form that the schema describes; the message names the place.
         """
         return codec.from_json(data, cls)
+
+    def sure(self, confidence: float) -> "Extraction":
+        """A copy with only the records of at least a confidence.
+
+        Args:
+            confidence: the least probability, from 0 to 1, that a record is right.
+
+        Returns:
+            The sure records, with their ids, and the actors, figures and dates that they hold, however sure these
+            are. A record whose `confidence` is None is left out, whatever is asked for. A statement is nested in the
+            next one around it that is left.
+
+        Raises:
+            ValueError: the confidence is not between 0 and 1.
+            TypeError: it is no number.
+        """
+        copy: Extraction = sure(self, confidence)
+        return copy
 
     def timeline(self) -> Any:
         """Draw the visits and dated statements on a line of time, as an object that a notebook shows (SVG)."""

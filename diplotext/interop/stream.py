@@ -14,7 +14,7 @@ import attrs
 from diplotext import model
 from diplotext.errors import ModelNotFoundError, WorkerError
 from diplotext.extraction import Published, extraction_of
-from diplotext.inputs import check_text
+from diplotext.inputs import check_confidence, check_text
 from diplotext.lexicon import Lexicon, resolve_lexicon
 from diplotext.reading import read
 from diplotext.result import Extraction
@@ -48,6 +48,7 @@ def extract_many(  # the public contract
     batch_size: int = 16,
     n_process: int = 1,
     progress: bool = False,
+    min_confidence: float | None = None,
 ) -> Iterator[Extraction]:
     """Extract the records of many documents, in constant memory.
 
@@ -60,6 +61,7 @@ def extract_many(  # the public contract
         batch_size: so many documents are sent to a worker at a time; without effect in one process.
         n_process: how many processes read; more than one needs ``if __name__ == "__main__":`` in a script.
         progress: show a progress bar on standard error (extra "progress").
+        min_confidence: give only records of at least this confidence, as `Extraction.sure` does; None for all.
 
     Returns:
         An iterator of one `Extraction` a document, in the order of `texts`. A document that cannot be read gives one
@@ -67,7 +69,8 @@ def extract_many(  # the public contract
 
     Raises:
         TypeError: `texts` is a single string.
-        ValueError: `batch_size` or `n_process` is less than 1, or `nlp` has no tagger or no parser.
+        ValueError: `batch_size` or `n_process` is less than 1, `min_confidence` is not between 0 and 1, or `nlp` has
+            no tagger or no parser.
         ModelNotFoundError: the named model is not installed.
         WorkerError: a worker process was killed; the message names the document that it was reading.
 
@@ -84,6 +87,9 @@ def extract_many(  # the public contract
         results = _read_in_processes(texts, nlp, lexicon, batch_size=batch_size, n_process=n_process)
     else:
         results = _read_here(texts, nlp, lexicon)
+    if min_confidence is not None:
+        least = check_confidence(min_confidence)
+        results = (extraction.sure(least) for extraction in results)
     return _with_progress(results, texts) if progress else results
 
 

@@ -4,7 +4,8 @@ To add a kind: its class in `records`, a field of `Extraction` in `result`, a re
 `Actors`) in a package of its own, and a module in this folder with one `Kind`, listed in `KINDS`. `visits.py` is the
 model: ``read=lambda found: found.once(read_visits)``; a reader that also wants other records asks for them, as in
 ``read=lambda found: read_meetings(found.reading, found.actors, found.of("visits"))``. Then export the class in
-``diplotext/__init__.py`` and write ``schema.json`` anew (`interop.schema.render`).
+``diplotext/__init__.py``, name the table in `interop.tables.Table`, and write ``schema.json`` (`interop.schema.render`)
+and the pages of the reference (``python -m tests.test_reference``) anew.
 """
 
 from diplotext.kinds.actors import OFFICIALS, ORGANIZATIONS, PERSONS

@@ -1,6 +1,6 @@
 """The kinds of record "officials", "persons" and "organizations"."""
 
-from diplotext.kinds.columns import count, plain
+from diplotext.kinds.columns import count, country, plain
 from diplotext.kinds.kind import Cell, Column, Kind
 from diplotext.kinds.wording import clean, country_text
 from diplotext.records import Official, Organization, Person
@@ -28,7 +28,7 @@ OFFICIALS = Kind(
         plain("string", "role", "the role, verbatim"),
         plain("string", "role_class", "class of the role"),
         plain("string", "tense", "current, former, acting or designate"),
-        plain("string", "country", "ISO 3166-1 code of the state served"),
+        country("country", "ISO 3166-1 code of the state served"),
         _FROM,
         plain("string", "organization", "organisation served"),
         Column("n_mentions", "integer", "number of mentions", count("mentions")),
@@ -46,7 +46,7 @@ PERSONS = Kind(
     columns=(
         plain("string", "name", "name"),
         plain("string", "description", "how the text describes them"),
-        plain("string", "country", "ISO 3166-1 code"),
+        country("country", "ISO 3166-1 code"),
         _FROM,
     ),
     cells=(
@@ -65,7 +65,7 @@ ORGANIZATIONS = Kind(
     columns=(
         plain("string", "name", "name"),
         plain("string", "kind", "kind of organisation"),
-        plain("string", "country", "ISO 3166-1 code"),
+        country("country", "ISO 3166-1 code"),
     ),
     cells=(
         Cell("name", lambda body: clean(body.name)),

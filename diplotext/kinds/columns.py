@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
+import attrs
+
 from diplotext.kinds.kind import Column, ColumnType
 from diplotext.records import Actor, Date, Span
 
@@ -20,6 +22,16 @@ def joined(items: Iterable[str]) -> str:
 def listed(name: str, description: str) -> Column:
     """A column that holds a field of several strings."""
     return Column(name, "string", description, lambda record: joined(getattr(record, name)))
+
+
+def country(name: str, description: str) -> Column:
+    """A column that holds a field of one country's code."""
+    return attrs.evolve(plain("string", name, description), holds="country")
+
+
+def countries(name: str, description: str) -> Column:
+    """A column that holds a field of several countries' codes."""
+    return attrs.evolve(listed(name, description), holds="countries")
 
 
 def labels(name: str, description: str) -> Column:

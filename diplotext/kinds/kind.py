@@ -18,12 +18,16 @@ ColumnType: TypeAlias = Literal["string", "integer", "number", "boolean", "date"
 
 @attrs.frozen
 class Column:
-    """A column of the table: its name, its type, what it says, and how a record fills it."""
+    """A column of the table: its name, its type, what it says, and how a record fills it.
+
+    `holds` tells that it holds the code of a country, or codes joined by "; ".
+    """
 
     name: str
     type: ColumnType
     description: str
-    value: Callable[[Any], object]
+    value: Callable[[Any], Any]
+    holds: Literal["country", "countries"] | None = None
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from diplotext.kinds.columns import amounts, joined, listed, plain
+from diplotext.kinds.columns import amounts, countries, joined, plain
 from diplotext.kinds.kind import Cell, Column, Kind
 from diplotext.kinds.wording import actor_text, amount, clean, countries_text, period, quote
 from diplotext.projects import read_projects
@@ -27,7 +27,7 @@ PROJECTS = Kind(
     columns=(
         plain("string", "name", "fullest mention"),
         plain("string", "kind", "sector"),
-        listed("countries", "countries tied to it"),
+        countries("countries", "countries tied to it"),
         plain("string", "status", "status of the undertaking"),
         Column("parties", "string", "who takes part", lambda p: joined(party.actor.label for party in p.parties)),
         Column("party_roles", "string", "their roles", lambda p: joined(party.role or "" for party in p.parties)),

@@ -14,6 +14,10 @@ def _who(statement: Statement) -> str:
     return f"↳ {who}" if statement.within is not None else who
 
 
+def _countries(statement: Statement) -> str:
+    return joined(actor.country or "" for actor in statement.speakers)
+
+
 def _said(statement: Statement) -> str:
     said = " … ".join(clean(piece.text) for piece in statement.content)
     return f"“{said}”" if statement.kind == "direct" else said
@@ -25,7 +29,7 @@ _SHARED: dict[str, Any] = {
     "roles": {"speakers": "speaker", "addressee": "addressee", "target": "target"},
     "columns": (
         labels("speakers", "who said it"),
-        Column("speaker_countries", "string", "their countries", lambda s: joined(a.country or "" for a in s.speakers)),
+        Column("speaker_countries", "string", "their countries", _countries, "countries"),
         text("speaker_mention", "the speaker as written there", field="speaker_span"),
         text("cue", "the verb or noun of saying"),
         plain("string", "act", "the speech act"),

@@ -1,6 +1,6 @@
 """The kind of record "visits"."""
 
-from diplotext.kinds.columns import day, edtf, label, labels, listed, plain, text, texts
+from diplotext.kinds.columns import countries, country, day, edtf, label, labels, listed, plain, text, texts
 from diplotext.kinds.kind import Cell, Kind
 from diplotext.kinds.wording import (
     actor_text,
@@ -36,8 +36,8 @@ VISITS = Kind(
     roles={"visitors": "visitor", "met": "met", "delegation": "delegation", "invited_by": "inviter"},
     columns=(
         labels("visitors", "who travels"),
-        listed("origin", "their countries"),
-        plain("string", "destination", "country visited"),
+        countries("origin", "their countries"),
+        country("destination", "country visited"),
         listed("places", "cities and venues"),
         plain("string", "kind", "kind of visit"),
         plain("string", "status", "status at publication"),

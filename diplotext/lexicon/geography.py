@@ -47,6 +47,26 @@ class Country(Entry):
         return tuple(dict.fromkeys((*self.adjectives, *self.people, *self.peoples)))
 
 
+@attrs.frozen(kw_only=True)
+class StateNumber(Entry):
+    """A state's number in one of the lists of political science, and the years in which it is a member there.
+
+    Attributes:
+        code: as in `Country`.
+        system: "cow" for the Correlates of War list, "gw" for that of Gleditsch and Ward.
+        number: what the state has there.
+        first: the first year; None for one that was a member before 1946.
+        last: the last year; None for one that still is.
+    """
+
+    table: ClassVar[str] = "state_numbers"
+    code: str
+    system: Literal["cow", "gw"]
+    number: int
+    first: int | None = None
+    last: int | None = None
+
+
 @functools.cache
 def country_codes() -> frozenset[str]:
     """The codes of all states and territories."""

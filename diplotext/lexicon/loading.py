@@ -211,7 +211,7 @@ def _parse_cell(cell: str, hint: Any, *, several: bool) -> object:
         return [part for part in cell.split("|") if part]
     if hint is bool:
         return {"true": True, "false": False}.get(cell, cell)
-    if hint is int:
+    if hint in (int, int | None):
         return int(cell) if cell.lstrip("-").isdigit() else cell
     return cell
 

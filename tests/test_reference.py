@@ -1,0 +1,101 @@
+"""The generated pages of the reference are what the code says; `python -m tests.test_reference` writes them anew."""
+
+import types
+import typing
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import attrs
+import pytest
+
+from diplotext.codec import fields_of
+from diplotext.interop.tables import TABLES, columns_of
+from diplotext.kinds import KINDS
+from diplotext.lexicon.kinds import user_kinds
+from diplotext.records import Party
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+
+
+def tables() -> Iterator[str]:
+    yield """# Tables
+
+The columns of `to_frame` and `to_arrow`, of the command line's Parquet and CSV files and of `extract_batches`. A table
+always has the same columns, even when it has no rows. `document` and `record` identify a record across tables; lists
+are joined by "; ". With `codes=["alpha3", "cow", "gw"]`, each column of countries gets more columns beside it:
+`destination_alpha3`, `destination_cow`, `destination_gw`. See
+[Analyse a corpus](../how-to/analysis.md) for joins and for reading CSV files.
+"""
+    for table in TABLES:
+        yield f"\n## {table}\n\n| column | type | what it says |\n|---|---|---|\n"
+        for column in columns_of(table):
+            yield f"| `{column.name}` | {column.type} | {column.description} |\n"
+
+
+def values() -> Iterator[str]:
+    yield """# Values
+
+The values that each field may have. A field that may also be None is marked so.
+"""
+    for record in dict.fromkeys([*(kind.record for kind in KINDS), Party]):
+        rows = [f"| `{name}` | {_told(hint)} |\n" for name, hint in fields_of(record).items() if _literal(hint)]
+        if rows:
+            yield f"\n## {record.__name__}\n\n| field | values |\n|---|---|\n"
+            yield from rows
+
+
+def vocabulary() -> Iterator[str]:
+    yield """# Vocabulary
+
+The tables of a [`Lexicon`](lexicon.md) that take additions, and the fields of an entry. [Your own
+vocabulary](../how-to/vocabulary.md) has an example for each table.
+"""
+    for table, kind in sorted(user_kinds().items()):
+        yield f"\n## {table}\n\n| field | type | required |\n|---|---|---|\n"
+        hints = fields_of(kind)
+        for field in attrs.fields(kind):
+            needed = "yes" if field.default is attrs.NOTHING else ""
+            yield f"| `{field.name}` | {_told(hints[field.name])} | {needed} |\n"
+
+
+def _literal(hint: Any) -> tuple[str, ...]:
+    if typing.get_origin(hint) is Literal:
+        return typing.get_args(hint)
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return next((found for option in typing.get_args(hint) if (found := _literal(option))), ())
+    return ()
+
+
+def _told(hint: Any) -> str:
+    """A type in a few words.
+
+    >>> _told(tuple[str, ...]), _told(Literal["a", "b"] | None)
+    ('list of strings', '`a`, `b` or None')
+    """
+    if found := _literal(hint):
+        return ", ".join(f"`{value}`" for value in found) + (
+            " or None" if typing.get_origin(hint) is not Literal else ""
+        )
+    if typing.get_origin(hint) is tuple:
+        return "list of strings"
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return " or ".join(_told(option) for option in typing.get_args(hint) if option is not type(None))
+    return {"str": "string", "bool": "true or false", "int": "whole number", "Decimal": "number"}[hint.__name__]
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "tables.md": tables,
+    "values.md": values,
+    "vocabulary.md": vocabulary,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    assert (REFERENCE / name).read_text(encoding="utf-8") == "".join(PAGES[name]())
+
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (REFERENCE / name).write_text("".join(page()), encoding="utf-8")
