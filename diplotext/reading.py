@@ -2,12 +2,13 @@
 
 import bisect
 import datetime
+import functools
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from diplotext import model
-from diplotext.clauses import Clauses
+from diplotext.clauses import Clauses, Tree
 from diplotext.countries import check_home
 from diplotext.dates.reading import read_dates
 from diplotext.figures import extract_figures
@@ -61,6 +62,11 @@ class Reading:
     lexicon: Lexicon
     clauses: Clauses
     model: str | None
+
+    @functools.cached_property
+    def tree(self) -> Tree:
+        """The clauses, by tokens of `doc`."""
+        return Tree(self.doc, self.clauses)
 
     def span(self, start: int, end: int) -> Span:
         """The evidence ``source[start:end]``."""

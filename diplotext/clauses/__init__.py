@@ -10,6 +10,8 @@ an event is denied, called off, supposed or asked; ``words`` are the lexicon's w
 A passive ("the envoy was received by the mayor") has its grammatical subject in `Predicate.subjects` and who does it in
 `Predicate.agents`; `Predicate.doers` and `Predicate.undergoers` are the same for both voices.
 
+`Tree` (``reading.tree``) gives the same answers to those who ask by tokens of the Doc.
+
 It stands below `Reading`, which carries it, so that what is refined before a Reading is complete (the direction of a
 date, what a figure measures) can ask here as well.
 """
@@ -17,6 +19,7 @@ date, what a figure measures) can ask here as well.
 from diplotext.clauses.arguments import Tense
 from diplotext.clauses.extents import Range
 from diplotext.clauses.polarity import Modality, Standing
+from diplotext.clauses.tree import Tree
 from diplotext.clauses.view import Clauses, Predicate
 
-__all__ = ["Clauses", "Modality", "Predicate", "Range", "Standing", "Tense"]
+__all__ = ["Clauses", "Modality", "Predicate", "Range", "Standing", "Tense", "Tree"]

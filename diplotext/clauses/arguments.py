@@ -110,6 +110,18 @@ def verb_above(parse: Parse, i: int) -> int | None:
     return next((above for above in parse.ancestors(i) if parse.tags[above].startswith("VB")), None)
 
 
+def is_apart(parse: Parse, word: int, verb: int) -> bool:
+    """Whether a clause with a subject of its own stands between a word and the verb that it may belong to."""
+    above = {verb, *parse.ancestors(verb)}
+    for step in parse.ancestors(word):
+        if step in above:
+            return False
+        # the parse takes a name for a verb at times
+        if parse.is_verb(step) and parse.texts[step].islower() and parse.child(step, *SUBJECTS) is not None:
+            return True
+    return False
+
+
 def tense_of(parse: Parse, verb: int) -> Tense | None:
     """Of which time a verb speaks by its form and its auxiliaries; None where the form leaves it open ("to go").
 

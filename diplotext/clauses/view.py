@@ -9,6 +9,7 @@ import attrs
 
 from diplotext.clauses import arguments, extents
 from diplotext.clauses.arguments import Tense
+from diplotext.clauses.climbing import is_infinitive
 from diplotext.clauses.extents import Range
 from diplotext.clauses.parse import Parse
 from diplotext.clauses.polarity import Standing, negation, standing_of
@@ -95,6 +96,18 @@ class Clauses:
     def negated(self, i: int) -> bool:
         """Whether a word is denied in its own clause, whatever stands above it: "was not cancelled"."""
         return negation(self.parse, self._index, i)[0] is not None
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb form is passive: "was received by", "hosted by"."""
+        return arguments.is_passive(self.parse, verb)
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether a verb stands with "to": "plans to visit", not "who will visit"."""
+        return is_infinitive(self.parse, verb)
+
+    def is_apart(self, word: int, verb: int) -> bool:
+        """Whether a clause with a subject of its own stands between a word and the verb that it may belong to."""
+        return arguments.is_apart(self.parse, word, verb)
 
     def subjects(self, i: int) -> tuple[int, ...]:
         """The grammatical subjects of a verb, taken over from above where it has none of its own."""

@@ -11,7 +11,6 @@ from diplotext.visits.resolving import together
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import period_of, topics_of
 from diplotext.visits.status import status_of
-from diplotext.visits.syntax import conjuncts, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -27,13 +26,13 @@ PLURAL = ("NNS", "NNPS", "PRP", "DT", "CD")
 def joint_subject(setting: Setting, sentence: "Sentence", subject: "Token") -> Iterator[Mention]:
     """The meeting of those who act together: "Mr Kiplagat and Ms Roe toured the port"."""
     verb = subject.head
-    if verb.tag_.startswith(("VB", "MD")) and (subject.tag_ in PLURAL or len(conjuncts(subject)) > 1):
+    if verb.tag_.startswith(("VB", "MD")) and (subject.tag_ in PLURAL or len(setting.tree.listed(subject)) > 1):
         yield from meeting(setting, sentence, verb, together(setting, subject))
 
 
 def meeting(setting: Setting, sentence: "Sentence", token: "Token", party: tuple[Actor, ...]) -> Iterator[Mention]:
     """What only tells who was met: some of these persons by the others, if some are on a trip."""
-    status = status_of(token, setting.words, setting.reading.clauses)
+    status = status_of(token, setting.words, setting.tree)
     if status is None or len(party) < 2:
         return
     start, _ = period_of(setting.reading, sentence, token, setting.words, status.state)
@@ -117,7 +116,7 @@ def tour(
 
 def evidence_of(reading: "Reading", sentence: "Sentence", token: "Token") -> Span:
     """The clause around the cue: from its verb's first word to its last, within the sentence."""
-    head = token if token.tag_.startswith("VB") else verb_of(token) or token
+    head = reading.tree.verb_of(token)
     start, end = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
     start, end = max(start, sentence.start_char), min(end, sentence.end_char)
     number = LIST_MARK.match(reading.text, start, end)

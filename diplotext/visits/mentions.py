@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.clauses.arguments import SUBJECTS
 from diplotext.lexicon.visits import VisitCue, VisitFrame
 from diplotext.records import Actor, Date, Official
 from diplotext.visits.meetings import acceptance, company, end_of_stay, evidence_of, joint_subject, meeting, tour
@@ -17,12 +18,13 @@ from diplotext.visits.setting import Setting
 from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
 from diplotext.visits.speakers import speaker_at, unique
 from diplotext.visits.status import Status, status_of
-from diplotext.visits.syntax import SUBJECTS, children, prepositional
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
+
+    from diplotext.clauses import Tree
 
 
 MAX_SENTENCE = 400
@@ -41,7 +43,7 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
         if len(sentence) > MAX_SENTENCE or _tells_none(sentence, words):
             continue
         for token in sentence:
-            for cue in _cues(token, words):
+            for cue in _cues(setting.tree, token, words):
                 found = tuple(_mentions_at(setting, sentence, token, cue))
                 if found:
                     yield from found
@@ -56,26 +58,26 @@ def _tells_none(sentence: "Sentence", words: Words) -> bool:
     return text.rstrip(" \n\t”\"’'").endswith("?") or words.non_visits.search(text) is not None
 
 
-def _cues(token: "Token", words: Words) -> Iterator[VisitCue]:
+def _cues(tree: "Tree", token: "Token", words: Words) -> Iterator[VisitCue]:
     """The cues that a word can be, those with a companion beside it ("took part", "called on") first."""
     if token.tag_.startswith("VB"):
         cues = words.verbs.get(token.lower_, ())
     elif token.tag_ in ("NN", "NNS") and token.dep_ != "compound":
         cues = words.nouns.get(token.lower_, ())
-    elif token.tag_.startswith("NNP") and token.dep_ != "compound" and kind_of(token, words) != "unspecified":
+    elif token.tag_.startswith("NNP") and token.dep_ != "compound" and kind_of(tree, token, words) != "unspecified":
         # "paid a State Visit"
         cues = tuple(cue for cue in words.nouns.get(token.lower_, ()) if words.frames[cue.role].subject == "guest")
     else:
         return
     for cue in cues:
-        if not cue.companions or _has_companion(token, cue):
+        if not cue.companions or _has_companion(tree, token, cue):
             yield cue
 
 
-def _has_companion(token: "Token", cue: VisitCue) -> bool:
+def _has_companion(tree: "Tree", token: "Token", cue: VisitCue) -> bool:
     """Whether one of the words that a cue asks for hangs on it, or follows its noun: "made stops in Doha"."""
     follows = cue.pos == "noun" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in cue.companions
-    return follows or any(child.lower_ in cue.companions for child in children(token))
+    return follows or any(child.lower_ in cue.companions for child in tree.children(token))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -93,7 +95,7 @@ class Clause:
 
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
     """What a cue tells: trips, one for each place that it leads to, or what adds to a trip told elsewhere."""
-    status = status_of(token, setting.words, setting.reading.clauses)
+    status = status_of(token, setting.words, setting.tree)
     if status is None:
         return
     frame = setting.words.frames[cue.role]
@@ -173,7 +175,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             foreign=cue.role in TRAVEL and _is_foreign(setting, token, stop, parties.guests),
             asks=asks or parties.inviter is not None,
             domestic=cue.role == "go" and cue.lemma == "visit",
-            kind=kind_of(token, setting.words),
+            kind=kind_of(setting.tree, token, setting.words),
             status=status.settled(first, reading),
             postponed=status.state == "postponed",
             start=first,
@@ -258,6 +260,6 @@ def _inviter(setting: Setting, sentence: "Sentence") -> Actor | None:
     """Who invited the guests: "at the invitation of the king", "at the king's invitation"."""
     for token in sentence:
         if token.lower_ == "invitation" and token.head.lower_ in ("at", "on", "upon"):
-            owners = [child for child in children(token) if child.dep_ == "poss"] + prepositional(token, "of", "from")
+            owners = setting.tree.owners(token) + setting.tree.obliques(token, "of", "from")
             return next(iter(resolve(setting, owners)), None)
     return None

@@ -6,22 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.clauses.arguments import SUBJECTS
 from diplotext.lexicon.visits import VisitCue, VisitFrame, VisitPart
 from diplotext.records import Actor
 from diplotext.visits.resolving import TOGETHER, named_before, named_later, party_of, resolve, right_after, right_before
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speaker_at, unique
 from diplotext.visits.status import governed
-from diplotext.visits.syntax import (
-    SUBJECTS,
-    children,
-    conjuncts,
-    direct_objects,
-    is_passive,
-    prepositional,
-    subjects,
-    verb_of,
-)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,8 +52,8 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
         return _of_invitation(setting, token, None) if invites else _of_noun(setting, token, cue, frame)
     if _is_invited_to(setting, token):
         return _of_invitation(setting, token.head, token)
-    if is_passive(token):
-        agents = prepositional(token, "by")
+    if setting.tree.is_passive(token):
+        agents = setting.tree.obliques(token, "by")
         parts = ((frame.passive, _actors_of(setting, token)), (frame.agent, resolve(setting, agents)))
         with_them = (frame.companion, _companions(setting, token, cue))
         return _with_delegation(setting, _shared((*parts, with_them)), frame.agent, agents)
@@ -71,7 +62,7 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
 
 def _of_active(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame) -> Parties:
     subject = (_actors_of(setting, token) or _told_later(setting, token)) if frame.subject else ()
-    nouns = direct_objects(token)
+    nouns = setting.tree.objects(token)
     objects = resolve(setting, nouns)
     companions = _companions(setting, token, cue)
     if not objects and frame.object is not None and (frame.place == "held" or frame.subject == "inviter"):
@@ -85,9 +76,9 @@ def _of_active(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFram
         (*(objects if frame.object == "either" else ()), *(companions if frame.companion == "either" else ()))
     )
     if frame.subject == "either" or either:
-        return _meeting_of(subject, either or _counterparts(setting, subjects(token)))
+        return _meeting_of(subject, either or _counterparts(setting, setting.tree.subjects(token)))
     parties = _shared(((frame.subject, subject), (frame.object, objects), (frame.companion, companions)))
-    return _with_delegation(setting, parties, frame.companion, prepositional(token, "with"))
+    return _with_delegation(setting, parties, frame.companion, setting.tree.obliques(token, "with"))
 
 
 def _shared(parts: Iterable[tuple[VisitPart | None, tuple[Actor, ...]]]) -> Parties:
@@ -129,13 +120,13 @@ def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Partie
 
 def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who does what a verb says."""
-    told = subjects(verb)
+    told = setting.tree.subjects(verb)
     return resolve(setting, told) or (() if told and told[0].tag_ == "PRP" else right_before(setting, verb))
 
 
 def _told_later(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who is named only behind a verb: "where he arrived on Monday, the king ...", "after visiting Oslo, the king"."""
-    own = [child.lower_ for child in children(verb) if child.dep_ in SUBJECTS]
+    own = [child.lower_ for child in setting.tree.children(verb) if child.dep_ in SUBJECTS]
     ahead = own[-1] in ("he", "she", "they") if own else verb.tag_ == "VBG"
     return named_later(setting, verb) if ahead else ()
 
@@ -145,10 +136,10 @@ def _invites(setting: Setting, verb: "Token") -> Parties | None:
     head = verb.head
     if verb.dep_ != "xcomp" or not _asks(setting, head.lower_, "verb"):
         return None
-    if is_passive(head):
-        inviters = resolve(setting, prepositional(head, "by"))
+    if setting.tree.is_passive(head):
+        inviters = resolve(setting, setting.tree.obliques(head, "by"))
         return Parties(guests=_actors_of(setting, head), inviter=next(iter(inviters), None))
-    guests = resolve(setting, direct_objects(head)) or right_after(setting, head) or _actors_of(setting, verb)
+    guests = resolve(setting, setting.tree.objects(head)) or right_after(setting, head) or _actors_of(setting, verb)
     return Parties(guests=guests, inviter=next(iter(_actors_of(setting, head)), None))
 
 
@@ -166,39 +157,39 @@ def _of_invitation(setting: Setting, noun: "Token", asked_for: "Token | None") -
     """Who is asked to come, and by whom: "accepted the king's invitation", "extended an invitation to the queen"."""
     if noun.head.lower_ in AT_INVITATION:
         return Parties()
-    owners = [child for child in children(noun) if child.dep_ == "poss"] + prepositional(noun, "of", "from")
-    verb = verb_of(noun)
+    owners = setting.tree.owners(noun) + setting.tree.obliques(noun, "of", "from")
+    verb = setting.tree.governor(noun)
     for word in (verb, asked_for):
-        owners += prepositional(word, "from") if word is not None else []
+        owners += setting.tree.obliques(word, "from") if word is not None else []
     inviters = resolve(setting, owners)
-    asked = prepositional(noun, "to") + (prepositional(verb, "to") if verb is not None else [])
+    asked = setting.tree.obliques(noun, "to") + (setting.tree.obliques(verb, "to") if verb is not None else [])
     guests = resolve(setting, asked)
-    governor = _actors_of(setting, verb) if verb is not None and not is_passive(verb) else ()
+    governor = _actors_of(setting, verb) if verb is not None and not setting.tree.is_passive(verb) else ()
     if guests:
         return Parties(guests=guests, inviter=next(iter(inviters or governor), None))
     return Parties(guests=governor, inviter=next(iter(inviters), None))
 
 
 def _of_noun(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame) -> Parties:
-    owners = [noun for child in children(token) if child.dep_ == "poss" for noun in conjuncts(child)]
-    owners += prepositional(token, "of", "by", "between")
+    owners = setting.tree.owners(token)
+    owners += setting.tree.obliques(token, "of", "by", "between")
     owner = _received_on(setting, token) or _subject_behind(setting, token, owners) or resolve(setting, owners)
     if not owner:
         owner = _by_verb(setting, token, frame)
     if not owner and any(noun.lower_ in ("his", "her", "their") for noun in owners):
         owner = named_later(setting, token)
     if frame.subject == "either":
-        verb = verb_of(token)
-        ours = [*owners, *(subjects(verb) if verb is not None else ())]
+        verb = setting.tree.governor(token)
+        ours = [*owners, *(setting.tree.subjects(verb) if verb is not None else ())]
         return _meeting_of(owner, _companions(setting, token, cue) or _counterparts(setting, ours))
     hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
     parties = Parties(guests=owner, hosts=hosts, delegation=_companions(setting, token, cue))
-    return _with_delegation(setting, parties, frame.companion, prepositional(token, "with"))
+    return _with_delegation(setting, parties, frame.companion, setting.tree.obliques(token, "with"))
 
 
 def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:
     """Those with whom a cue brings together: "met with X to review trade and with Y", "had lunch with X"."""
-    found = resolve(setting, prepositional(token, "with", *cue.companions))
+    found = resolve(setting, setting.tree.obliques(token, "with", *cue.companions))
     frame = setting.words.frames[cue.role]
     if not frame.subject == frame.companion == "either":
         return found
@@ -211,26 +202,26 @@ def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor,
 
 def _subject_behind(setting: Setting, noun: "Token", owners: list["Token"]) -> tuple[Actor, ...]:
     """Whom a possessive points ahead to: "during his visit, the commissioner met ..."."""
-    verb = verb_of(noun)
+    verb = setting.tree.governor(noun)
     if verb is None or noun.dep_ != "pobj" or not any(owner.lower_ in ("his", "her") for owner in owners):
         return ()
-    behind = [subject for subject in subjects(verb) if subject.i > noun.i]
+    behind = [subject for subject in setting.tree.subjects(verb) if subject.i > noun.i]
     return resolve(setting, behind) if behind and verb.i > noun.i else ()
 
 
 def _received_on(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     """Those who are received on a visit: "welcomed the queen on her first visit"."""
-    verb = verb_of(noun)
+    verb = setting.tree.governor(noun)
     if verb is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "for", "during"):
         return ()
     if not any(frame.subject == "host" for frame in setting.words.frames_of(verb.lower_, "verb")):
         return ()
-    return resolve(setting, subjects(verb) if is_passive(verb) else direct_objects(verb))
+    return resolve(setting, setting.tree.undergoers(verb))
 
 
 def _by_verb(setting: Setting, token: "Token", frame: VisitFrame) -> tuple[Actor, ...]:
     """Whose visit it is by the verb that governs the noun: "paid a visit", "said during a visit"."""
-    verb = verb_of(token)
+    verb = setting.tree.governor(token)
     if verb is None or token.dep_ not in ("dobj", "pobj", "attr"):
         return ()
     if token.dep_ == "dobj" and token.head.i == verb.i:
@@ -238,9 +229,9 @@ def _by_verb(setting: Setting, token: "Token", frame: VisitFrame) -> tuple[Actor
     else:
         # "pulled out of a trip"
         beside = AT_TALKS if frame.subject == "either" else SUPPORTED
-        governs = token.head.lower_ in beside or governed(verb, setting.words) is not None
+        governs = token.head.lower_ in beside or governed(setting.tree, verb, setting.words) is not None
     if not governs:
         return ()
-    if is_passive(verb):
-        return resolve(setting, prepositional(verb, "by"))
+    if setting.tree.is_passive(verb):
+        return resolve(setting, setting.tree.obliques(verb, "by"))
     return _actors_of(setting, verb)

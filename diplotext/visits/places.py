@@ -9,7 +9,6 @@ import attrs
 
 from diplotext.lexicon.inflection import plural
 from diplotext.lexicon.visits import VisitCue, VisitFrame
-from diplotext.visits.syntax import ancestors, children, is_in_other_clause, verb_of
 from diplotext.visits.words import BE_FORMS
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
     from diplotext.actors.places import Place
+    from diplotext.clauses import Tree
     from diplotext.visits.setting import Setting
 
 HOST_FORMS = ("host", "hosts", "hosted", "hosting")
@@ -67,52 +67,56 @@ def destinations(
     ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
     before = [stop for stop in here if stop.start < token.idx]
-    subject = _subject_place(here, token, frame)
+    subject = _subject_place(setting.tree, here, token, frame)
     if subject:
         return subject
     # "Kenya, where the minister will represent Oman": the place is what the clause hangs on
-    if before and _is_relative(token):
+    if before and _is_relative(setting.tree, token):
         return _by_country(before[-1:])
     for number, stop in enumerate(after):
-        if _leads_to(token, stop, cue, frame):
+        if _leads_to(setting.tree, token, stop, cue, frame):
             return _by_country(_chain(setting, token, after[number:]))
     if frame.place == "held":
         for stop in here:
             # "In Jakarta, the ministers met": the place stands before
-            if stop.start < token.idx and _link(token.doc, stop, -1)[0] in LOCATIVE and not _is_apart(token, stop):
+            if (
+                stop.start < token.idx
+                and _link(token.doc, stop, -1)[0] in LOCATIVE
+                and not _is_apart(setting.tree, token, stop)
+            ):
                 return _by_country([stop, *(s for s in here if s.start < token.idx and s.country == stop.country)])
     return ()
 
 
-def _is_relative(verb: "Token") -> bool:
+def _is_relative(tree: "Tree", verb: "Token") -> bool:
     """Whether a clause hangs on the place before it: "Astana, where she is due to be received"."""
-    if verb.lower_ in BE_FORMS and any(child.dep_ in ("xcomp", "acomp", "attr") for child in children(verb)):
+    if verb.lower_ in BE_FORMS and any(child.dep_ in ("xcomp", "acomp", "attr") for child in tree.children(verb)):
         # "Astana, where she is to speak" tells of the speech, and of no stay
         return False
-    while not any(child.lower_ == "where" for child in children(verb)):
+    while not any(child.lower_ == "where" for child in tree.children(verb)):
         if verb.dep_ not in ("xcomp", "acomp"):
             return False
         verb = verb.head
     return True
 
 
-def _is_apart(token: "Token", stop: Stop) -> bool:
+def _is_apart(tree: "Tree", token: "Token", stop: Stop) -> bool:
     """Whether a place before a cue is another's: "those who work in Oman follow our meeting", "since Oslo and ..."."""
     target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
     if target is None or target.root.head.dep_ != "prep":
         return True
     if target.root.head.i == token.sent.start:
         return False
-    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
+    verb = tree.verb_of(token)
     governor = target.root.head.head
-    return governor.i != token.i and governor.i not in {verb.i, *(head.i for head in ancestors(verb))}
+    return governor.i != token.i and governor.i not in {verb.i, *(head.i for head in tree.ancestors(verb))}
 
 
-def _subject_place(stops: list[Stop], token: "Token", frame: VisitFrame) -> tuple[Stop, ...]:
+def _subject_place(tree: "Tree", stops: list[Stop], token: "Token", frame: VisitFrame) -> tuple[Stop, ...]:
     """The place that receives or is visited: "Malta hosted the queen", "Rome hosts talks", "Oslo was visited by"."""
     hosted = token.tag_.startswith("NN") and token.dep_ == "dobj" and token.head.lower_ in HOST_FORMS
     role = "nsubj" if hosted else RECEIVERS.get(frame.receiver or "")
-    for child in children(token.head if hosted else token):
+    for child in tree.children(token.head if hosted else token):
         if child.dep_ == role:
             return _by_country([stop for stop in stops if stop.start <= child.idx < stop.end][:1])
     return ()
@@ -131,12 +135,12 @@ def _distance(token: "Token", stop: Stop) -> int:
     return REACH + 1 if target is None else target.start - token.i
 
 
-def _leads_to(token: "Token", stop: Stop, cue: VisitCue, frame: VisitFrame) -> bool:
+def _leads_to(tree: "Tree", token: "Token", stop: Stop, cue: VisitCue, frame: VisitFrame) -> bool:
     target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
     if stop.adverb:
         # "arrived here", "his visit here"; not "here, we discussed"
         return target is not None and target.root.head.i == token.i
-    if target is not None and _is_elsewhere(token, target, frame):
+    if target is not None and _is_elsewhere(tree, token, target, frame):
         return False
     if frame.place == "hung" and not _hangs_on(token, target):
         return False
@@ -159,10 +163,10 @@ def _is_inside(token: "Token", target: "Sentence", cue: VisitCue) -> bool:
     return leads and way.dep_ == "prep" and way.lower_ in cue.prepositions and way.head.i == token.i
 
 
-def _is_elsewhere(token: "Token", target: "Sentence", frame: VisitFrame) -> bool:
+def _is_elsewhere(tree: "Tree", token: "Token", target: "Sentence", frame: VisitFrame) -> bool:
     """Whether a place belongs to another clause or to a topic: "talks on plans under way in Oman"."""
-    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
-    if is_in_other_clause(target.root, verb):
+    verb = tree.verb_of(token)
+    if tree.clauses.is_apart(target.root.i, verb.i):
         return True
     if frame.subject != "either" or target.root.head.dep_ != "prep":
         return False
@@ -170,7 +174,7 @@ def _is_elsewhere(token: "Token", target: "Sentence", frame: VisitFrame) -> bool
     if governor.tag_.startswith("VB"):
         # "throughout the talks, she discussed operations in Oman"
         behind = governor.i > token.i and token.head.i != governor.i
-        return behind or governor.i not in (token.i, *(head.i for head in ancestors(token)))
+        return behind or governor.i not in (token.i, *(head.i for head in tree.ancestors(token)))
     return token.tag_.startswith("NN") and governor.i != token.i and not governor.tag_.startswith(("CD", "NNP"))
 
 

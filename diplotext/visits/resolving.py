@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.clauses.arguments import SUBJECTS
 from diplotext.records import Actor, Official, Organization
 from diplotext.terms import without_article
 from diplotext.visits.places import starting_in
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import FIRST_PERSON, YOU, addressee_at, first_person, travels, unique
-from diplotext.visits.syntax import SUBJECTS, children, conjuncts, full_phrase, phrase, prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from diplotext.clauses import Tree
 
 # Between the names of a list: "X, Y", "X, and the Y", "X as well as his Y".
 JOINT = re.compile(
@@ -38,7 +40,9 @@ def resolve(setting: Setting, nouns: Iterable["Token"]) -> tuple[Actor, ...]:
     """Who is meant by these nouns, states and media left out: no state travels."""
     found: list[Actor] = []
     for noun in nouns:
-        apposition = next((child for child in children(noun) if child.dep_ == "appos" and child.i > noun.i), None)
+        apposition = next(
+            (child for child in setting.tree.children(noun) if child.dep_ == "appos" and child.i > noun.i), None
+        )
         if _is_owned_thing(setting, noun):
             # "her host, Minister Roe"
             found += _listed(setting, apposition)[:1] if apposition is not None else ()
@@ -104,7 +108,7 @@ def _antecedent(noun: "Token") -> "Token":
 
 def _readings(setting: Setting, noun: "Token") -> tuple[tuple[int, int], ...]:
     """The ranges to look a noun phrase up by; of "African leaders", "leaders" alone are others."""
-    whole = (full_phrase(noun), phrase(noun))
+    whole = (setting.tree.without_additions(noun), setting.tree.up_to_head(noun))
     alone = noun.lower_ not in setting.words.pairs or noun.left_edge.i == noun.i
     return (*whole, (noun.idx, noun.idx + len(noun))) if alone else whole
 
@@ -113,8 +117,8 @@ def _leaders(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     """Who leads a delegation: "a Danish delegation led by the minister"."""
     if noun.lower_ not in setting.words.parties:
         return ()
-    verbs = (child for child in children(noun) if child.dep_ in ("acl", "relcl") and child.lower_ in LED)
-    return resolve(setting, (agent for verb in verbs for agent in prepositional(verb, "by")))
+    verbs = (child for child in setting.tree.children(noun) if child.dep_ in ("acl", "relcl") and child.lower_ in LED)
+    return resolve(setting, (agent for verb in verbs for agent in setting.tree.obliques(verb, "by")))
 
 
 def _listed(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
@@ -155,7 +159,9 @@ def _is_owned_thing(setting: Setting, noun: "Token") -> bool:
     """Whether a noun is what somebody has: "the minister's support", "credentials of the envoy"."""
     if noun.lower_ in setting.words.parties or noun.lower_ in setting.words.pairs:
         return False
-    if not any(child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in children(noun)):
+    if not any(
+        child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in setting.tree.children(noun)
+    ):
         return False
     mentions = setting.actors.mentions_in(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
     return bool(mentions) and not any(span.start <= noun.idx < span.end for span, _ in mentions)
@@ -163,7 +169,7 @@ def _is_owned_thing(setting: Setting, noun: "Token") -> bool:
 
 def together(setting: Setting, subject: "Token") -> tuple[Actor, ...]:
     """Those who act together as a subject: "Ms Roe and Mr Doe"; "the two presidents" are the last two of two states."""
-    nouns = conjuncts(subject)
+    nouns = setting.tree.listed(subject)
     pair = _last_two(setting, subject) if len(nouns) == 1 and subject.lower_ in setting.words.pairs else ()
     return pair or resolve(setting, nouns)
 
@@ -183,11 +189,11 @@ def _new_party(setting: Setting, noun: "Token") -> tuple[Actor, ...]:
     """A party that nobody else speaks of: "a Danish delegation"; () unless it, or "the delegation", has a state."""
     if noun.lower_ not in setting.words.parties:
         return ()
-    span = setting.reading.span(*full_phrase(noun))
+    span = setting.reading.span(*setting.tree.without_additions(noun))
     name = without_article(span.text)
     party = Organization(name=name, kind="delegation", mentions=(span,), rule="visit.party")
     found = tuple(actor for actor in _with_state(setting, party, noun) if travels(actor))
-    if found or not any(child.lower_ in ("the", "this") for child in children(noun)):
+    if found or not any(child.lower_ in ("the", "this") for child in setting.tree.children(noun)):
         return found
     # "the delegation", after "a Danish delegation"
     for earlier in reversed(noun.doc[max(0, noun.i - PARTY_REACH) : noun.i]):
@@ -200,7 +206,7 @@ def party_of(setting: Setting, noun: "Token", country: str | None) -> tuple[Acto
     """An unnamed party of a state that its phrase leaves open: "accompanied by a delegation"."""
     if noun.lower_ not in setting.words.parties:
         return ()
-    span = setting.reading.span(*full_phrase(noun))
+    span = setting.reading.span(*setting.tree.without_additions(noun))
     name = without_article(span.text)
     return (Organization(name=name, kind="delegation", country=country, mentions=(span,), rule="visit.party"),)
 
@@ -258,10 +264,10 @@ def _with_state(setting: Setting, actor: Actor, noun: "Token") -> tuple[Actor, .
 
 def _party_name(setting: Setting, noun: "Token") -> str:
     """An unnamed party as written: "Danish officials", "representatives of the United States"."""
-    return without_article(setting.reading.span(noun.left_edge.idx, _end_of_source(noun)).text)
+    return without_article(setting.reading.span(noun.left_edge.idx, _end_of_source(setting.tree, noun)).text)
 
 
-def _end_of_source(noun: "Token") -> int:
-    sources = [child for child in children(noun) if child.dep_ == "prep" and child.lower_ in ("of", "from")]
+def _end_of_source(tree: "Tree", noun: "Token") -> int:
+    sources = [child for child in tree.children(noun) if child.dep_ == "prep" and child.lower_ in ("of", "from")]
     last = sources[0].right_edge if sources else noun
     return last.idx + len(last)

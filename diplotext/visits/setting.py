@@ -10,6 +10,7 @@ from diplotext.visits.words import Words
 if TYPE_CHECKING:
     from diplotext.actors import Actors
     from diplotext.actors.places import Place
+    from diplotext.clauses import Tree
     from diplotext.layout import Turn
     from diplotext.reading import Reading
     from diplotext.records import Official
@@ -38,3 +39,8 @@ class Setting:
     speeches: "tuple[Turn, ...]"
     author: "Official | None"
     words: Words
+
+    @property
+    def tree(self) -> "Tree":
+        """The clauses of the text."""
+        return self.reading.tree

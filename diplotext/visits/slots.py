@@ -7,27 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.clauses.arguments import SUBJECTS
 from diplotext.lexicon.visits import VisitCue
 from diplotext.records import Date, Span
 from diplotext.terms import VisitKind
 from diplotext.visits.status import State
-from diplotext.visits.syntax import (
-    ancestors,
-    children,
-    conjuncts,
-    direct_objects,
-    has_subject,
-    is_in_other_clause,
-    is_infinitive,
-    prepositional,
-    verb_of,
-)
 from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+    from diplotext.clauses import Tree
     from diplotext.reading import Reading
 
 RECALLED = datetime.timedelta(days=60)
@@ -39,16 +30,14 @@ RANGE = re.compile(r"\W*(?:and|to|until|through|-|–)\W*")
 BESIDE = re.compile(r"\b(?:ahead of|prior to|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 MIN_DATED = 2
 MAX_BETWEEN = 40
-MIN_DATED = 2
-MAX_BETWEEN = 40
 MIN_YEAR, MAX_YEAR = 2, 9000
 
 
-def kind_of(token: "Token", words: Words) -> VisitKind:
+def kind_of(tree: "Tree", token: "Token", words: Words) -> VisitKind:
     """The kind that the words before the noun state: "an official visit"; "unspecified" where they do not."""
-    for child in children(token):
+    for child in tree.children(token):
         if child.dep_ in ("amod", "compound", "nmod"):
-            for word in conjuncts(child):
+            for word in tree.listed(child):
                 entry = words.kinds.get(word.lower_)
                 if entry is not None and word.i < token.i:
                     return entry.kind
@@ -63,7 +52,7 @@ def period_of(
     own = [
         date
         for date in dates
-        if not _is_of_another(date, token, words) and not _is_of_other_clause(reading, date, token, words)
+        if not _is_of_another(reading.tree, date, token, words) and not _is_of_other_clause(reading, date, token, words)
     ]
     if state in AHEAD:
         own = [_in_year_to_come(date, reading.published) for date in own]
@@ -80,7 +69,7 @@ def period_of(
         gap = reading.text[min(first.span.end, other.span.end) : max(first.span.start, other.span.start)]
         if other is not first and len(gap) < 12 and RANGE.fullmatch(gap):
             return (first, other) if first.span.start < other.span.start else (other, first)
-    verb = verb_of(token)
+    verb = reading.tree.governor(token)
     if verb is not None and verb.lower_ in words.endings:
         began = _end_of_length(reading, sentence, first, backwards=True)
         return (began, first) if began is not None else (first, None)
@@ -109,20 +98,20 @@ def _later(day: datetime.date, years: int) -> datetime.date:
 def _is_of_meeting(reading: "Reading", date: Date, words: Words) -> bool:
     """Whether a day is that of a meeting, not of an arrival: "on a three-day visit, met the king on Tuesday"."""
     word = reading.tokens(date.span.start, date.span.end).root
-    verb = next((head for head in ancestors(word) if head.tag_.startswith("VB")), word)
+    verb = reading.tree.verb_above(word) or word
     frames = words.frames_of(verb.lower_, "verb")
     return any(frame.place == "held" or frame.subject == "either" for frame in frames)
 
 
 def _is_governed(reading: "Reading", date: Date, token: "Token") -> bool:
     """Whether a date hangs on the verb of a cue; those of other verbs come after it."""
-    verb = token if token.tag_.startswith("VB") else verb_of(token)
+    verb = token if token.tag_.startswith("VB") else reading.tree.governor(token)
     word = reading.tokens(date.span.start, date.span.end).root
-    nearest = next((head for head in ancestors(word) if head.tag_.startswith("VB")), None)
+    nearest = reading.tree.verb_above(word)
     return verb is not None and nearest is not None and nearest.i == verb.i
 
 
-def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
+def _is_of_another(tree: "Tree", date: Date, token: "Token", words: Words) -> bool:
     """Whether a date belongs to another visit told before it: "her trip to Oslo after his visit there in May"."""
     if not token.idx < date.span.start <= token.idx + NEAR:
         return False
@@ -130,7 +119,7 @@ def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
     return any(
         word.tag_.startswith("NN")
         and any(frame.alone == "always" for frame in words.frames_of(word.lower_, "noun"))
-        and not any(head.i == token.i for head in ancestors(word))
+        and not any(head.i == token.i for head in tree.ancestors(word))
         for word in between
     )
 
@@ -138,30 +127,34 @@ def _is_of_another(date: Date, token: "Token", words: Words) -> bool:
 def _is_of_other_clause(reading: "Reading", date: Date, token: "Token", words: Words) -> bool:
     """Whether a date tells when something else was: "is here because she speaks tomorrow", "said on Monday that"."""
     word = reading.tokens(date.span.start, date.span.end).root
-    verb = token if token.tag_.startswith("VB") else verb_of(token) or token
-    nearest = next((step for step in ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
+    verb = reading.tree.verb_of(token)
+    nearest = next((step for step in reading.tree.ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
     # "a stop that had been planned for Friday" is a stop on Friday
     if nearest is None or nearest.head.i == token.i:
         return False
-    return is_in_other_clause(word, verb) or _is_apart(verb, nearest) or _is_of_joint_verb(nearest, verb, words)
+    return (
+        reading.clauses.is_apart(word.i, verb.i)
+        or _is_apart(reading.tree, verb, nearest)
+        or _is_of_joint_verb(reading.tree, nearest, verb, words)
+    )
 
 
-def _is_apart(verb: "Token", above: "Token") -> bool:
+def _is_apart(tree: "Tree", verb: "Token", above: "Token") -> bool:
     """Whether what a verb says has another time than the verb above it: reported, in a relative clause, "after ..."."""
-    if verb.dep_ == "ccomp" and verb.head.i == above.i and has_subject(verb):
+    if verb.dep_ == "ccomp" and verb.head.i == above.i and tree.child(verb, *SUBJECTS) is not None:
         return True
-    path = [verb, *ancestors(verb)]
+    path = [verb, *tree.ancestors(verb)]
     if not any(step.i == above.i for step in path[1:]):
         return False
     between = path[: next(at for at, step in enumerate(path) if at and step.i == above.i)]
     # "in 2022 she was the first to visit Oslo" is one clause
-    relative = (step.dep_ == "relcl" and not is_infinitive(step) for step in between)
+    relative = (step.dep_ == "relcl" and not tree.clauses.is_infinitive(step.i) for step in between)
     return any(relative) or any(step.lower_ in ("after", "before", "following") for step in between)
 
 
-def _is_of_joint_verb(other: "Token", verb: "Token", words: Words) -> bool:
+def _is_of_joint_verb(tree: "Tree", other: "Token", verb: "Token", words: Words) -> bool:
     """Whether a date stands with the second of two verbs of travel: "left Oslo and arrived in Riga on Monday"."""
-    joint = other.dep_ == "conj" and any(head.i == verb.i for head in ancestors(other))
+    joint = other.dep_ == "conj" and any(head.i == verb.i for head in tree.ancestors(other))
     return joint and any(frame.adds == "tour" for frame in words.frames_of(other.lower_, "verb"))
 
 
@@ -232,9 +225,9 @@ def _end_of_length(reading: "Reading", sentence: "Sentence", day: Date, *, backw
 def purpose_of(reading: "Reading", token: "Token", cue: VisitCue) -> Span | None:
     """The infinitive or the "for ..." that says why they travel: "to take part in the summit", "for talks"."""
     verb = token if token.tag_.startswith("VB") else token.head if token.dep_ == "dobj" else token
-    for child in children(verb):
-        infinitive = child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.tag_ == "VB" and child.i > token.i
-        if infinitive and any(part.lower_ == "to" and part.dep_ == "aux" for part in children(child)):
+    for child in reading.tree.children(verb):
+        joined = child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.i > token.i
+        if joined and reading.clauses.is_infinitive(child.i):
             return reading.span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge))
         if child.dep_ == "prep" and child.lower_ == "for" and child.i > token.i and not _is_time(reading, child, cue):
             return reading.span(child.idx, child.right_edge.idx + len(child.right_edge))
@@ -244,7 +237,7 @@ def purpose_of(reading: "Reading", token: "Token", cue: VisitCue) -> Span | None
 def _is_time(reading: "Reading", word: "Token", cue: VisitCue) -> bool:
     """Whether "for ..." tells a time, or the place of those who leave for it: "for the first time", "for Oslo"."""
     end = word.right_edge.idx + len(word.right_edge)
-    times = any(child.lower_ in ("time", "moment") for child in children(word))
+    times = any(child.lower_ in ("time", "moment") for child in reading.tree.children(word))
     return times or (cue.pos == "verb" and "for" in cue.prepositions) or bool(reading.dates_in(word.idx, end))
 
 
@@ -253,9 +246,9 @@ def topics_of(reading: "Reading", sentence: "Sentence", token: "Token", words: W
     for word in sentence:
         entry = words.topics.get(word.lower_) if word.i >= token.i else None
         items = (
-            prepositional(word, *entry.prepositions)
+            reading.tree.obliques(word, *entry.prepositions)
             if entry is not None and entry.prepositions
-            else direct_objects(word)
+            else reading.tree.objects(word)
             if entry is not None
             else []
         )
@@ -266,7 +259,7 @@ def topics_of(reading: "Reading", sentence: "Sentence", token: "Token", words: W
 
 def _item(reading: "Reading", noun: "Token") -> Span:
     end = noun.right_edge
-    for child in children(noun):
+    for child in reading.tree.children(noun):
         if child.dep_ in ("conj", "cc") or (child.dep_ == "punct" and child.i > noun.i):
             end = noun.doc[max(noun.i, child.left_edge.i - 1)]
             break

@@ -6,13 +6,12 @@ import attrs
 
 from diplotext.records import Date
 from diplotext.terms import VisitStatus
-from diplotext.visits.syntax import ancestors, children
 from diplotext.visits.words import BE_FORMS, Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from diplotext.clauses import Clauses
+    from diplotext.clauses import Tree
     from diplotext.reading import Reading
 
 State: TypeAlias = Literal[
@@ -33,12 +32,10 @@ STRENGTH: tuple[State, ...] = (
 # Through these a word is part of what the word above it says.
 COMPLEMENT_LABELS = ("xcomp", "ccomp", "pcomp", "acomp", "dobj", "pobj", "attr", "nsubj", "nsubjpass")
 UPWARD = (*COMPLEMENT_LABELS, "prep", "acl", "advcl", "advmod", "conj")
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
-POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
+FUTURE = ("will", "would")
 # Prepositions that lead to what a verb is about: "prepares for the visit", "agreed on a visit".
 COMPLEMENTS = ("for", "on", "to", "of", "off", "out", "with")
 AHEAD = frozenset({"ahead", "prior", "eve"})
-PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
 @attrs.frozen(kw_only=True)
@@ -66,17 +63,17 @@ class Status:
                 return state
 
 
-def status_of(token: "Token", words: Words, clauses: "Clauses") -> Status | None:
+def status_of(token: "Token", words: Words, tree: "Tree") -> Status | None:
     """Read the status from the words that govern and qualify a cue; None where it is denied, supposed or asked."""
-    if not clauses.standing(token.i).is_told:
+    if not tree.clauses.standing(token.i).is_told:
         return None
-    states = {state for word in children(token) for state in _qualified(word, words)}
+    states = {state for word in tree.children(token) for state in _qualified(word, words)}
     adjunct = planned = False
-    for step in (token, *ancestors(token)):
-        effect = _said_by(step, token, words, adjunct=adjunct)
-        if planned and _effect(step, token, words) == "planned":
+    for step in (token, *tree.ancestors(token)):
+        effect = _said_by(tree, step, token, words, adjunct=adjunct)
+        if planned and _effect(tree, step, token, words) == "planned":
             effect = "planned"
-        if effect in ("cancelled", "postponed") and clauses.negated(step.i):
+        if effect in ("cancelled", "postponed") and tree.clauses.negated(step.i):
             effect = "planned"
         if effect is not None:
             states.add(effect)
@@ -106,15 +103,15 @@ def _qualified(word: "Token", words: Words) -> tuple[State, ...]:
     return (qualifier.effect,)
 
 
-def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> State | None:
+def _said_by(tree: "Tree", step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> State | None:
     """What a word says that a cue hangs on, or the cue itself: a verb, or a noun ("the cancellation of the visit").
 
     What is said beside a visit tells only its time: "will not meet the queen during his visit" denies no visit.
     """
     if step.tag_.startswith(("VB", "MD")):
         if adjunct:
-            return "planned" if _modals(step) & FUTURE else None
-        return _effect(step, cue, words)
+            return "planned" if tree.clauses.standing(step.i).modality in FUTURE else None
+        return _effect(tree, step, cue, words)
     if step.lower_ in AHEAD:
         return "ahead"
     if adjunct:
@@ -127,37 +124,33 @@ def _said_by(step: "Token", cue: "Token", words: Words, *, adjunct: bool) -> Sta
     return governor.effect if governor is not None else None
 
 
-def _modals(verb: "Token") -> set[str]:
-    return {child.lower_ for child in children(verb) if child.dep_ == "aux"}
-
-
-def _effect(verb: "Token", cue: "Token", words: Words) -> State | None:
-    modals = _modals(verb)
-    above = governed(verb, words)
+def _effect(tree: "Tree", verb: "Token", cue: "Token", words: Words) -> State | None:
+    modality = tree.clauses.standing(verb.i).modality
+    above = governed(tree, verb, words)
     if above is not None:
         return above
-    if modals & FUTURE or (verb.lower_ == "going" and cue.i != verb.i):
+    if modality in FUTURE or (verb.lower_ == "going" and cue.i != verb.i):
         return "planned"
-    if modals & POSSIBLE:
+    if modality is not None:
         return "proposed"
     # "is to visit", "are to meet"
-    if verb.tag_ == "VB" and "to" in modals and verb.head.lower_ in BE_FORMS and verb.dep_ == "xcomp":
+    if tree.clauses.is_infinitive(verb.i) and verb.head.lower_ in BE_FORMS and verb.dep_ == "xcomp":
         return "planned"
-    return _present(verb, cue, modals) if verb.i == cue.i or verb.lower_ in words.supports else None
+    return _present(tree, verb, cue) if verb.i == cue.i or verb.lower_ in words.supports else None
 
 
-def governed(verb: "Token", words: Words) -> State | None:
+def governed(tree: "Tree", verb: "Token", words: Words) -> State | None:
     """The effect of a verb that governs the cue: "plans to visit", "called the visit off"."""
-    below = [child.lower_ for child in children(verb)]
+    below = [child.lower_ for child in tree.children(verb)]
     for entry in words.status_verbs.get(verb.lower_, ()):
         if entry.particle is None or entry.particle in below:
             return entry.effect
     return None
 
 
-def _present(verb: "Token", cue: "Token", modals: set[str]) -> State | None:
+def _present(tree: "Tree", verb: "Token", cue: "Token") -> State | None:
     """Tell what goes on ("is visiting", "is on a visit") from what is told of any time ("visits")."""
-    if verb.tag_ == "VBG" and modals & PRESENT_BE:
+    if verb.tag_ == "VBG" and tree.clauses.tense(verb.i) == "present":
         return "ongoing"
     if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":
         return "ongoing"
