@@ -119,10 +119,12 @@ def _governing(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event
         here = list[tuple[int, StatusCue]]()
         entry = words.at(parse, token)
         # who builds or signs is not what is built or signed, and what works is the subject of "works"
-        if entry and (entry.takes == "any" or (verb and label == "nsubj") == (entry.takes == "subject")):
+        fits = entry and (entry.takes == "any" or (verb and label == "nsubj") == (entry.takes == "subject"))
+        # "it is open whether Norway built the dam"
+        if entry and fits and (verb or label != "ccomp"):
             here.append((token, entry))
         # "the dam is open and serves ships", but not "praised the building and the dam"
-        labels = (*_BESIDE, "dobj", "conj") if label in _SUBJECTS else _BESIDE
+        labels = (*_BESIDE, "dobj", "conj") if label in _SUBJECTS else _BESIDE if label != "ccomp" else ()
         for child in parse.children(token) if verb else ():
             other = words.at(parse, child) if parse.labels[child] in labels and child not in (root, *path) else None
             if other is not None and other is not entry:
