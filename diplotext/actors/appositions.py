@@ -4,7 +4,7 @@ import attrs
 
 from diplotext.actors.mentions import FINITE, Mention
 from diplotext.actors.names import behind_honorific, name_end
-from diplotext.actors.offices import Office, title_at
+from diplotext.actors.offices import HEADS, Office, title_at
 from diplotext.actors.page import Page
 
 _BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJS", "RB", "NN", "NNP", "VBN", "VBG", "POS", "HYPH", "CD"))
@@ -61,9 +61,16 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
         return True
     if not opens_apposition(page, left.end) and not _is_appointed(page, left):
         return False
+    if any(page.apart(i) for i in range(left.end + 1, right.start)) or page.labels_turn(right.start):
+        return False  # "Talks with Jane Roe, Lima", and below it "PRIME MINISTER:"
+    if page.isa(right.start, "honorific") and page.isa(right.start, "male", "female"):
+        return False  # "from the Daily News, Mr President"
     # "brunch with President Roe, the Second Gentleman, First Lady Jane Roe": a list
     behind = right.end + 1
     if left.offices and page.lower(right.end) == "," and page.capital(behind) and title_at(page, behind):
+        return False
+    # "Senator Jane Roe, the President of Chile and the Mayor of Lima": a list
+    if left.offices and right.definite and page.lower(right.end) == "and" and not _in_apposition(left):
         return False
     gap = range(left.end + 1, right.start)
     bare = right.end - right.start == 1 and not right.definite
@@ -109,6 +116,8 @@ def _opening(page: Page, at: int) -> int:
 def _agencies(page: Page, office: Office) -> int:
     """ ", Office of Caucasus Affairs, Department of State": the institutions that follow an office, step by step."""
     end = office.end
+    if office.role_class in HEADS and end > office.noun:
+        return end  # "President of Chile, Parliament House"
     while page.lower(end) == "," and page.capital(office.noun - 1):
         stop = end + 1
         while page.capital(stop) or (stop > end + 1 and page.lower(stop) in ("of", "for", "and", "the", "&")):

@@ -45,7 +45,8 @@ def read_actors(reading: "Reading") -> Actors:
     states = [StateMention(start=p.start, end=p.end, code=p.code) for p in places]
     political = [s for s, p in zip(states, places, strict=True) if p.form not in SETTLEMENTS]
     hints = [StateMention(start=a, end=b, code=code) for a, b, code in find_hints(pieces, found, reading.lexicon)]
-    page = page_of(reading, reading.lexicon.derive(build_vocabulary), places, found)
+    directory = reading.lexicon.derive(build_directory)
+    page = page_of(reading, reading.lexicon.derive(build_vocabulary), directory, places, found)
     mentions = find_mentions(page)
     clusters = gather(page, mentions)
     stand_ins = [
@@ -53,7 +54,6 @@ def read_actors(reading: "Reading") -> Actors:
     ]
     owned = [StateMention(start=m.start, end=m.end, code=m.country) for m in found if m.country and m.usual]
     told = _with(political, [*owned, *hints, *stand_ins])
-    directory = reading.lexicon.derive(build_directory)
     set_told(page, clusters, told)
     set_known(page, clusters, directory, reading.published)
     unnamed = add_offices(page, mentions, clusters, told, reading.home)

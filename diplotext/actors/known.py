@@ -13,7 +13,7 @@ from typing import TypeAlias
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.actors import ActorWords
+from diplotext.lexicon.actors import ActorWords, GivenName
 from diplotext.lexicon.loading import entries_of_lines, read_lines
 from diplotext.lexicon.office_holders import HeldOffice, OfficeHolder
 from diplotext.terms import RoleClass
@@ -70,10 +70,13 @@ class Sought:
 class Directory:
     """The table, looked up by surname; made with `Lexicon.derive(build_directory)`."""
 
-    def __init__(self, lines: Sequence[str], added: Sequence[OfficeHolder], idle: frozenset[str]) -> None:
+    def __init__(
+        self, lines: Sequence[str], added: Sequence[OfficeHolder], idle: frozenset[str], given: dict[str, str]
+    ) -> None:
         self._header = lines[0] if lines else ""
         self._rows: list[str | OfficeHolder] = [*lines[1:], *added]
         self._idle = idle
+        self._given = given
         self._by_surname: dict[str, list[int]] = {}
         self._by_country: dict[str, list[int]] = {}
         self._offices: dict[tuple[str, int], set[str]] = {}
@@ -101,9 +104,14 @@ class Directory:
         """Somebody of the table has it as a surname."""
         return fold(word) in self._by_surname
 
+    def has_name(self, name: Name) -> bool:
+        """Somebody of the table has the full name."""
+        folded = self._plain(name)
+        return any(self._fits(folded, self._holder(at)) for at in self._by_surname.get(folded[-1], ()))
+
     def find(self, sought: Sought) -> OfficeHolder | None:
         """The one whom the name, the office and the day agree with best; None if people of several states do."""
-        name = tuple(fold(word) for word in sought.name)
+        name = self._plain(sought.name)
         ranked: dict[tuple[int, ...], list[OfficeHolder]] = {}
         for at in self._by_surname.get(name[-1], ()) if name else ():
             holder = self._holder(at)
@@ -125,7 +133,7 @@ class Directory:
     def _level(self, holder: OfficeHolder, name: Name, sought: Sought) -> int:
         """How well a row agrees: 5 by full name, office and day; 4 by surname, office and day; 0 not at all."""
         full = len(name) > 1
-        if not any(agree(name, self._name(form)) for form in (holder.name, *holder.forms)):
+        if not self._fits(name, holder):
             return 0
         called = bool(_CALLED[holder.office] & set(sought.classes)) and _same_field(holder, sought)
         if sought.day is None:
@@ -143,6 +151,14 @@ class Directory:
         remembered = called and holder.office in _HEADS and month > begun
         return int(remembered or (lasts and not sought.classes and holder.office in _PROMINENT))
 
+    def _plain(self, name: Name) -> Name:
+        """The words of a name as they are compared, given names in full: "Bob" is "Robert"."""
+        words = tuple(fold(word) for word in name)
+        return (*(self._given.get(word, word) for word in words[:-1]), *words[-1:])
+
+    def _fits(self, name: Name, holder: OfficeHolder) -> bool:
+        return any(agree(name, self._name(form)) for form in (holder.name, *holder.forms))
+
     def _surname(self, form: str) -> str:
         rest, _, last = form.rpartition(" ")
         while rest and last.lower() in self._idle:
@@ -150,8 +166,8 @@ class Directory:
         return self._bare(fold(last))
 
     def _name(self, form: str) -> Name:
-        words = (fold(word).rstrip(".") for word in _WORD.findall(form))
-        return tuple(self._bare(word) for word in words if word not in self._idle)
+        words = (word.rstrip(".") for word in map(fold, _WORD.findall(form)))
+        return self._plain(tuple(self._bare(word) for word in words if word not in self._idle))
 
     def _bare(self, word: str) -> str:
         first, hyphen, rest = word.partition("-")
@@ -164,7 +180,8 @@ def build_directory(lexicon: Lexicon) -> Directory:
         form for entry in lexicon.entries(ActorWords) if entry.group in ("particle", "suffix") for form in entry.forms
     )
     lines = read_lines(OfficeHolder) if lexicon.has_packaged(OfficeHolder) else ()
-    return Directory(lines, lexicon.added(OfficeHolder), idle)
+    given = {fold(short): fold(entry.name) for entry in lexicon.entries(GivenName) for short in entry.short}
+    return Directory(lines, lexicon.added(OfficeHolder), idle, given)
 
 
 def _begin(row: str | OfficeHolder) -> tuple[str, str, str]:

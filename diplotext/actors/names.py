@@ -3,6 +3,7 @@
 from diplotext.actors.page import Page
 
 _LONGEST = 9
+_SHORT = 3
 # Tags that no word of a name has, though it begins with a capital at the head of a sentence.
 _VERBS = (["VBP"], ["VBD"], ["MD"], ["RB"])
 _NO_NAME_TAGS = frozenset(("MD", "PRP", "PRP$", "DT", "IN", "VBD", "CC", "WRB", "WP"))
@@ -48,9 +49,13 @@ def name_end(page: Page, at: int) -> int:
 def _part(page: Page, at: int, stop: int, core: int) -> int:
     """How many words from `stop` on belong to the name that began at `at`; 0 if it has ended."""
     words, text = page.words, page.words.texts[stop]
-    if stop in page.states or stop in page.dated or (stop > at and page.apart(stop)):
-        return 0
     begun = core > at
+    if (stop in page.named and stop in page.bodies) or stop in page.dated or (stop > at and page.apart(stop)):
+        return 0
+    if stop in page.states:
+        return int(_is_like_a_state(page, at, stop, begun=begun))
+    if _is_postnominal(page, at, stop, begun=begun):
+        return 0
     if begun and page.isa(stop, "suffix") and text[:1].isupper():
         return int(text != "I" or page.words.tags[stop + 1 : stop + 2] not in _VERBS)  # "With Minister Roe I agreed"
     if text == "," and begun and page.lower(stop + 1) in ("jr", "jr.", "sr", "sr."):
@@ -61,6 +66,24 @@ def _part(page: Page, at: int, stop: int, core: int) -> int:
         # "el-Masri"
         return 2 if words.texts[stop + 1 : stop + 2] == ["-"] and page.joined(stop + 1) else 1
     return int(_is_name_word(page, stop, begun=begun))
+
+
+def _is_like_a_state(page: Page, at: int, stop: int, *, begun: bool) -> bool:
+    """A surname that is a state: "Mr Jordan", or somebody known by the full name."""
+    if page.states[stop][0] != stop + 1:
+        return False
+    if begun:
+        return page.directory.has_name(tuple(page.words.lower[at : stop + 1]))
+    return page.isa(stop - 1, "honorific")
+
+
+def _is_postnominal(page: Page, at: int, stop: int, *, begun: bool) -> bool:
+    """ "Jane Roe AC CVO", but "MR K C" may be a name."""
+    text = page.words.texts[stop]
+    if not text.isupper() or not page.isa(stop, "postnominal"):
+        return False
+    before = at if begun else stop - 1
+    return page.capital(before) and not (page.words.texts[before].isupper() and len(text) < _SHORT)
 
 
 def _opens_a_name(page: Page, at: int) -> bool:
@@ -83,14 +106,23 @@ def _is_name_word(page: Page, at: int, *, begun: bool) -> bool:
     if not begun and page.isa(at, "person_noun") and page.capital(at + 1):
         return False  # "Analyst Jane Doe"
     return page.words.tags[at] not in _NO_NAME_TAGS and (
-        not is_title_word(page, at) or ((begun or page.isa(at - 1, "male", "female")) and is_surname(page, at))
+        not is_title_word(page, at) or ((begun or _behind_title(page, at)) and is_surname(page, at))
     )
+
+
+def _behind_title(page: Page, at: int) -> bool:
+    """ "Mr Major", "Prime Minister Major"; not "Brigadier General"."""
+    if page.isa(at - 1, "male", "female"):
+        return True
+    spans = (tuple(page.words.lower[max(0, at - length) : at]) for length in (1, 2, 3))
+    classes = {page.vocabulary.titles[span][0] for span in spans if span in page.vocabulary.titles}
+    return bool(classes) and not classes & {"military", "monarch"} and page.capital(at - 1)
 
 
 def _begins_two(page: Page, at: int) -> bool:
     """A thing's noun at the head of a name of two words: "Park Ji-hoon", "To Lam", not "Park Street" or "Park said"."""
     return (
-        (page.isa(at, "named_thing") or page.words.texts[at] == "To")
+        (page.isa(at, "named_thing", "given_too") or page.words.texts[at] == "To")
         and page.capital(at + 1)
         and page.words.tags[at] in ("NNP", "NN")
         and not page.isa(at + 1, "not_a_name", "named_thing", "portfolio", "modifier")

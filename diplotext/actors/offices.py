@@ -153,7 +153,8 @@ def _modifies(page: Page, before: int, start: int) -> bool:
             page.capital(start)
             and page.capital(before - 1)
             and page.isa(before - 1, "portfolio")
-            and not (title_at(page, before - 1))
+            and not title_at(page, before - 1)
+            and not title_at(page, start)
         )
     field = page.isa(before, "portfolio", "field")
     if not page.capital(before):
@@ -179,10 +180,14 @@ def complement_end(page: Page, noun: int, *, role_class: RoleClass, plural: bool
     if page.lower(at) in ("and", ",") and page.isa(at - 1, "portfolio") and _joins_field(page, at, at - 1):
         at = phrase_end(page, at + 1, plural=plural)  # "Minister for Foreign Affairs and Trade"
     while at < len(page) - 1 and at - noun < _LONGEST and _opens_complement(page, at, noun, role_class):
-        stop = phrase_end(page, at + 1, plural=plural)
-        if stop == at + 1 or page.apart(at):
+        first = at + (3 if page.phrase(at, at + 3) == "in charge of" else 1)
+        stop = phrase_end(page, first, plural=plural)
+        if stop == first or page.apart(at):
             break
         at = stop
+        state = next((page.states[i][0] for i in range(first, stop) if i in page.states), None)
+        if state and role_class in HEADS and not plural:
+            return state  # "Prime Minister of Ruritania Parliament House"
     return at
 
 
@@ -190,11 +195,13 @@ def _opens_complement(page: Page, at: int, noun: int, role_class: RoleClass) -> 
     """The preposition belongs to the office: "ambassador to", "commander of forces in"."""
     word, after = page.lower(at), at + 1 + (page.lower(at + 1) == "the")
     if word in ("of", "for"):
-        return True
+        return word == "of" or role_class not in HEADS  # "thanked the President for his words"
     if word in ("to", "on"):
         return page.isa(noun - 1, "sent") and page.capital(after)
     if word == "in":
-        return (page.isa(at - 1, "sent") or page.isa(at - 1, "abroad")) and after in page.places | _regions(page, after)
+        return page.phrase(at, at + 3) == "in charge of" or (
+            (page.isa(at - 1, "sent") or page.isa(at - 1, "abroad")) and after in page.places | _regions(page, after)
+        )
     return word == "at" and role_class in ("official", "executive", "spokesperson") and page.capital(after)
 
 
@@ -213,7 +220,7 @@ def phrase_end(page: Page, at: int, *, plural: bool = False) -> int:
         return name if name > title[0] else complement_end(page, title[0], role_class=title[1], plural=False)
     stop, known = first, at
     shouted = page.words.texts[at - 1].isupper()  # "MINISTER OF ENERGY DIAZ"
-    while stop < len(page) and stop - at < 14:
+    while stop < len(page) and stop - at < 14 and not (stop > first and page.apart(stop)):
         if page.named.get(stop, 0) > stop:
             stop = known = page.named[stop]
         elif stop in page.places:
@@ -236,8 +243,6 @@ def phrase_end(page: Page, at: int, *, plural: bool = False) -> int:
 def _continues(page: Page, stop: int, first: int, *, plural: bool) -> bool:
     """The word belongs to the noun phrase that begins at `first`."""
     lower = page.lower(stop)
-    if stop > first and page.apart(stop):
-        return False
     if behind_honorific(page, stop) != stop:
         return False  # "Ambassador of Slovenia H.E. Jane Doe"
     if page.possessive(stop) or lower == "-":
@@ -259,6 +264,8 @@ def _joins_field(page: Page, at: int, first: int) -> bool:
     """ "of Industry, Trade and Energy", "at the Macroeconomic and Financial Institute", not "of Trade and Jane Roe"."""
     if not page.capital(at + 1) or any(title_at(page, i) for i in range(at + 1, at + 4)):
         return False
+    if page.lower(at) == "," and at - 1 in page.state_words:
+        return False  # "President of Peru, Parliament House"
     long = page.lower(first - 1) == "the" or page.isa(at + 1, "continent", "continental")
     long = long or page.isa(at - 1, "portfolio", "field")
     reach = 4 if long and page.lower(at) == "and" else 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.actors.known import Directory
 from diplotext.actors.mentions import OrganizationMention
 from diplotext.actors.places import SETTLEMENTS, Place
 from diplotext.actors.words import Vocabulary, Words, words_of
@@ -24,6 +25,7 @@ class Page:
     Attributes:
         words: the words of the text.
         vocabulary: nouns of office and classes of words.
+        directory: the table of office-holders.
         states: first word of the mention of a state, its people or capital -> (end, code).
         places: the same for every place.
         state_words: every word of a mention of a state.
@@ -37,6 +39,7 @@ class Page:
 
     words: Words
     vocabulary: Vocabulary
+    directory: Directory
     states: dict[int, tuple[int, str]]
     places: dict[int, tuple[int, str]]
     state_words: frozenset[int]
@@ -103,6 +106,7 @@ class Page:
 def page_of(
     reading: "Reading",
     vocabulary: Vocabulary,
+    directory: Directory,
     places: tuple[Place, ...],
     organizations: tuple[OrganizationMention, ...],
 ) -> Page:
@@ -121,6 +125,7 @@ def page_of(
     return Page(
         words=words,
         vocabulary=vocabulary,
+        directory=directory,
         states={words_in[0]: (words_in[-1] + 1, place.code) for place, words_in in states},
         places={words_in[0]: (words_in[-1] + 1, place.code) for place, words_in in known},
         state_words=frozenset(i for _, words_in in states for i in words_in),

@@ -15,6 +15,8 @@ from diplotext.actors.offices import Office, joined_end, office_at, title_at
 from diplotext.actors.page import Page
 
 _REACH = 12
+_FULL = 2
+_NAME = 4
 
 
 def find_mentions(page: Page) -> list[Mention]:
@@ -62,8 +64,12 @@ def _find_names(page: Page, taken: list[Mention]) -> list[Mention]:
 def _holder(page: Page, at: int, floor: int) -> Mention | None:
     """A mention that begins with, or is, a noun of office."""
     office = office_at(page, at, floor)
-    if office is None:
+    if office is None or _is_precedent(page, office):
         return None
+    led = _name_before(page, office, floor)
+    if led:
+        office = attrs.evolve(office, start=led[1])
+        return Mention(start=_with_honorific(page, led[0], floor), end=office.end, name=led, offices=(office,))
     definite = page.lower(office.start - 1) in ("the", "his", "her", "their", "its", "our", "my", "your")
     start = _with_honorific(page, office.start, floor)
     for end in dict.fromkeys((joined_end(page, office), office.end, office.noun)):
@@ -73,11 +79,32 @@ def _holder(page: Page, at: int, floor: int) -> Mention | None:
             style = page.phrase(start, office.start) or page.phrase(end + (page.lower(end) == ","), name[0])
             return Mention(start=start, end=name[1], name=name, offices=(office,), definite=definite, honorific=style)
     end = office.end
-    if page.isa(end - 1, "named_thing") or (page.capital(end) and page.isa(end, "named_thing")):
+    thing = page.isa(end - 1, "named_thing") and page.lower(office.noun) != "of"  # "head of the School"
+    if thing or (page.capital(end) and page.isa(end, "named_thing")):
         return None  # "Prime Minister Cup"
     if _names_a_thing(page, office):
         return None
     return Mention(start=start, end=end, offices=(office,), definite=definite)
+
+
+def _is_precedent(page: Page, office: Office) -> bool:
+    """ "the first head of state to visit", which is no office but a record; not "the first president of Ruritania"."""
+    if page.words.texts[office.start] not in ("first", "last", "only"):
+        return False
+    return page.lower(office.end) == "to" or page.phrase(office.noun, office.noun + 2) in ("of a", "of any")
+
+
+def _name_before(page: Page, office: Office, floor: int) -> tuple[int, int] | None:
+    """The holder's name that no comma parts from the office: "HE Jane Roe President of Chile", "JANE ROE MAYOR"."""
+    start, stop = office.start, name_end(page, office.start)
+    titled = title_at(page, stop)
+    if stop < start + _FULL or not titled or titled[0] > office.noun:
+        return None
+    behind = name_end(page, behind_honorific(page, office.end))
+    if behind > office.end and not _is_code(page, office.end, behind):
+        return None  # "Acme Motors President Jane Roe"
+    shouted = page.breaks(start) and all(page.words.texts[i].isupper() for i in range(start, stop))
+    return (start, stop) if shouted or _with_honorific(page, start, floor) < start else None
 
 
 def _names_a_thing(page: Page, office: Office) -> bool:
@@ -101,21 +128,31 @@ def _name_behind(page: Page, office: Office, end: int, *, definite: bool) -> tup
     """The name behind an office, with an honorific or a comma between them."""
     start = end if _is_given_name(page, office, end) else behind_honorific(page, end)
     stop = name_end(page, start + (start == end and _is_given_name(page, office, end)))
-    if page.apart(end) and not _is_line(page, office, stop):
+    if page.apart(end) and not _is_line(page, office, stop, styled=start > end):
         return None  # only "Prime Minister", and on a line below it "Jane Doe"
+    if stop > start and _is_code(page, start, stop):
+        return None
     if stop > start:
         # "the minister Jane Doe", but not "the minister Tuesday"
         return (start, stop) if page.capital(office.noun - 1) or stop - start > 1 or start > end else None
     if page.lower(end) != ",":
         return None
-    start = behind_honorific(page, _behind_demonym(page, end + 1))
+    first = _behind_demonym(page, end + 1)
+    start = behind_honorific(page, first)
     stop = name_end(page, start)
     told = definite or end > office.noun or office.noun - office.start > 1 or not page.capital(office.start)
     full = stop - start > 1 or (start > end + 1 and stop > start)
     # "the Prime Minister of Sweden, Jane Doe and John Roe" and "Pope, Nobles and Pine" are lists
     listed = not office.plural and page.lower(stop) == "and" and name_end(page, stop + 1) > stop + 2
     listed = listed or _is_of_another(page, office, stop, definite=definite)
-    return (start, stop) if told and full and not listed and is_plausible(page, start, stop) else None
+    plausible = start > first or is_plausible(page, start, stop)
+    return (start, stop) if told and full and not listed and plausible else None
+
+
+def _is_code(page: Page, start: int, stop: int) -> bool:
+    """ "MINISTER FOR TRADE  MR 12": the number of a release."""
+    word = page.words.texts[start]
+    return stop == start + 1 and word.isupper() and len(word) < _NAME and page.lower(stop)[:1].isdigit()
 
 
 def _is_given_name(page: Page, office: Office, at: int) -> bool:
@@ -126,16 +163,18 @@ def _is_given_name(page: Page, office: Office, at: int) -> bool:
     return length == 1 or (length > 1 and page.lower(at) != "sheikh")
 
 
-def _is_line(page: Page, office: Office, stop: int) -> bool:
-    """The office begins a line and a name ends the next one, with "MP" behind it or without."""
+def _is_line(page: Page, office: Office, stop: int, *, styled: bool) -> bool:
+    """The office begins a line, or a style does the next, and a name ends that, with "MP" behind it or without."""
     behind = stop + (page.words.texts[stop : stop + 1] == ["MP"])
-    return page.breaks(office.start) and page.breaks(behind)
+    return (styled or page.breaks(office.start)) and page.breaks(behind)
 
 
 def _behind_demonym(page: Page, at: int) -> int:
     """ "their chairman, Belgian Jane Roe"."""
     state = page.states.get(at)
-    return state[0] if state and state[0] == at + 1 and page.words.tags[at] == "JJ" else at
+    if not state or state[0] != at + 1 or not page.capital(at + 1):
+        return at
+    return at + any(match.form == "adjective" for match in countries.lookup(page.words.texts[at]))
 
 
 def _is_of_another(page: Page, office: Office, stop: int, *, definite: bool) -> bool:
@@ -218,9 +257,20 @@ def _read_on(page: Page, mention: Mention) -> None:
     """Read on behind a name: "of Tanzania", ", a professor at X"."""
     if not mention.name:
         return
+    if mention.end == mention.name[1]:
+        mention.end = _behind_postnominals(page, mention.end)
     _take_state(page, mention)
     if not mention.offices:
         mention.description = _description(page, mention.end)
+
+
+def _behind_postnominals(page: Page, at: int) -> int:
+    """Go right over "AC CVO", which may be set off by commas."""
+    while True:
+        behind = at + (page.lower(at) == ",")
+        if not (page.isa(behind, "postnominal") and page.words.texts[behind].isupper()):
+            return at
+        at = behind + 1
 
 
 def _take_state(page: Page, mention: Mention) -> None:

@@ -20,7 +20,7 @@ from diplotext.terms import CountrySource, RoleClass
 # One state has one of these at a time.
 SINGULAR: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "foreign_minister", "monarch"))
 # Offices of a government, which its own releases name without the state.
-_OF_GOVERNMENT = SINGULAR | {"deputy_head", "minister", "ambassador", "spokesperson", "legislator"}
+_OF_GOVERNMENT = SINGULAR | {"deputy_head", "minister", "spokesperson", "legislator"}
 # So many mentions of a person tell what all tell.
 SAMPLE = 60
 # Mentions of the state that a text is about.
@@ -101,11 +101,22 @@ def _abroad(page: Page, clusters: list[Cluster], states: list[StateMention], hom
 
 def _beside(page: Page, mention: Mention, abroad: list[int]) -> bool:
     """Another state stands before in the sentence: "Talks in Ruritania with Minister Roe"; not "with our Minister"."""
-    if mention.start and page.lower(mention.start - 1) in ("our", "my"):
+    if _is_own(page, mention):
         return False
     first, _ = page.sentence(mention.start)
     index = bisect.bisect_left(abroad, first)
     return index < len(abroad) and abroad[index] < page.words.starts[mention.start]
+
+
+def _is_own(page: Page, mention: Mention) -> bool:
+    """ "our Minister", "the President's Special Envoy"."""
+    return page.lower(mention.start - 1) in ("our", "my") or any(page.possessive(o.start + 1) for o in mention.offices)
+
+
+def _is_sent(page: Page, mention: Mention, home: str | None) -> bool:
+    """ "our Ambassador", "Ambassador to Peru": the publisher's, where any other may be a guest."""
+    receivers = (page.states.get(i) for office in mention.offices for i in range(office.noun, office.end))
+    return _is_own(page, mention) or any(state and state[1] != home for state in receivers)
 
 
 def _subject(states: list[StateMention]) -> str | None:
@@ -143,7 +154,8 @@ def _may_serve(page: Page, cluster: Cluster, clusters: list[Cluster], home: Home
     """
     classes = current(cluster)
     first = cluster.mentions[0]
-    governs = classes & _OF_GOVERNMENT or cluster.nouns & page.vocabulary.groups["government_noun"]
+    governs = bool(classes & _OF_GOVERNMENT or cluster.nouns & page.vocabulary.groups["government_noun"])
+    governs = governs or ("ambassador" in classes and _is_sent(page, first, home.code))
     if not governs or "counterpart" in cluster.nouns or is_met(page, first):
         return False
     for role_class in classes & SINGULAR:

@@ -42,6 +42,8 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
             words = tuple(noun.lower().replace("-", " - ").split())
             titles[words] = (entry.role_class, False)
             titles.setdefault(_plural_title(words), (entry.role_class, True))
+            if words[-1] == "general" and "-" not in words:  # "Governor-General"
+                titles.setdefault((*words[:-1], "-", "general"), (entry.role_class, False))
             if words[0].endswith("."):  # tokens of "Lt. Gen."
                 titles[(words[0][:-1], ".", *words[1:])] = (entry.role_class, False)
     groups = {entry.group: frozenset(entry.forms) for entry in lexicon.entries(ActorWords)}

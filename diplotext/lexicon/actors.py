@@ -42,3 +42,17 @@ class ActorWords(Entry):
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class GivenName(Entry):
+    """A given name and its short forms: who is called by one is the person of that name.
+
+    Attributes:
+        name: the full form.
+        short: what it is shortened to, in everyday use.
+    """
+
+    table: ClassVar[str] = "given_names"
+    name: str
+    short: tuple[str, ...]
