@@ -8,7 +8,7 @@ Range: TypeAlias = tuple[int, int]
 
 # No phrase of prose is longer; a degenerate parse makes a chain as long as the text.
 LONGEST = 160
-_DASHES = ("—", "–", "―", "-", "--")
+DASHES = ("—", "–", "―", "-", "--")
 _CLAUSES = ("relcl", "acl", "advcl", "dep", "parataxis")
 _BEHIND = ("conj", "cc", "punct", "relcl", "acl", "prep", "appos")
 
@@ -54,7 +54,7 @@ def mention(parse: Parse, noun: int) -> Range:
         if child > noun and (parse.labels[child] in _CLAUSES or parse.child(child, "pcomp") is not None):
             end = min(end, subtree(parse, child)[0])
     for at in range(noun - 1, start, -1):
-        if parse.words[at] in _DASHES and parse.spaces[at]:
+        if parse.words[at] in DASHES and parse.spaces[at]:
             start = at + 1
             break
     for at in range(noun + 1, end):

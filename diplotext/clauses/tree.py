@@ -78,6 +78,14 @@ class Tree:
         """The verb of a word's clause: the word itself, the verb that governs it, else the word for want of one."""
         return token if token.tag_.startswith("VB") else self.governor(token) or token
 
+    def mention(self, noun: "Token") -> Range:
+        """The tokens of a noun phrase: titles, joined nouns and apposition, but no clause about it."""
+        return self.clauses.mention(noun.i)
+
+    def span(self, token: "Token") -> Range:
+        """The tokens that hang on a word."""
+        return self.clauses.subtree(token.i)
+
     def up_to_head(self, noun: "Token") -> Range:
         """The characters of a noun phrase up to its head."""
         return self.clauses.characters(self.clauses.up_to_head(noun.i))

@@ -7,12 +7,12 @@ import attrs
 
 from diplotext.lexicon.cues import Cue
 from diplotext.lexicon.inflection import singular
-from diplotext.statements.clauses import LONGEST, Range, Tree
 from diplotext.statements.complements import content, passive
 from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
 from diplotext.statements.leading import parenthetical
 from diplotext.statements.sources import find_source, passes_on, quoted_through
+from diplotext.statements.tree import LONGEST, Range, SpeechTree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +49,9 @@ class Attribution:
     rest: Range | None = None
 
 
-def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: list[bool]) -> Iterator[Attribution]:
+def find_attributions(
+    doc: "Doc", tree: SpeechTree, index: dict[str, Senses], quoted: list[bool]
+) -> Iterator[Attribution]:
     """Find the cues outside quotations, with what they attribute to whom.
 
     Args:
@@ -59,7 +61,7 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
         quoted: for each token, whether it stands in a quotation.
     """
     before: Attribution | None = None
-    for token, text, inside in zip(tree.tokens, tree.words, quoted, strict=True):
+    for token, text, inside in zip(tree.tokens, tree.clauses.parse.texts, quoted, strict=True):
         word = "" if inside else text.lower()
         if word == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found = _according(token, tree)
@@ -73,7 +75,7 @@ def find_attributions(doc: "Doc", tree: Tree, index: dict[str, Senses], quoted: 
             yield found
 
 
-def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> bool:
+def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: SpeechTree) -> bool:
     """The same speaker right behind his words: "said that it rained and warned of floods", "..., adding that"."""
     start = -1 if before.content is None else before.content[1]
     if token.i >= tree.ends[before.at] or before.source is None:
@@ -89,7 +91,7 @@ def _goes_on(doc: "Doc", before: Attribution, token: "Token", tree: Tree) -> boo
 
 
 def _attribution(
-    token: "Token", senses: Senses, tree: Tree, index: dict[str, Senses], speaker: Range | None
+    token: "Token", senses: Senses, tree: SpeechTree, index: dict[str, Senses], speaker: Range | None
 ) -> Attribution | None:
     """What a cue attributes; `speaker` is who goes on, if the one before does."""
     kinds = [sense for sense in senses if _fits(token, sense, tree)]
@@ -129,28 +131,28 @@ def _attribution(
     return None
 
 
-def _remark(noun: "Token", tree: Tree) -> bool:
+def _remark(noun: "Token", tree: SpeechTree) -> bool:
     """The reporter's own word for what was said: "... - a claim that nobody believed"."""
     first = tree.doc[noun.left_edge.i]
     return first.lower_ in ("a", "an") and first.i > 0 and tree.doc[first.i - 1].is_punct
 
 
-def _mute(source: Range, tree: Tree) -> bool:
+def _mute(source: Range, tree: SpeechTree) -> bool:
     """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little."""
     head = next((tree.doc[i] for i in range(*source) if not source[0] <= tree.doc[i].head.i < source[1]), None)
     return head is not None and head.lower_ in tree.mute and not head.tag_.startswith("NNP")
 
 
-def _names(token: "Token", tree: Tree) -> bool:
+def _names(token: "Token", tree: SpeechTree) -> bool:
     """A name and no words: "a river called the Drin", "no doubt"."""
-    if any(child.lower_ == "no" for child in tree.children[token.i] if child.dep_ == "det"):
+    if any(child.lower_ == "no" for child in tree.children(token) if child.dep_ == "det"):
         return True
     if token.tag_ != "VBN":
         return False
     return token.dep_ == "acl" and tree.child(token, "oprd") is not None and tree.child(token, "agent") is None
 
 
-def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
+def _spoilt(token: "Token", cue: Cue, tree: SpeechTree) -> bool:
     """Another sense: "welcomed the envoy to the palace" is a greeting, "the hall shows paintings" no finding."""
     if cue.subjects:
         subject = tree.subject(token)
@@ -162,13 +164,13 @@ def _spoilt(token: "Token", cue: Cue, tree: Tree) -> bool:
             return True
     return bool(cue.unless) and any(
         child.i > token.i and child.dep_ in ("prep", "xcomp") and child.lower_ in cue.unless
-        for child in tree.children[token.i]
+        for child in tree.children(token)
     )
 
 
-def _fits(token: "Token", sense: Sense, tree: Tree) -> bool:
+def _fits(token: "Token", sense: Sense, tree: SpeechTree) -> bool:
     particles = {
-        child.lower_ for child in tree.children[token.i] if child.dep_ == "prt" or child.lower_ == sense.particle
+        child.lower_ for child in tree.children(token) if child.dep_ == "prt" or child.lower_ == sense.particle
     }
     if bool(particles) != bool(sense.particle) or (particles and sense.particle not in particles):
         return False  # "hammer out", "call in" are no cues; "point out" is
@@ -177,14 +179,14 @@ def _fits(token: "Token", sense: Sense, tree: Tree) -> bool:
     return token.tag_.startswith("NN" if sense.cue.word == "noun" else ("JJ", "VBN"))
 
 
-def _addressee(token: "Token", cue: Cue, tree: Tree) -> Range | None:
+def _addressee(token: "Token", cue: Cue, tree: SpeechTree) -> Range | None:
     if "person" not in cue.takes:
         return None
     told = tree.child(token, "dobj", "dative")
     return None if told is None else tree.mention(told)
 
 
-def _according(token: "Token", tree: Tree) -> Attribution | None:
+def _according(token: "Token", tree: SpeechTree) -> Attribution | None:
     """The phrase "According to X, p", "p, according to X" and "p, according to X, q"."""
     to = tree.child(token, "prep")
     source = None if to is None else tree.child(to, "pobj")

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Cue
-from diplotext.statements.clauses import LONGEST, Range, Tree
 from diplotext.statements.cues import Senses
 from diplotext.statements.extents import clause_end, object_end, trim
 from diplotext.statements.leading import framed, left
+from diplotext.statements.tree import LONGEST, Range, SpeechTree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +20,7 @@ _WH = frozenset(("WP", "WDT", "WP$"))
 
 
 def content(
-    built: str, token: "Token", cue: Cue, source: Range | None, tree: Tree, index: dict[str, Senses]
+    built: str, token: "Token", cue: Cue, source: Range | None, tree: SpeechTree, index: dict[str, Senses]
 ) -> Range | None:
     """The tokens that a cue attributes if it is built like that, or None."""
     if built == "clause" and "clause" in cue.takes:
@@ -42,14 +42,14 @@ def content(
     return None
 
 
-def _has_as(token: "Token", tree: Tree) -> bool:
+def _has_as(token: "Token", tree: SpeechTree) -> bool:
     """Whether something is seen as something; the parse may hang "as" on the object."""
     thing = tree.child(token, "dobj")
-    below = tree.children[token.i] + (tree.children[thing.i] if thing is not None else [])
+    below = tree.children(token) + (tree.children(thing) if thing is not None else [])
     return any(child.i > token.i and child.lower_ == "as" for child in below)
 
 
-def _clause(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
+def _clause(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     if cue.word == "noun":
         return _noun_clause(token, tree)
     told = _told(token, tree) if "person" in cue.takes else None
@@ -65,7 +65,7 @@ def _clause(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> R
     return None
 
 
-def _told(token: "Token", tree: Tree) -> int | None:
+def _told(token: "Token", tree: SpeechTree) -> int | None:
     """Where the clause begins after who was told, whatever the parse makes of it: "told a meeting of farmers that"."""
     for word in tree.doc[token.i + 1 : min(tree.ends[token.i], token.i + _LONGEST_LISTENER)]:
         if word.lower_ == "that" and word.i > token.i + 1:
@@ -76,30 +76,28 @@ def _told(token: "Token", tree: Tree) -> int | None:
     return None
 
 
-def _after(token: "Token", tree: Tree) -> list["Token"]:
+def _after(token: "Token", tree: SpeechTree) -> list["Token"]:
     """What hangs on a cue; the parse may hang the clause of an adjective on its "is"."""
-    own = tree.children[token.i] + _behind_manner(token, tree)
-    return own if token.dep_ != "acomp" else own + tree.children[token.head.i]
+    own = tree.children(token) + _behind_manner(token, tree)
+    return own if token.dep_ != "acomp" else own + tree.children(token.head)
 
 
-def _behind_manner(token: "Token", tree: Tree) -> list["Token"]:
+def _behind_manner(token: "Token", tree: SpeechTree) -> list["Token"]:
     """The clause that the parse hangs on how it was said: "noted with deep concern that"."""
-    manner = next(
-        (child for child in tree.children[token.i] if child.i == token.i + 1 and child.lower_ == "with"), None
-    )
+    manner = next((child for child in tree.children(token) if child.i == token.i + 1 and child.lower_ == "with"), None)
     feeling = tree.child(manner, "pobj") if manner is not None else None
-    if feeling is None or any(child.dep_ in ("det", "poss") for child in tree.children[feeling.i]):
+    if feeling is None or any(child.dep_ in ("det", "poss") for child in tree.children(feeling)):
         return []
-    return [child for child in tree.children[feeling.i] if _that_clause(child, tree)]
+    return [child for child in tree.children(feeling) if _that_clause(child, tree)]
 
 
-def _thing(token: "Token", cue: Cue, tree: Tree) -> "Token | None":
+def _thing(token: "Token", cue: Cue, tree: SpeechTree) -> "Token | None":
     """The object that what follows belongs to: "denied reports that it rained", "called it a day for us"."""
     thing = None if "person" in cue.takes else tree.child(token, "dobj")
     return thing if thing is not None and thing.i > token.i else None
 
 
-def _that_clause(verb: "Token", tree: Tree) -> bool:
+def _that_clause(verb: "Token", tree: SpeechTree) -> bool:
     """Whether "that" opens a clause and is none of its parts."""
     first = tree.doc[verb.left_edge.i]
     if first.lower_ != "that" or first.head.i != verb.i:
@@ -107,13 +105,13 @@ def _that_clause(verb: "Token", tree: Tree) -> bool:
     return first.dep_ in ("mark", "advmod")
 
 
-def _noun_clause(token: "Token", tree: Tree) -> Range | None:
-    for child in tree.children[token.i]:
+def _noun_clause(token: "Token", tree: SpeechTree) -> Range | None:
+    for child in tree.children(token):
         if child.i < token.i or child.dep_ not in ("ccomp", "acl", "relcl"):
             continue
         if child.dep_ != "ccomp" and tree.doc[child.left_edge.i].lower_ != "that":
             continue
-        if not any(c.lower_ == "that" and c.dep_ in _PARTS for c in tree.children[child.i]):
+        if not any(c.lower_ == "that" and c.dep_ in _PARTS for c in tree.children(child)):
             start, end = tree.span(child)
             start = max(start, token.i + 1)
             return trim(tree.doc, start, without_aside(tree.doc, start, end))
@@ -133,7 +131,7 @@ def _asks(cue: Cue) -> bool:
     return "request" in cue.takes and "person" not in cue.takes
 
 
-def _infinitive(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
+def _infinitive(token: "Token", tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     if tree.child(token, "dobj") is not None:  # "committed a crime to hide the loss": a purpose
         return None
     for child in _after(token, tree):
@@ -144,9 +142,9 @@ def _infinitive(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range |
     return None
 
 
-def _request(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | None:
+def _request(token: "Token", tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     """The phrase "urged Iran to release": the one who is asked belongs to the content."""
-    for child in tree.children[token.i]:
+    for child in tree.children(token):
         if child.i > token.i and child.dep_ in ("ccomp", "xcomp", "advcl") and child.tag_ == "VB":
             start = child.left_edge.i
             asked = tree.child(token, "dobj", "dative")
@@ -156,9 +154,9 @@ def _request(token: "Token", tree: Tree, index: dict[str, Senses]) -> Range | No
     return None
 
 
-def _prepositional(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
+def _prepositional(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     thing = _thing(token, cue, tree) if cue.word == "verb" else None
-    for child in tree.children[token.i]:
+    for child in tree.children(token):
         if thing is not None and thing.i < child.i:
             return None
         if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
@@ -167,7 +165,7 @@ def _prepositional(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses
 
 
 def passive(
-    built: str, token: "Token", said: Range, tree: Tree, index: dict[str, Senses]
+    built: str, token: "Token", said: Range, tree: SpeechTree, index: dict[str, Senses]
 ) -> tuple[Range, Range | None]:
     """The content of "prices are expected to rise", "the envoy was praised for his calm": the subject and the rest."""
     subject = tree.child(token, "nsubjpass")
@@ -175,13 +173,13 @@ def passive(
         return said, None
     if built != "object":
         return tree.mention(subject), said
-    for child in tree.children[token.i]:
+    for child in tree.children(token):
         if child.i > token.i and (child.dep_ in ("oprd", "xcomp") or child.lower_ in ("for", "as", "of", "over")):
             return said, trim(tree.doc, child.left_edge.i, object_end(token, child, tree, index))
     return said, None
 
 
-def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> Range | None:
+def _object(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     target = tree.child(token, "dobj", "oprd", "nsubjpass") or _gerund(token, tree)
     if target is None or (target.dep_ == "nsubjpass" and "person" in cue.takes):
         return None
@@ -194,12 +192,12 @@ def _object(token: "Token", cue: Cue, tree: Tree, index: dict[str, Senses]) -> R
     return trim(tree.doc, start, end)
 
 
-def _gerund(token: "Token", tree: Tree) -> "Token | None":
+def _gerund(token: "Token", tree: SpeechTree) -> "Token | None":
     """What was done or is to be done: "suggested closing the port", "denied taking bribes"."""
-    return next((c for c in tree.children[token.i] if c.i > token.i and c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    return next((c for c in tree.children(token) if c.i > token.i and c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
 
 
-def _under_as(token: "Token", tree: Tree) -> "Token | None":
+def _under_as(token: "Token", tree: SpeechTree) -> "Token | None":
     """The phrase "what they describe as a race": the race."""
-    preposition = next((c for c in tree.children[token.i] if c.i > token.i and c.lower_ == "as"), None)
+    preposition = next((c for c in tree.children(token) if c.i > token.i and c.lower_ == "as"), None)
     return None if preposition is None else tree.child(preposition, "pobj", "pcomp", "amod")

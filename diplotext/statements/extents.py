@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.statements.clauses import DASHES, LONGEST, SUBJECTS, Range, Tree
 from diplotext.statements.cues import Senses
+from diplotext.statements.tree import DASHES, LONGEST, SUBJECTS, Range, SpeechTree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +19,7 @@ _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
 _PLACES = frozenset(("in", "at", "on", "before"))
 
 
-def last_possible(token: "Token", tree: Tree) -> int:
+def last_possible(token: "Token", tree: SpeechTree) -> int:
     """Where anything to the right of a cue must end: its sentence, or the clause that it stands in.
 
     "The man who said that he was ill left" goes on after what was said: the clause hangs on a word before a later verb.
@@ -36,7 +36,7 @@ def last_possible(token: "Token", tree: Tree) -> int:
     return end
 
 
-def clause_end(cue: "Token", start: int, tree: Tree, index: dict[str, Senses]) -> int:
+def clause_end(cue: "Token", start: int, tree: SpeechTree, index: dict[str, Senses]) -> int:
     """Where a content clause to the right of its cue ends."""
     limit = min(last_possible(cue, tree), start + LONGEST)
     for at in range(start + 1, limit - 1):
@@ -60,14 +60,14 @@ def _closes(doc: "Doc", at: int, limit: int) -> bool:
     return close + 2 >= limit
 
 
-def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Senses]) -> int:
+def object_end(cue: "Token", target: "Token", tree: SpeechTree, index: dict[str, Senses]) -> int:
     """Where the object of a speech act ends: "condemned the attack on the port | during a visit", "| - a first"."""
     limit = min(last_possible(cue, tree), target.i + LONGEST)
-    for child in tree.children[cue.i]:
+    for child in tree.children(cue):
         if child.i > target.i and _circumstance(child, tree):
             limit = max(target.i + 1, min(limit, child.left_edge.i))
     # "accused the firm, which denies it, of fraud": what follows the aside belongs to the object
-    last = max((c.i for c in tree.children[cue.i] if c.dep_ in ("prep", "oprd") and c.i < limit), default=0)
+    last = max((c.i for c in tree.children(cue) if c.dep_ in ("prep", "oprd") and c.i < limit), default=0)
     for at in range(target.i + 1, limit - 1):
         if (
             _breaks(tree.doc, at, limit)
@@ -79,7 +79,7 @@ def object_end(cue: "Token", target: "Token", tree: Tree, index: dict[str, Sense
     return limit
 
 
-def _circumstance(child: "Token", tree: Tree) -> bool:
+def _circumstance(child: "Token", tree: SpeechTree) -> bool:
     """When it was done, or what else was going on: "Friday", "during a visit", "when they met"; no purpose."""
     if child.dep_ == "advcl":
         to = tree.child(child, "aux")
@@ -87,7 +87,7 @@ def _circumstance(child: "Token", tree: Tree) -> bool:
     if child.dep_ == "npadvmod" or child.lower_ in _CIRCUMSTANCE:
         return True
     return child.lower_ in _PLACES and any(
-        tree.tells_when(noun) or any(map(tree.tells_when, tree.children[noun.i])) for noun in tree.children[child.i]
+        tree.tells_when(noun) or any(map(tree.tells_when, tree.children(noun))) for noun in tree.children(child)
     )
 
 
@@ -100,7 +100,7 @@ def _aside(doc: "Doc", at: int, limit: int) -> bool:
     return not any(doc[later].text in DASHES for later in range(at + 1, limit))
 
 
-def _next_verb(cue: "Token", at: int, tree: Tree) -> bool:
+def _next_verb(cue: "Token", at: int, tree: SpeechTree) -> bool:
     """A row of verbs: "thanked the hosts, welcomed the truce and ..."."""
     after = tree.doc[at + 1]
     if tree.doc[at].text != "," or after.dep_ == "prep" or after.tag_ == "VBN":  # ", including the port"
@@ -108,7 +108,7 @@ def _next_verb(cue: "Token", at: int, tree: Tree) -> bool:
     return after.tag_ == cue.tag_ and tree.child(after, *SUBJECTS) is None
 
 
-def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]) -> bool:
+def reporter_goes_on(cue: "Token", at: int, tree: SpeechTree, index: dict[str, Senses]) -> bool:
     """Whether the reporter tells on from here: "..., adding that", "... and warned that", ", but the minister left"."""
     doc = tree.doc
     token = doc[at]
@@ -130,7 +130,7 @@ def reporter_goes_on(cue: "Token", at: int, tree: Tree, index: dict[str, Senses]
     return doc[at - 1].text == "," or not _others_verb(after, tree)
 
 
-def _in_a_row(cue: "Token", verb: "Token", tree: Tree) -> bool:
+def _in_a_row(cue: "Token", verb: "Token", tree: SpeechTree) -> bool:
     """A row of the reporter's verbs: "agreed that trade matters, stressed the need for roads and ..."."""
     alike = verb.tag_ == cue.tag_ and verb.tag_ in _FINITE
     return (
@@ -138,7 +138,7 @@ def _in_a_row(cue: "Token", verb: "Token", tree: Tree) -> bool:
     )  # "the pact, called the Lima Pact"
 
 
-def _relates(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
+def _relates(tree: SpeechTree, at: int, index: dict[str, Senses]) -> bool:
     """Whether the reporter tells what else is said: "..., which he says is old"."""
     if tree.doc[at + 1].tag_ not in ("WDT", "WP"):
         return False
@@ -146,15 +146,15 @@ def _relates(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
     return saying is not None and saying.i > at + 2 and says(saying, index)
 
 
-def _new_verb(cue: "Token", at: int, tree: Tree) -> bool:
+def _new_verb(cue: "Token", at: int, tree: SpeechTree) -> bool:
     """Whether a verb like the cue follows: "called for cuts and left", but not "for cuts, but on a small scale"."""
-    verb = next((child for child in tree.children[cue.i] if child.dep_ == "conj" and child.i > at), None)
+    verb = next((child for child in tree.children(cue) if child.dep_ == "conj" and child.i > at), None)
     if verb is None or not verb.tag_.startswith("V"):
         return False
     return verb.tag_ == cue.tag_ or "VBG" not in (verb.tag_, cue.tag_)
 
 
-def _others_verb(verb: "Token", tree: Tree) -> bool:
+def _others_verb(verb: "Token", tree: SpeechTree) -> bool:
     """Whether it goes on with the content: "said that Lima had gone on strike and asked for help": Lima asked."""
     alike = ("VBD", "VBN") if verb.tag_ == "VBD" else (verb.tag_,)
     if verb.dep_ != "conj" or verb.head.tag_ not in alike:
@@ -169,7 +169,7 @@ def _complementizer(token: "Token") -> bool:
     return token.lower_ == "that" and token.dep_ == "mark"
 
 
-def _attributed(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
+def _attributed(tree: SpeechTree, at: int, index: dict[str, Senses]) -> bool:
     """Whether an attribution closes the sentence from here: ", a source said.", ", according to the ministry"."""
     if tree.doc[at + 1].lower_ == "according":
         return True
@@ -177,13 +177,13 @@ def _attributed(tree: Tree, at: int, index: dict[str, Senses]) -> bool:
     for token in tree.doc[at + 1 : min(end, at + 1 + _ATTRIBUTION)]:
         if token.tag_ in _FINITE and says(token, index):
             closes = token.i + 1 >= end or tree.doc[token.i + 1].is_punct or _only_told(token, tree)
-            return closes and any(child.dep_ == "nsubj" and child.i > at for child in tree.children[token.i])
+            return closes and any(child.dep_ == "nsubj" and child.i > at for child in tree.children(token))
     return False
 
 
-def _only_told(verb: "Token", tree: Tree) -> bool:
+def _only_told(verb: "Token", tree: SpeechTree) -> bool:
     """Whether nothing but who was told, when and where stands behind a verb: "told reporters on Monday."."""
-    behind = [child for child in tree.children[verb.i] if child.i > verb.i and not child.is_punct]
+    behind = [child for child in tree.children(verb) if child.i > verb.i and not child.is_punct]
     return all(child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod") for child in behind) and (
         max((child.right_edge.i for child in behind), default=verb.i) + 2 >= tree.ends[verb.i]
     )

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Cue
-from diplotext.statements.clauses import LONGEST, Range, Tree
 from diplotext.statements.extents import trim
+from diplotext.statements.tree import LONGEST, Range, SpeechTree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,16 +19,16 @@ _CLOSING = frozenset(("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "adv
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl"))
 
 
-def _attribution_start(token: "Token", source: Range | None, tree: Tree) -> int:
+def _attribution_start(token: "Token", source: Range | None, tree: SpeechTree) -> int:
     """The first token of the attribution: its source or its cue, or the "as" before it ("as the mayor put it")."""
     first = min(token.i, source[0]) if source is not None else token.i
     return first - 1 if first > tree.starts[token.i] and tree.doc[first - 1].lower_ == "as" else first
 
 
-def _after_cue(token: "Token", cue: Cue, tree: Tree) -> int:
+def _after_cue(token: "Token", cue: Cue, tree: SpeechTree) -> int:
     """The token after the cue and what goes with it: "pointed out", "told reporters on Friday"."""
     end = token.i + 1
-    for child in tree.children[token.i]:
+    for child in tree.children(token):
         if child.dep_ == "dobj" and child.lower_ != "it" and "person" not in cue.takes:
             break
         if child.i >= end and child.dep_ not in _CLAUSES and child.left_edge.i == end and not child.is_punct:
@@ -36,7 +36,7 @@ def _after_cue(token: "Token", cue: Cue, tree: Tree) -> int:
     return end
 
 
-def framed(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | None:
+def framed(token: "Token", cue: Cue, source: Range | None, tree: SpeechTree) -> Range | None:
     """The clause after "As the mayor put it,"."""
     start, after = tree.starts[token.i], _after_cue(token, cue, tree)
     if source is None or tree.doc[start].lower_ != "as" or _attribution_start(token, source, tree) != start:
@@ -47,7 +47,7 @@ def framed(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range 
     return None if comma is None else trim(tree.doc, comma + 1, min(tree.ends[token.i], comma + LONGEST))
 
 
-def left(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | None:
+def left(token: "Token", cue: Cue, source: Range | None, tree: SpeechTree) -> Range | None:
     """The clause before ", the minister said": from the sentence's start to the comma before the attribution."""
     doc = tree.doc
     if source is not None and doc[source[0]].tag_ in _WH:
@@ -61,13 +61,13 @@ def left(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> Range | 
     # "Peering at the map, he said ..." has its content to the right: the cue must close its clause
     after = _after_cue(token, cue, tree)
     closes = after >= len(doc) or doc[after].is_punct or doc[after].is_space
-    inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children[token.i])
+    inside = any(c.dep_ == "ccomp" and c.i < before for c in tree.children(token))
     if not inside and not (closes and token.dep_ in _CLOSING):
         return None
     return trim(doc, start, before)
 
 
-def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: Tree) -> tuple[Range, Range] | None:
+def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: SpeechTree) -> tuple[Range, Range] | None:
     """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
     if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
         return None

@@ -9,7 +9,6 @@ import attrs
 
 from diplotext.layout import Quotation, find_dateline
 from diplotext.statements.attribution import Attribution, find_attributions
-from diplotext.statements.clauses import LONGEST, Tree
 from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.extents import clause_end, trim
@@ -18,6 +17,7 @@ from diplotext.statements.introducing import announced_by, introducer, subject_b
 from diplotext.statements.nesting import without_own
 from diplotext.statements.reports import Report, characters, continued, direct, extent, floating, indirect, stripped
 from diplotext.statements.speech import SpeechCue, attach, hides_cues
+from diplotext.statements.tree import LONGEST, SpeechTree
 from diplotext.statements.voice import is_authors
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
         last = sources[-1].source if sources else None
 
 
-def _tree(reading: "Reading") -> Tree:
+def _tree(reading: "Reading") -> SpeechTree:
     dated = frozenset(reading.tokens(date.span.start, date.span.end).start for date in reading.dates)
     occasions, mute = reading.lexicon.derive(occasion_nouns), reading.lexicon.derive(mute_nouns)
     cuts = (find_dateline(reading.text, start, end) for start, end in reading.paragraphs)
     openings = frozenset(reading.tokens(cut + 1, cut + 2).start for cut in cuts if cut is not None)
-    return Tree(reading.doc, reading.clauses, dated=dated, occasions=occasions, mute=mute, openings=openings)
+    return SpeechTree(reading, dated=dated, occasions=occasions, mute=mute, openings=openings)
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:
@@ -95,7 +95,7 @@ def _is_name(reading: "Reading", source: Range) -> bool:
 
 def _paragraph(
     reading: "Reading",
-    tree: Tree,
+    tree: SpeechTree,
     index: int,
     quotations: list[Quotation],
     found: list[Attribution],
@@ -149,7 +149,7 @@ def _may_quote(item: Attribution) -> bool:
 
 
 def _widened(
-    reading: "Reading", tree: Tree, item: Attribution, found: Sequence[Attribution], pieces: tuple[Range, ...]
+    reading: "Reading", tree: SpeechTree, item: Attribution, found: Sequence[Attribution], pieces: tuple[Range, ...]
 ) -> tuple[Range, ...]:
     """With the words before it in its sentence: "On most days, “the port is calm,” she said" is all hers."""
     first = reading.tokens(*pieces[0]).start
@@ -168,7 +168,9 @@ def _at(item: Attribution) -> int:
     return item.at
 
 
-def _to_the_right(reading: "Reading", tree: Tree, item: Attribution, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
+def _to_the_right(
+    reading: "Reading", tree: SpeechTree, item: Attribution, pieces: tuple[Range, ...]
+) -> tuple[Range, ...]:
     """With the words behind it in its sentence: "She said “the port” is calm" is all hers."""
     last = reading.tokens(*pieces[-1])
     after = last.end + 1  # behind the closing mark
@@ -189,7 +191,7 @@ def _is_sentence(words: "SpacySpan") -> bool:
 
 def _with_left_over(
     reading: "Reading",
-    tree: Tree,
+    tree: SpeechTree,
     reports: list[Report],
     left_over: Sequence[tuple[tuple[Range, ...], Range | None]],
 ) -> list[Report]:
@@ -224,7 +226,7 @@ def _last_source(reading: "Reading", found: list[Attribution], before: int) -> R
     return None
 
 
-def _quoted(tree: Tree, quotations: Sequence[Quotation]) -> list[bool]:
+def _quoted(tree: SpeechTree, quotations: Sequence[Quotation]) -> list[bool]:
     """For each token, whether it begins in a quotation."""
     offsets = [token.idx for token in tree.tokens]
     flags = [False] * len(offsets)

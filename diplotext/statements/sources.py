@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from diplotext.statements.clauses import Range, Tree
 from diplotext.statements.cues import Sense
+from diplotext.statements.tree import Range, SpeechTree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,7 @@ _QUOTING = frozenset(("quoted", "quotes", "quoting", "quote", "cited", "cites", 
 _LONGEST_QUOTING = 16
 
 
-def find_source(token: "Token", sense: Sense, tree: Tree) -> Range | None:
+def find_source(token: "Token", sense: Sense, tree: SpeechTree) -> Range | None:
     """The tokens that name who says it, or None where nobody is named."""
     if sense.cue.word == "verb":
         return _of_verb(token, tree)
@@ -31,7 +31,7 @@ def find_source(token: "Token", sense: Sense, tree: Tree) -> Range | None:
     return None if subject is None else tree.mention(subject)
 
 
-def passes_on(token: "Token", tree: Tree) -> bool:
+def passes_on(token: "Token", tree: SpeechTree) -> bool:
     """Whether a verb only passes another's words on: "quoted Roe as saying", where "saying" is the cue."""
     if token.lower_ not in _QUOTING:
         return False
@@ -39,7 +39,7 @@ def passes_on(token: "Token", tree: Tree) -> bool:
     return any(tree.doc[i].lower_ == "as" and tree.doc[i + 1].tag_ == "VBG" for i in behind)
 
 
-def quoted_through(token: "Token", tree: Tree) -> tuple[Range | None, Range | None] | None:
+def quoted_through(token: "Token", tree: SpeechTree) -> tuple[Range | None, Range | None] | None:
     """Who is quoted and by whom: "Roe was quoted by Nord Wire as saying", "Nord Wire quoted Roe as saying".
 
     Args:
@@ -65,7 +65,7 @@ def quoted_through(token: "Token", tree: Tree) -> tuple[Range | None, Range | No
     return None if speaker is None else tree.mention(speaker), None if told is None else tree.mention(told)
 
 
-def _of_verb(token: "Token", tree: Tree) -> Range | None:
+def _of_verb(token: "Token", tree: SpeechTree) -> Range | None:
     if token.tag_ == "VBN" and token.dep_ == "advcl" and tree.child(token, "nsubj", "agent", "aux") is None:
         return None  # "Asked about the mission, Roe replied": somebody asked him
     subject = tree.subject(token)
@@ -76,7 +76,7 @@ def _of_verb(token: "Token", tree: Tree) -> Range | None:
     return beside
 
 
-def _beside(token: "Token", tree: Tree) -> Range | None:
+def _beside(token: "Token", tree: SpeechTree) -> Range | None:
     """The name or pronoun right before a finite verb, which the parse may have lost: "they left, and Roe said"."""
     if token.tag_ not in _FINITE:
         return None
@@ -96,12 +96,12 @@ def _beside(token: "Token", tree: Tree) -> Range | None:
     return start, end
 
 
-def _owner(noun: "Token", sense: Sense, tree: Tree) -> "Token | None":
+def _owner(noun: "Token", sense: Sense, tree: SpeechTree) -> "Token | None":
     """Whose claim it is: "his claim", "a claim by the minister", "the minister made the claim"."""
     owner = tree.child(noun, "poss")
     if owner is not None:
         return owner
-    by = next((c for c in tree.children[noun.i] if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+    by = next((c for c in tree.children(noun) if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if by is not None:
         return tree.child(by, "pobj")
     if noun.dep_ == "dobj" and noun.head.lower_ in sense.light:
@@ -109,7 +109,7 @@ def _owner(noun: "Token", sense: Sense, tree: Tree) -> "Token | None":
     return None
 
 
-def _named_before(noun: "Token", tree: Tree) -> Range | None:
+def _named_before(noun: "Token", tree: SpeechTree) -> Range | None:
     """A name as the first part of a compound: "Pentagon reports", "a Harbour Times report"."""
-    names = [child.i for child in tree.children[noun.i] if child.dep_ in ("compound", "nmod") and child.tag_ in _NAMES]
+    names = [child.i for child in tree.children(noun) if child.dep_ in ("compound", "nmod") and child.tag_ in _NAMES]
     return (tree.doc[names[0]].left_edge.i, names[-1] + 1) if names and names[-1] < noun.i else None

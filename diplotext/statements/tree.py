@@ -1,29 +1,28 @@
-"""What the parse says of a cue: its subject, its content, whether it is asserted at all."""
+"""The tree of a text with what tells when something was said and who cannot speak, for those who look for cues."""
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from diplotext.clauses import Range, Tree
+from diplotext.clauses.extents import DASHES, LONGEST
+from diplotext.clauses.parse import SUBJECTS
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-    from diplotext.clauses import Clauses
+    from diplotext.reading import Reading
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+__all__ = ["DASHES", "LONGEST", "SUBJECTS", "Range", "SpeechTree"]
+
 # What one would, may or must say is not said.
-UNSAID = ("would", "may", "must")
-DASHES = frozenset(("—", "–", "―", "-", "--"))
-# No part of a sentence of prose is longer; the bound keeps the search linear.
-LONGEST = 160
+_UNSAID = ("would", "may", "must")
 _DEPTH = 8
-Range = tuple[int, int]
 
 
-class Tree:
-    """The tokens, their children and the bounds of their sentences, collected once.
+class SpeechTree(Tree):
+    """The tokens, what hangs on them, and the bounds of their sentences.
 
     Args:
-        doc: a Doc, parsed or not.
-        clauses: what its parse says of each clause.
+        reading: a text, parsed or not.
         dated: indices of the tokens that dates begin with.
         occasions: nouns for when and where something is said, as "interview".
         mute: nouns for what cannot speak.
@@ -32,25 +31,17 @@ class Tree:
 
     def __init__(
         self,
-        doc: "Doc",
-        clauses: "Clauses",
-        dated: frozenset[int] = frozenset(),
-        occasions: frozenset[str] = frozenset(),
-        mute: frozenset[str] = frozenset(),
-        openings: frozenset[int] = frozenset(),
+        reading: "Reading",
+        dated: frozenset[int],
+        occasions: frozenset[str],
+        mute: frozenset[str],
+        openings: frozenset[int],
     ) -> None:
-        self.doc = doc
-        self.clauses = clauses
+        super().__init__(reading.doc, reading.clauses)
         self.dated = dated
         self.occasions = occasions
         self.mute = mute
-        self.tokens: list[Token] = list(doc)
-        self.children: defaultdict[int, list[Token]] = defaultdict(list)
-        for token, head in zip(self.tokens, clauses.parse.heads, strict=True):
-            if head != token.i:
-                self.children[head].append(token)
-        self.words = clauses.parse.texts
-        starts, self.ends = clauses.sentences
+        starts, self.ends = reading.clauses.sentences
         self.starts = list(starts)
         for opening in openings:
             self.starts[opening : self.ends[opening]] = [opening] * (self.ends[opening] - opening)
@@ -58,10 +49,6 @@ class Tree:
     def tells_when(self, token: "Token") -> bool:
         """Whether a token is part of when or where something is said."""
         return token.i in self.dated or token.lower_ in self.occasions
-
-    def child(self, token: "Token", *deps: str) -> "Token | None":
-        """The first child with one of these relations."""
-        return next((child for child in self.children[token.i] if child.dep_ in deps), None)
 
     def subject(self, verb: "Token") -> "Token | None":
         """Who does it: the subject, the agent of a passive, or the subject that is shared with the verb above."""
@@ -91,7 +78,7 @@ class Tree:
 
     def _nearest_subject(self, verb: "Token") -> "Token | None":
         """The subject; of two, of which the parse took one from a quotation before it, the nearer."""
-        subjects = [child for child in self.children[verb.i] if child.dep_ == "nsubj"]
+        subjects = [child for child in self.children(verb) if child.dep_ == "nsubj"]
         return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
     def _asked(self, verb: "Token") -> "Token | None":
@@ -108,28 +95,4 @@ class Tree:
         if not cue.tag_.startswith("VB"):  # who denies a report does not deny that it was made
             return self.clauses.negated(cue.i)
         standing = self.clauses.standing(cue.i)
-        return not (standing.is_told or standing.barren) or standing.modality in UNSAID
-
-    def span(self, token: "Token") -> Range:
-        """Token range of a subtree, near its head."""
-        return max(token.left_edge.i, token.i - LONGEST), min(token.right_edge.i + 1, token.i + LONGEST)
-
-    def mention(self, token: "Token") -> Range:
-        """A noun phrase with its titles, its coordination and its apposition, without a relative clause after it."""
-        start, end = self.span(token)
-        for child in self.children[token.i]:
-            if child.i > token.i and (
-                child.dep_ in ("relcl", "acl", "advcl", "dep", "parataxis") or self.child(child, "pcomp") is not None
-            ):  # "accused by the union of lying"
-                end = min(end, child.left_edge.i)
-        for at in range(token.i - 1, start, -1):  # "after the vote — Roe said"
-            if self.doc[at].text in DASHES and self.doc[at].whitespace_:
-                start = at + 1
-                break
-        for at in range(token.i + 1, end):  # "Roe (a member of the board) said"
-            if self.doc[at].text == "(" and end - at > 3:
-                end = at
-                break
-        while end > token.i + 1 and self.doc[end - 1].is_punct:
-            end -= 1
-        return start, end
+        return not (standing.is_told or standing.barren) or standing.modality in _UNSAID
