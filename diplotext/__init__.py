@@ -1,4 +1,4 @@
-"""Visits, statements, projects, officials, figures and dates from diplomatic prose, each with exact evidence."""
+"""Visits, meetings, statements, agreements, officials and more from diplomatic prose, each with exact evidence."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from diplotext.dates import extract_dates, parse_date
     from diplotext.extraction import (
         extract,
+        extract_agreements,
         extract_attitudes,
+        extract_meetings,
         extract_officials,
         extract_organizations,
         extract_persons,
@@ -66,10 +68,12 @@ __all__ = [
     "WorkerError",
     "countries",
     "extract",
+    "extract_agreements",
     "extract_attitudes",
     "extract_dates",
     "extract_figures",
     "extract_many",
+    "extract_meetings",
     "extract_officials",
     "extract_organizations",
     "extract_persons",
@@ -87,10 +91,12 @@ __all__ = [
 _HOMES = {
     "Lexicon": "diplotext.lexicon",
     "extract": "diplotext.extraction",
+    "extract_agreements": "diplotext.extraction",
     "extract_attitudes": "diplotext.extraction",
     "extract_dates": "diplotext.dates",
     "extract_figures": "diplotext.figures",
     "extract_many": "diplotext.interop.stream",
+    "extract_meetings": "diplotext.extraction",
     "extract_officials": "diplotext.extraction",
     "extract_organizations": "diplotext.extraction",
     "extract_persons": "diplotext.extraction",

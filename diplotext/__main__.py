@@ -61,7 +61,7 @@ class _OneLineParser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _OneLineParser(
         prog="diplotext",
-        description="Visits, statements, projects, officials, figures and dates of a diplomatic text.",
+        description="Visits, meetings, statements, projects, agreements, officials and figures of a diplomatic text.",
         epilog="A .jsonl file (objects with text, published, home, id) or a folder of .txt files is a corpus: with "
         "--output visits.parquet it is read to a table, and an interrupted run goes on where it stopped.",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from diplotext.inputs import check_text
 from diplotext.kinds import KINDS, Found
 from diplotext.reading import Reading, read
-from diplotext.records import Official, Organization, Person, Project, Statement, Visit
+from diplotext.records import Agreement, Meeting, Official, Organization, Person, Project, Statement, Visit
 from diplotext.result import Extraction
 from diplotext.version import version
 
@@ -146,6 +146,30 @@ def extract_projects(
 ) -> tuple[Project, ...]:
     """Extract the projects alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
     return _alone("projects", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
+
+
+def extract_meetings(
+    text_or_doc: "str | Doc",
+    *,
+    published: Published = None,
+    home: str | None = None,
+    nlp: "Language | str | None" = None,
+    lexicon: "Lexicon | None" = None,
+) -> tuple[Meeting, ...]:
+    """Extract the meetings alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
+    return _alone("meetings", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
+
+
+def extract_agreements(
+    text_or_doc: "str | Doc",
+    *,
+    published: Published = None,
+    home: str | None = None,
+    nlp: "Language | str | None" = None,
+    lexicon: "Lexicon | None" = None,
+) -> tuple[Agreement, ...]:
+    """Extract the agreements alone, in text order; arguments and errors as in `extract`, or a parsed Doc."""
+    return _alone("agreements", read(text_or_doc, published=published, home=home, nlp=nlp, lexicon=lexicon))
 
 
 def _alone(kind: str, reading: Reading) -> tuple[Any, ...]:

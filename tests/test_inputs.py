@@ -71,7 +71,7 @@ def test_a_home_of_another_type_is_refused() -> None:
     "function",
     [
         diplotext.extract, diplotext.extract_officials, diplotext.extract_statements, diplotext.extract_visits,
-        diplotext.extract_projects,
+        diplotext.extract_projects, diplotext.extract_meetings, diplotext.extract_agreements,
     ],
 )  # fmt: skip
 def test_every_function_that_reads_officials_takes_the_home(function: Any) -> None:

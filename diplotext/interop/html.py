@@ -18,7 +18,7 @@ Mark: TypeAlias = tuple[int, int, str]
 # More than a notebook should hold; the JSON has the rest.
 _LONGEST_TEXT = 100_000
 _KINDS = tuple(kind.name[:-1] for kind in KINDS if kind.colours)
-_SHOWN = ("visits", "statements", "projects")
+_SHOWN = ("visits", "meetings", "statements", "projects", "agreements")
 _LIGHT, _DARK = (
     "".join(f"--{kind.name[:-1]}:{kind.colours[at]};" for kind in KINDS if kind.colours) for at in range(2)
 )

@@ -25,13 +25,13 @@ def report(extraction: Extraction, *, title: str = "", width: int = 100) -> str:
         Lines without colour codes or control characters, ending in a line break.
     """
     width = max(width, _MIN_WIDTH)
-    lines = [_head(extraction, title)]
+    lines = textwrap.wrap(_head(extraction, title), width, subsequent_indent=_INDENT)
     if extraction.error:
         lines += textwrap.wrap(f"could not be read: {clean(extraction.error)}", width)
     for kind in KINDS:
         if records := getattr(extraction, kind.name):
             lines += ["", kind.name.capitalize(), *_section(kind, records, width)]
-    if len(lines) == 1:
+    if not any(getattr(extraction, kind.name) for kind in KINDS):
         lines += ["", "Nothing found."]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -22,8 +22,8 @@ __all__ = [
 ]  # fmt: skip
 
 Table: TypeAlias = Literal[
-    "documents", "visits", "statements", "attitudes", "projects", "officials", "persons", "organizations", "figures",
-    "dates", "participants",
+    "documents", "visits", "meetings", "statements", "attitudes", "projects", "agreements", "officials", "persons",
+    "organizations", "figures", "dates", "participants",
 ]  # fmt: skip
 Code: TypeAlias = Literal["alpha3", "cow", "gw"]
 
@@ -98,8 +98,9 @@ def to_frame(
 
     Args:
         extractions: one `Extraction`, or any iterable of them.
-        kind: "visits", "statements", "attitudes", "projects", "officials", "persons", "organizations", "figures",
-            "dates"; "documents" for one row a document, "participants" for one row an actor and record.
+        kind: "visits", "meetings", "statements", "attitudes", "projects", "agreements", "officials", "persons",
+            "organizations", "figures", "dates"; "documents" for one row a document, "participants" for one row an
+            actor and record.
         codes: what other codes of each country stand beside it: "alpha3" (ISO 3166-1), "cow" (Correlates of War), "gw"
             (Gleditsch and Ward), in columns such as "destination_cow"; numbers are those of the year of publication.
 

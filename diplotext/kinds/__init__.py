@@ -9,7 +9,9 @@ and the pages of the reference (``python -m tests.test_reference``) anew.
 """
 
 from diplotext.kinds.actors import OFFICIALS, ORGANIZATIONS, PERSONS
+from diplotext.kinds.agreements import AGREEMENTS
 from diplotext.kinds.kind import Cell, Column, ColumnType, Found, Kind
+from diplotext.kinds.meetings import MEETINGS
 from diplotext.kinds.projects import PROJECTS
 from diplotext.kinds.statements import ATTITUDES, STATEMENTS
 from diplotext.kinds.values import DATES, FIGURES
@@ -19,5 +21,5 @@ __all__ = ["KINDS", "Cell", "Column", "ColumnType", "Found", "Kind"]
 
 # In the order in which a person is shown them.
 KINDS: tuple[Kind, ...] = (
-    VISITS, STATEMENTS, ATTITUDES, PROJECTS, OFFICIALS, PERSONS, ORGANIZATIONS, FIGURES, DATES,
+    VISITS, MEETINGS, STATEMENTS, ATTITUDES, PROJECTS, AGREEMENTS, OFFICIALS, PERSONS, ORGANIZATIONS, FIGURES, DATES,
 )  # fmt: skip

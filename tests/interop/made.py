@@ -3,7 +3,21 @@
 import datetime
 from decimal import Decimal
 
-from diplotext import Date, Extraction, Figure, Official, Organization, Party, Person, Project, Span, Statement, Visit
+from diplotext import (
+    Agreement,
+    Date,
+    Extraction,
+    Figure,
+    Meeting,
+    Official,
+    Organization,
+    Party,
+    Person,
+    Project,
+    Span,
+    Statement,
+    Visit,
+)
 
 TEXT = (
     "President Ana Lund paid a working visit to Norland on 3 May. She said the ferry <b>line</b> would carry "
@@ -49,9 +63,18 @@ PROJECT = Project(
     parties=(Party(actor=UNION, role="builder"),),
     figures=(TONS,), dates=(DAY,), evidence=(span("the Sund Ferry Line"),), rule="project.name",
 )  # fmt: skip
+MEETING = Meeting(
+    id="m1", participants=(OFFICIAL, UNION), countries=("NO", "SE"), mode="in_person", date=DAY, places=("Norland",),
+    topics=(span("ferry"),), visit="v1", evidence=(span("paid a working visit"),), rule="meeting.verb.meet",
+)  # fmt: skip
+AGREEMENT = Agreement(
+    id="t1", name="Sund Treaty", kind="treaty", parties=(UNION,), countries=("NO",), status="signed", date=DAY,
+    topic=span("ferry"), figures=(TONS,), evidence=(span("the Sund Ferry Line"),), rule="agreement.treaty",
+)  # fmt: skip
 FULL = Extraction(
     id="doc-1", text=TEXT, published=datetime.date(2024, 5, 4), officials=(OFFICIAL,), persons=(PERSON,),
     organizations=(UNION,), visits=(VISIT,), statements=(STATEMENT,), attitudes=(STATEMENT,), projects=(PROJECT,),
+    meetings=(MEETING,), agreements=(AGREEMENT,),
     figures=(TONS,), dates=(DAY,), model="model 1", version="0",
 )  # fmt: skip
 EMPTY = Extraction(text="", version="0")

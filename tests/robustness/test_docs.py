@@ -12,6 +12,8 @@ EXTRACTORS = (
     diplotext.extract_statements,
     diplotext.extract_visits,
     diplotext.extract_projects,
+    diplotext.extract_meetings,
+    diplotext.extract_agreements,
 )
 
 # One line a token: the word, its Penn tag, its head, its dependency.

@@ -96,6 +96,8 @@ def test_countries_accept_any_string(form: str) -> None:
         diplotext.extract_statements,
         diplotext.extract_visits,
         diplotext.extract_projects,
+        diplotext.extract_meetings,
+        diplotext.extract_agreements,
     ],
 )
 @given(text=TEXTS, published=DAYS)

@@ -1,0 +1,49 @@
+"""Meetings: who met or spoke with whom, by what means, when, about what, and whether it took place."""
+
+import functools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from diplotext.actors.author import find_author
+from diplotext.actors.meant import Resolver
+from diplotext.meetings.joining import merge
+from diplotext.meetings.mentions import Setting, find_mentions
+from diplotext.meetings.words import build_words
+from diplotext.records import Meeting, Visit
+
+if TYPE_CHECKING:
+    from diplotext.actors import Actors
+    from diplotext.reading import Reading
+
+
+def read_meetings(reading: "Reading", actors: "Actors", visits: tuple[Visit, ...]) -> tuple[Meeting, ...]:
+    """Find the meetings of a document.
+
+    A mention of a meeting is a cue of the lexicon (a verb of meeting, receiving, telephoning, or a noun such as
+    "talks") whose clause names officials or bodies of two states or organisations; mentions of one meeting are merged.
+
+    Args:
+        reading: a text that has been read; without a parse no meeting is found.
+        actors: its cast.
+        visits: its visits, with their ids.
+
+    Returns:
+        The meetings in the order of their first mention; () if there are none.
+    """
+    words = reading.lexicon.derive(build_words)
+    author = functools.cache(lambda: find_author(reading, actors))
+    resolver = Resolver(reading=reading, actors=actors, author=author, parties=words.parties | words.pairs)
+    found = merge(find_mentions(Setting(reading=reading, resolver=resolver, words=words)))
+    return tuple(attrs.evolve(meeting, visit=_visit_of(meeting, visits)) for meeting in found)
+
+
+def _visit_of(meeting: Meeting, visits: tuple[Visit, ...]) -> str | None:
+    """The one visit by somebody who takes part to the country of another who does, if no other day is told."""
+    people = set(meeting.participants)
+    fitting = [
+        visit
+        for visit in visits
+        if people & set(visit.visitors) and visit.destination in meeting.countries and visit.status == meeting.status
+    ]
+    return fitting[0].id if len(fitting) == 1 and meeting.mode == "in_person" else None
