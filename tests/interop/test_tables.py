@@ -51,11 +51,13 @@ def test_an_unknown_kind_is_refused_with_the_kinds() -> None:
 def test_participants_are_one_row_an_actor_and_record() -> None:
     frame: Any = to_frame(FULL, "participants")
     rows = frame[["record", "kind", "role", "actor", "type", "label", "country"]].fillna("").to_numpy().tolist()
-    assert rows[:6] == [
+    assert rows[:8] == [
         ["v1", "visits", "visitor", "o1", "official", "Ana Lund", "NO"],
         ["v1", "visits", "met", "n1", "person", "Jo Park", ""],
         ["v1", "visits", "met", "g1", "organization", "Harbour Union", ""],
         ["v1", "visits", "inviter", "g1", "organization", "Harbour Union", ""],
+        ["m1", "meetings", "participant", "o1", "official", "Ana Lund", "NO"],
+        ["m1", "meetings", "participant", "g1", "organization", "Harbour Union", ""],
         ["s1", "statements", "speaker", "o1", "official", "Ana Lund", "NO"],
         ["s1", "statements", "target", "n1", "person", "Jo Park", ""],
     ]
@@ -74,8 +76,8 @@ def test_participants_join_the_records_and_the_actors() -> None:
 
 
 def test_a_figure_or_date_names_the_records_that_hold_it() -> None:
-    assert to_arrow(FULL, "figures")["held_by"].to_pylist() == ["s1; p1"]
-    assert to_arrow(FULL, "dates")["held_by"].to_pylist() == ["v1; s1; p1"]
+    assert to_arrow(FULL, "figures")["held_by"].to_pylist() == ["s1; p1; t1"]
+    assert to_arrow(FULL, "dates")["held_by"].to_pylist() == ["v1; m1; s1; p1; t1"]
     alone = attrs.evolve(EMPTY, figures=FULL.figures)
     assert to_arrow(alone, "figures")["held_by"].to_pylist() == [None]
 
