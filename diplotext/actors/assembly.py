@@ -56,10 +56,11 @@ def read_actors(reading: "Reading") -> Actors:
     told = _with(political, [*owned, *hints, *stand_ins])
     set_told(page, clusters, told)
     set_known(page, clusters, directory, reading.published)
-    unnamed = add_offices(page, mentions, clusters, told, reading.home)
+    publisher = _publisher(reading, found, directory)
+    unnamed = add_offices(page, mentions, clusters, told, publisher)
     clusters = [c for c in clusters if is_supported(page, c)]
     set_known(page, clusters, directory, reading.published)  # "Mr Roe said ... the President said"
-    settle(page, [*clusters, *unnamed], told, _publisher(reading, found, directory))
+    settle(page, [*clusters, *unnamed], told, publisher)
     places = _without_names(_with_embedded(places, found), clusters, page.words)
     staffed = _with_staff(found, [*clusters, *unnamed], page.words)
     bodies = gather_bodies(reading, staffed, places, home=reading.home or _home(hints or political))

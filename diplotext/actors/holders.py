@@ -5,7 +5,7 @@ import bisect
 from diplotext.actors.cast import Cluster, is_supported
 from diplotext.actors.mentions import FINITE, Mention, StateMention
 from diplotext.actors.page import Page
-from diplotext.actors.service import SINGULAR, is_labelled, mention_country
+from diplotext.actors.service import SINGULAR, Home, is_labelled, mention_country
 
 # A text with more office-holders than this is a list; the nearest ones are tried.
 _BUSY = 60
@@ -18,7 +18,7 @@ _ANYBODY = ("diplomat", "official", "politician")
 
 
 def add_offices(
-    page: Page, mentions: list[Mention], clusters: list[Cluster], states: list[StateMention], home: str | None
+    page: Page, mentions: list[Mention], clusters: list[Cluster], states: list[StateMention], home: Home
 ) -> list[Cluster]:
     """Give mentions of an office without a name to the person who holds it; what is left are unnamed office-holders.
 
@@ -27,7 +27,7 @@ def add_offices(
         mentions: all mentions of persons and offices, in text order.
         clusters: the persons.
         states: mentions of states, in text order.
-        home: the state where the text was issued, or None.
+        home: the state where the text was issued.
     """
     unnamed: list[Cluster] = []
     for mention in mentions:
@@ -68,10 +68,16 @@ def _holder(
     clusters: list[Cluster],
     *,
     known: Cluster | None,
-    home: str | None,
+    home: Home,
 ) -> Cluster | None:
     """Who of the persons is meant by "the President", "the Russian leader"."""
     fitting = _fitting(page, mention, code, clusters)
+    if not code and home.code and home.day and mention.role_class and home.has(mention.role_class):
+        # "PRIME MINISTER:" in what a state publishes is its own
+        fitting = [c for c in fitting if c.country_from != "known" or home.is_held_by(c, mention.role_class)]
+        if page.labels_turn(mention.start):
+            publisher = [c for c in fitting if c.country == home.code]
+            return publisher[0] if publisher else None
     fitting = [c for c in fitting if {_head(page, mention), "counterpart"} & c.nouns] or fitting
     if code:
         same = [c for c in fitting if c.country == code] or _known(clusters, mention, code)
@@ -82,8 +88,8 @@ def _holder(
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         fitting = _known(clusters, mention, code) or _untitled(page, clusters, mention)[:1] or fitting
         # "The President will visit Ruritania. Ruritania's President Roe": of the publisher's state and of another
-        own = any(c.country in (None, home) for c in fitting)
-        if home and fitting and not own and (known or not _before(fitting, mention)):
+        own = any(c.country in (None, home.code) for c in fitting)
+        if home.code and fitting and not own and (known or not _before(fitting, mention)):
             return None
     hosts = [c for c in fitting if not _has_own_state(c) and c.start < mention.start]
     return hosts[0] if hosts else _last_named(page, fitting, mention)

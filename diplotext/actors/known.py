@@ -100,6 +100,16 @@ class Directory:
         offices = self._offices[key]
         return role_class in offices if offices & {"head_of_state", "head_of_government"} else None
 
+    def holds(self, name: Name, country: str, role_class: RoleClass, day: datetime.date) -> bool:
+        """Somebody of the name holds an office of the class in a state on a day."""
+        folded = self._plain(name)
+        holders = (self._holder(at) for at in self._by_surname.get(folded[-1], ()))
+        return any(
+            holder.country == country and role_class in _CALLED[holder.office] and _is_present(holder, day)
+            for holder in holders
+            if self._fits(folded, holder)
+        )
+
     def has_surname(self, word: str) -> bool:
         """Somebody of the table has it as a surname."""
         return fold(word) in self._by_surname

@@ -30,6 +30,8 @@ def _is_excellency(page: Page, at: int) -> bool:
 
 def name_end(page: Page, at: int) -> int:
     """Where the personal name that begins at a word ends; `at` if none does."""
+    if at in page.state_words and at not in page.states:
+        return at  # "New Zealand Closer Relations"
     stop, core = at, at
     while stop < len(page) and stop - at < _LONGEST:
         length = _part(page, at, stop, core)

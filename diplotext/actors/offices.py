@@ -9,6 +9,7 @@ from diplotext.terms import RoleClass, Tense
 
 _LONGEST = 24
 HEADS: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "monarch", "deputy_head"))
+_GOVERNING: frozenset[RoleClass] = HEADS | {"foreign_minister", "minister"}
 _LEFT = 10
 _NOUNS = frozenset(("NN", "NNS", "JJ", "NNP"))
 
@@ -292,13 +293,14 @@ def joined_end(page: Page, office: Office) -> int:
     """Where a second post of the same person ends: "Deputy Premier and Minister of Finance"; 0 if there is none."""
     if page.lower(office.end) != "and" or office.plural:
         return 0
+    small = not page.capital(office.noun - 1)  # "vice president and chief investment officer Jane Roe"
     for at in range(office.end + 1, min(office.end + 6, len(page))):
-        title = title_at(page, at)
-        if title and page.capital(at) and not title[2]:
-            end = complement_end(page, title[0], role_class=title[1], plural=False)
+        second = office_at(page, at, at)
+        if second and not second.plural and (page.capital(at) or small):
             bare = office.end == office.noun and office.role_class in HEADS
             # "the President and Prime Minister Roe" are two persons
-            return 0 if bare and end == title[0] else end
-        if not (page.capital(at) or page.isa(at, "modifier")):
+            two = bare and second.end == second.noun and second.role_class in _GOVERNING
+            return 0 if two else second.end
+        if not (page.capital(at) or page.isa(at, "modifier") or (small and page.words.tags[at] in _NOUNS)):
             break
     return 0

@@ -146,6 +146,12 @@ class Home:
         """The state has an office of the class on the day; None if the table does not know the state then."""
         return self.directory.has_office(self.code, role_class, self.day) if self.code and self.day else None
 
+    def is_held_by(self, cluster: Cluster, role_class: RoleClass) -> bool:
+        """The person is of another state, or holds an office of the class on the day, as far as the table knows."""
+        if cluster.country != self.code or not self.code or not self.day:
+            return True
+        return self.directory.holds(max(cluster.names, key=len), self.code, role_class, self.day)
+
 
 def _may_serve(page: Page, cluster: Cluster, clusters: list[Cluster], home: Home) -> bool:
     """A government's office without a state is the publisher's, unless he is met or the state's is another's.

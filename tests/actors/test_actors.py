@@ -87,7 +87,8 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_mention_is_resolved(case: dict[str, object]) -> None:
     text, mention = str(case["text"]), str(case["mention"])
     start = text.rindex(mention)
-    found = read_actors(read(text)).at(start, start + len(mention))
+    reading = read(text, published=case.get("published"), home=case.get("home"))  # type: ignore[arg-type]
+    found = read_actors(reading).at(start, start + len(mention))
     assert [actor.label for actor in found] == case["labels"]
 
 
