@@ -1,5 +1,6 @@
 """The clauses of a text for those who look at its tokens: asked and answered by tokens of the Doc, not by indices."""
 
+import bisect
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ class Tree:
         self.doc = doc
         self.clauses = clauses
         self.tokens: list[Token] = list(doc)
+        self._semicolons = [at for at, char in enumerate(doc.text) if char == ";"]
 
     def children(self, token: "Token") -> list["Token"]:
         """The first dependents of a token, in text order."""
@@ -93,6 +95,11 @@ class Tree:
     def without_additions(self, noun: "Token") -> Range:
         """The characters of a noun phrase up to the first preposition, comma, "and" or clause behind its head."""
         return self.clauses.characters(self.clauses.without_additions(noun.i))
+
+    def is_parted(self, one: int, other: int) -> bool:
+        """Whether a semicolon stands between two offsets: what it parts are sentences, however the parse joins them."""
+        first = bisect.bisect_left(self._semicolons, min(one, other))
+        return first < len(self._semicolons) and self._semicolons[first] < max(one, other)
 
     def _at(self, indices: "Iterable[int]") -> list["Token"]:
         return [self.tokens[i] for i in indices]

@@ -55,6 +55,7 @@ PERSONS = Kind(
         Cell("description", lambda person: clean(person.description or "")),
     ),
     layout="row",
+    main=False,
 )
 ORGANIZATIONS = Kind(
     name="organizations",
@@ -73,4 +74,5 @@ ORGANIZATIONS = Kind(
         Cell("kind", lambda body: body.kind),
     ),
     layout="row",
+    main=False,
 )

@@ -32,10 +32,14 @@ class Column:
 
 @attrs.frozen
 class Cell:
-    """A piece of what a person is shown: its name, and how a record fills it; an empty text is left out."""
+    """A piece of what a person is shown: its name, and how a record fills it; an empty text is left out.
+
+    In a row of columns, `below` puts it on a line of its own.
+    """
 
     name: str
     text: Callable[[Any], str]
+    below: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +57,7 @@ class Kind:
         columns: of the table, between the document and the rule.
         cells: what a person is shown, the first as its heading.
         layout: whether it takes a row of columns, or a block with a line for each cell.
+        main: whether it is shown without being asked for.
         colours: of its marks in a notebook, on a light page and on a dark one; None leaves it unmarked.
     """
 
@@ -65,6 +70,7 @@ class Kind:
     columns: tuple[Column, ...]
     cells: tuple[Cell, ...]
     layout: Literal["row", "block"] = "block"
+    main: bool = True
     colours: tuple[str, str] | None = None
 
     def spans(self, record: Any) -> tuple[Span, ...]:

@@ -4,14 +4,13 @@ from typing import Any
 
 from diplotext.kinds.columns import edtf, joined, label, labels, plain, text
 from diplotext.kinds.kind import Cell, Column, Kind
-from diplotext.kinds.wording import actors_text, clean
+from diplotext.kinds.wording import actor_text, actors_text, clean, period, span_text
 from diplotext.records import Statement
 from diplotext.statements import read_statements
 
 
 def _who(statement: Statement) -> str:
-    who = actors_text(statement.speakers) or "(nobody named)"
-    return f"↳ {who}" if statement.within is not None else who
+    return actors_text(statement.speakers) or "(nobody named)"
 
 
 def _countries(statement: Statement) -> str:
@@ -19,8 +18,17 @@ def _countries(statement: Statement) -> str:
 
 
 def _said(statement: Statement) -> str:
-    said = " … ".join(clean(piece.text) for piece in statement.content)
-    return f"“{said}”" if statement.kind == "direct" else said
+    return " … ".join(clean(piece.text) for piece in statement.content)
+
+
+def _circumstances(statement: Statement) -> str:
+    told = (
+        ("to", actor_text(statement.addressee)),
+        ("directed at", actor_text(statement.target)),
+        ("", period(statement.said_on)),
+        ("", span_text(statement.medium)),
+    )
+    return " · ".join(f"{word} {value}".strip() for word, value in told if value)
 
 
 _SHARED: dict[str, Any] = {
@@ -41,7 +49,12 @@ _SHARED: dict[str, Any] = {
         edtf("said_on", "said_on", "the day of the utterance, EDTF"),
         plain("integer", "within", "number of the statement in which it is nested"),
     ),
-    "cells": (Cell("speaker", _who), Cell("act", lambda s: s.act), Cell("content", _said)),
+    "cells": (
+        Cell("speaker", _who),
+        Cell("act", lambda s: s.act),
+        Cell("content", _said),
+        Cell("circumstances", _circumstances, below=True),
+    ),
     "layout": "row",
 }
 
@@ -52,4 +65,4 @@ STATEMENTS = Kind(
     colours=("#1d5fbf", "#7db3ff"),
     **_SHARED,
 )
-ATTITUDES = Kind(name="attitudes", prefix="a", read=lambda found: found.once(read_statements)[1], **_SHARED)
+ATTITUDES = Kind(name="attitudes", prefix="a", read=lambda found: found.once(read_statements)[1], main=False, **_SHARED)

@@ -17,13 +17,8 @@ def _number(name: str) -> Callable[[Any], float | None]:
     return value
 
 
-def _at(record: Date | Figure) -> str:
-    return f"[{record.span.start}:{record.span.end}]"
-
-
 def _measured(figure: Figure) -> str:
-    measured = f" · {span_text(figure.measured)}" if figure.measured else ""
-    return f"“{span_text(figure.span)}”{measured}"
+    return f"of {span_text(figure.measured)}" if figure.measured else ""
 
 
 FIGURES = Kind(
@@ -46,8 +41,9 @@ FIGURES = Kind(
         text("measured", "what it measures"),
         text("equals", "the same amount in another unit"),
     ),
-    cells=(Cell("value", amount), Cell("at", _at), Cell("as written", _measured)),
+    cells=(Cell("value", amount), Cell("as written", lambda f: span_text(f.span)), Cell("measured", _measured)),
     layout="row",
+    main=False,
     colours=("#a16207", "#e3b341"),
 )
 DATES = Kind(
@@ -67,7 +63,8 @@ DATES = Kind(
         listed("assumed", "parts that the text does not state"),
         plain("string", "anchor", "what it was resolved against"),
     ),
-    cells=(Cell("day", period), Cell("at", _at), Cell("as written", lambda d: f"“{span_text(d.span)}”")),
+    cells=(Cell("day", period), Cell("as written", lambda d: span_text(d.span))),
     layout="row",
+    main=False,
     colours=("#b0246b", "#f284b6"),
 )

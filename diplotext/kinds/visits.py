@@ -22,10 +22,12 @@ def _who(visit: Visit) -> str:
 
 
 def _when(visit: Visit) -> str:
-    kind = "" if visit.kind == "unspecified" else f"{visit.kind} visit"
     days = " to ".join(period(date) for date in dict.fromkeys(filter(None, (visit.start, visit.end))))
-    facts = (kind, visit.status, "postponed" if visit.postponed else "", days)
-    return " · ".join(filter(None, facts)) + (" (tour)" if visit.dates_of == "tour" else "")
+    if days and visit.dates_of == "tour":
+        days += " (the whole tour)"
+    kind = "" if visit.kind == "unspecified" else f"{visit.kind} visit"
+    # one that was put off is neither planned nor called off
+    return " · ".join(filter(None, (days, kind, "postponed" if visit.postponed else visit.status)))
 
 
 VISITS = Kind(

@@ -74,7 +74,7 @@ def destinations(
     if before and _is_relative(setting.tree, token):
         return _by_country(before[-1:])
     for number, stop in enumerate(after):
-        if _leads_to(setting.tree, token, stop, cue, frame):
+        if _leads_to(setting.tree, token, stop, cue, frame) and not setting.tree.is_parted(token.idx, stop.start):
             return _by_country(_chain(setting, token, after[number:]))
     if frame.place == "held":
         for stop in here:

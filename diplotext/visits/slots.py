@@ -104,11 +104,21 @@ def _is_of_meeting(reading: "Reading", date: Date, words: Words) -> bool:
 
 
 def _is_governed(reading: "Reading", date: Date, token: "Token") -> bool:
-    """Whether a date hangs on the verb of a cue; those of other verbs come after it."""
+    """Whether a date hangs on the verb of a cue or on one that hangs on the cue; those of other verbs come after it."""
     verb = token if token.tag_.startswith("VB") else reading.tree.governor(token)
     word = reading.tokens(date.span.start, date.span.end).root
     nearest = reading.tree.verb_above(word)
-    return verb is not None and nearest is not None and nearest.i == verb.i
+    return nearest is not None and (
+        (verb is not None and nearest.i == verb.i) or _is_said_of(reading.tree, token, nearest)
+    )
+
+
+def _is_said_of(tree: "Tree", noun: "Token", verb: "Token") -> bool:
+    """Whether a verb hangs on a noun or inside its phrase: "a trip to Oslo that had been planned for June"."""
+    for step in tree.ancestors(verb):
+        if step.i == noun.i or step.tag_.startswith(("VB", "MD")):
+            return step.i == noun.i and not noun.tag_.startswith("VB")
+    return False
 
 
 def _is_of_another(tree: "Tree", date: Date, token: "Token", words: Words) -> bool:
@@ -129,8 +139,7 @@ def _is_of_other_clause(reading: "Reading", date: Date, token: "Token", words: W
     word = reading.tokens(date.span.start, date.span.end).root
     verb = reading.tree.verb_of(token)
     nearest = next((step for step in reading.tree.ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
-    # "a stop that had been planned for Friday" is a stop on Friday
-    if nearest is None or nearest.head.i == token.i:
+    if nearest is None or _is_said_of(reading.tree, token, nearest):
         return False
     return (
         reading.clauses.is_apart(word.i, verb.i)

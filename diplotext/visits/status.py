@@ -70,6 +70,8 @@ def status_of(token: "Token", words: Words, tree: "Tree") -> Status | None:
     states = {state for word in tree.children(token) for state in _qualified(word, words)}
     adjunct = planned = False
     for step in (token, *tree.ancestors(token)):
+        if tree.is_parted(token.idx, step.idx):
+            break
         effect = _said_by(tree, step, token, words, adjunct=adjunct)
         if planned and _effect(tree, step, token, words) == "planned":
             effect = "planned"

@@ -95,10 +95,7 @@ def _continue(trips: list[Visit], visit: Visit, mention: Mention) -> bool:
     if mention.stop is None or visit.visitors or visit.status == "completed":
         return False
     for trip in trips:
-        if (
-            any(0 <= mention.cue - span.end <= NEARBY for span in trip.evidence)
-            and trip.destination != visit.destination
-        ):
+        if any(0 <= mention.cue - span.end <= NEARBY for span in trip.evidence):
             trips.append(attrs.evolve(visit, visitors=trip.visitors, origin=trip.origin))
             return True
     return False

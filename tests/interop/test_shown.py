@@ -1,5 +1,6 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any, Literal, get_origin, get_type_hints
 
@@ -8,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplotext import Extraction, Record
+from diplotext import Extraction, Figure, Record, Span
 from diplotext.interop.html import page
 from diplotext.interop.report import report
 from diplotext.kinds import KINDS
-from tests.interop.made import DAY, EMPTY, FULL, OFFICIAL, PERSON, PROJECT, STATEMENT, TONS, UNION, VISIT
+from diplotext.kinds.wording import amount, period
+from tests.interop.made import DAY, EMPTY, FULL, OFFICIAL, PERSON, PROJECT, STATEMENT, TONS, UNION, VISIT, span
+
+WORD = span("ferry")
 
 
 class Reader(HTMLParser):
@@ -106,13 +110,78 @@ def test_the_timeline_is_an_svg_with_visits_and_dated_statements() -> None:
     assert "No visit" in EMPTY.timeline()._repr_svg_()
 
 
-def test_the_report_groups_the_records_within_the_width() -> None:
+def heads(shown: str) -> list[str]:
+    return [line for line in shown.splitlines()[1:] if line and line[0] not in " N"]
+
+
+def test_the_report_groups_the_main_records_within_the_width_and_counts_the_others() -> None:
     shown = report(FULL, title="a.txt", width=80)
-    heads = [line for line in shown.splitlines()[1:] if line and not line.startswith(" ")]
-    assert heads == [kind.name.capitalize() for kind in KINDS if getattr(FULL, kind.name)]
+    assert heads(shown) == [kind.name.capitalize() for kind in KINDS if kind.main and getattr(FULL, kind.name)]
     assert max(map(len, shown.splitlines())) <= 80
-    assert "5,000,000 to 7,000,000 ton" in shown
+    assert "5,000,000 to 7,000,000 tons" in shown
     assert "Ana Lund (President): Norway → Sweden" in shown
+    assert shown.endswith("Not shown: 1 attitude, 1 person, 1 organization, 1 figure, 1 date.\n")
+
+
+def test_a_full_report_shows_every_kind_and_whole_texts() -> None:
+    long = attrs.evolve(STATEMENT, content=(Span(start=0, end=2000, text="word " * 400),))
+    made = attrs.evolve(FULL, statements=(long,))
+    assert heads(report(made, full=True)) == [kind.name.capitalize() for kind in KINDS if getattr(FULL, kind.name)]
+    assert report(made, full=True).count("word") == 400
+    assert report(made).count("word") < 50
+
+
+def test_a_report_of_one_kind_shows_that_alone() -> None:
+    assert report(FULL, kinds=["dates"]).splitlines()[1:] == ["", "Dates", "  3 May 2024  3 May"]
+    assert "Nothing found." in report(EMPTY, kinds=["dates"])
+
+
+def test_a_statement_says_to_whom_about_whom_when_and_where_it_was_made() -> None:
+    told = attrs.evolve(STATEMENT, addressee=UNION, medium=span("paid"))
+    shown = report(attrs.evolve(FULL, statements=(told,)))
+    assert "(to Harbour Union · directed at Jo Park · 3 May 2024 · paid)" in shown
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (Figure(span=WORD, value=Decimal(3), unit="hour", rule="-"), "3 hours"),
+        (Figure(span=WORD, value=Decimal(1), unit="hour", rule="-"), "1 hour"),
+        (Figure(span=WORD, value=Decimal(2), unit="ton/day", comparator="over", rule="-"), "over 2 tons/day"),
+        (Figure(span=WORD, value=Decimal(2), unit="cubic_metre", rule="-"), "2 cubic metres"),
+        (Figure(span=WORD, value=Decimal(2), unit="degree_celsius", rule="-"), "2 degrees celsius"),
+        (Figure(span=WORD, value=Decimal(7), unit="percent", change="decrease", rule="-"), "7 percent (decrease)"),
+        (Figure(span=WORD, value=Decimal(9), unit="USD", rule="-"), "9 USD"),
+        (Figure(span=WORD, value=Decimal(9), unit="line", unit_phrase=WORD, rule="-"), "9 ferry"),
+        (Figure(span=WORD, value=Decimal("1E+99"), unit=None, rule="-"), "1E+99"),
+    ],
+)
+def test_an_amount_is_written_as_one_says_it(figure: Figure, told: str) -> None:
+    assert amount(figure) == told
+
+
+@pytest.mark.parametrize(
+    ("edtf", "modifier", "told"),
+    [
+        ("2024-05-03", None, "3 May 2024"),
+        ("2024-05-03/2024-05-05", None, "3 to 5 May 2024"),
+        ("2024-04-30/2024-05-02", None, "30 April to 2 May 2024"),
+        ("2023-12-30/2024-01-02", None, "30 December 2023 to 2 January 2024"),
+        ("2024-04/2024-07", None, "April to July 2024"),
+        ("2020/2024", None, "2020 to 2024"),
+        ("2024-23", None, "autumn 2024"),
+        ("2024-33", None, "1st quarter of 2024"),
+        ("2024-41", None, "2nd half of 2024"),
+        ("197X", None, "the 1970s"),
+        ("20XX", None, "the 21st century"),
+        ("XXXX-04-22", None, "22 April"),
+        ("2024", "end", "late 2024"),
+        ("2024-05", "mid", "mid-May 2024"),
+        ("2030", "before", "by 2030"),
+    ],
+)
+def test_a_day_is_written_as_one_says_it(edtf: str, modifier: Any, told: str) -> None:
+    assert period(attrs.evolve(DAY, edtf=edtf, modifier=modifier)) == told
 
 
 def test_no_control_character_reaches_the_terminal() -> None:
