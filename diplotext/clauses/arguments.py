@@ -9,7 +9,7 @@ from diplotext.clauses.parse import MAX_CHILDREN, MAX_STEPS, Parse
 Tense: TypeAlias = Literal["past", "present", "future"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_RELATIVES = ("who", "which", "that")
+RELATIVES = ("who", "which", "that")
 _PREPOSITIONS = ("prep", "agent", "dative")
 _PERFECT = ("has", "have", "'ve", "’ve", "having")
 _PAST_MODALS = ("would", "could", "should", "might", "'d", "’d")
@@ -39,7 +39,7 @@ def subjects_of(parse: Parse, verb: int) -> list[int]:
     """
     current = verb
     for _ in range(MAX_STEPS):
-        own = [c for c in parse.children(current) if parse.labels[c] in SUBJECTS and parse.words[c] not in _RELATIVES]
+        own = [c for c in parse.children(current) if parse.labels[c] in SUBJECTS and parse.words[c] not in RELATIVES]
         if own:
             # "Mrs Roe, last year we met": the parse may give the verb whom it is said to as well
             return listed(parse, ([c for c in own if c < current] or own)[-1])

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from diplotext.clauses import Range, Tree
+from diplotext.clauses.arguments import RELATIVES
 from diplotext.clauses.extents import DASHES, LONGEST
 from diplotext.clauses.parse import SUBJECTS
 
@@ -15,7 +16,6 @@ __all__ = ["DASHES", "LONGEST", "SUBJECTS", "Range", "SpeechTree"]
 
 # What one would, may or must say is not said.
 _UNSAID = ("would", "may", "must")
-_DEPTH = 8
 
 
 class SpeechTree(Tree):
@@ -51,44 +51,15 @@ class SpeechTree(Tree):
         return token.i in self.dated or token.lower_ in self.occasions
 
     def subject(self, verb: "Token") -> "Token | None":
-        """Who does it: the subject, the agent of a passive, or the subject that is shared with the verb above."""
-        current = verb
-        for _ in range(_DEPTH):
-            agent = self.child(current, "agent")
-            if agent is not None:
-                return self.child(agent, "pobj")
-            if self.child(current, "nsubjpass", "auxpass") is not None and current.i == verb.i:
-                return None
-            found = self._nearest_subject(current) or (
-                self.child(current, "nsubjpass") if current.i != verb.i else None  # "was quoted as saying"
-            )
-            if found is not None:
-                return (
-                    None if found.tag_ == "EX" or (found.lower_ in ("it", "there") and found.dep_ == "expl") else found
-                )
-            if current.dep_ == "acl" and current.head.tag_.startswith(("NN", "PRP")):
-                return current.head
-            asked = self._asked(current)
-            if asked is not None:
-                return asked
-            if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "attr", "acomp"):
-                return None
-            current = current.head
-        return None
-
-    def _nearest_subject(self, verb: "Token") -> "Token | None":
-        """The subject; of two, of which the parse took one from a quotation before it, the nearer."""
-        subjects = [child for child in self.children(verb) if child.dep_ == "nsubj"]
-        return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
-
-    def _asked(self, verb: "Token") -> "Token | None":
-        """Who is to do it: "forced the envoy to admit" has the envoy admit it."""
-        if verb.dep_ != "xcomp" or verb.tag_ != "VB":
-            return None
-        asked = self.child(verb.head, "dobj")
-        if asked is None or asked.lower_ in self.mute:  # "used the occasion to urge"
-            return None
-        return asked if verb.head.i < asked.i < verb.i else None
+        """Who does it: the subject, of a passive the agent; "who" where a relative clause tells it of somebody."""
+        relative = self.child(verb, "nsubj")
+        if relative is not None and relative.lower_ in RELATIVES and not self.is_passive(verb):
+            return relative
+        doers = self.clauses.predicate(verb.i).doers
+        doer = self.tokens[doers[0]] if doers else None
+        if doer is not None and verb.dep_ == "xcomp" and doer.lower_ in self.mute:
+            return self.subject(verb.head)  # "used the occasion to urge"
+        return doer
 
     def denied(self, cue: "Token") -> bool:
         """Negated, hypothetical, conditional or asked: nothing was said."""
