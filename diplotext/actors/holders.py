@@ -13,6 +13,8 @@ _BUSY = 60
 _SAMPLE = 60
 _NEAR = 8
 _HEADS = frozenset(("head_of_state", "head_of_government", "monarch"))
+# Before an office: nobody who was named.
+_SOME = ("a", "an", "one", "another")
 # Nouns for a holder of any office.
 _ANYBODY = ("diplomat", "official", "politician")
 
@@ -71,6 +73,8 @@ def _holder(
     home: Home,
 ) -> Cluster | None:
     """Who of the persons is meant by "the President", "the Russian leader"."""
+    if page.lower(mention.start - 1) in _SOME and _head(page, mention) in _ANYBODY:
+        return None  # "one diplomat said"
     fitting = _fitting(page, mention, code, clusters)
     if not code and home.code and home.day and mention.role_class and home.has(mention.role_class):
         # "PRIME MINISTER:" in what a state publishes is its own

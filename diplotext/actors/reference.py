@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from diplotext.actors.bodies import Bodies
+from diplotext.actors.documents import issuer, we_of
 from diplotext.actors.offices import HEADS
 from diplotext.actors.places import Place
 from diplotext.actors.words import Phrases, build_phrases
@@ -32,7 +33,8 @@ _SINGULAR_PRONOUN = {
 }
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _SECOND = frozenset(("you", "your", "yours", "yourself"))
-_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+_IT = frozenset(("it", "its", "itself"))
+_WE = frozenset(("we", "us", "our", "ours", "ourselves", "we both", "both of us"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both", "the two", "the pair", "the duo"))
 _MINISTERS = frozenset(("foreign_minister", "minister", "head_of_government"))
 # The classes of office that a noun for two persons asks for.
@@ -106,9 +108,11 @@ class Actors:
         if inside:
             return inside
         return (
-            self._plural_phrase(phrase)
+            self._whole_state(start, end)
+            or (() if self._bodies.inside(start, end) else self._plural_phrase(phrase))
             or self._organization(start, end)
             or self._state(start, end)
+            or issuer(self._reading, self, phrase, start)
             or self._unknown(start, end)
         )
 
@@ -117,6 +121,19 @@ class Actors:
         first = bisect.bisect_left(self._mentions, start, key=lambda m: m[0])
         last = bisect.bisect_left(self._mentions, end, key=lambda m: m[0])
         return tuple((self._reading.span(a, b), actor) for a, b, actor in self._mentions[first:last] if b <= end)
+
+    def named_in(self, start: int, end: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
+        """The bodies of several states, the persons and the states that ``text[start:end]`` names."""
+        bodies = (body for _, _, body in self._bodies.inside(start, end) if body.kind == "international")
+        persons = (actor for _, actor in self.mentions_in(start, end))
+        states = (self._states.get(place.code) for place in self._places_in(start, end))
+        return tuple(dict.fromkeys(bodies)), tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(filter(None, states)))
+
+    def _places_in(self, start: int, end: int) -> tuple[Place, ...]:
+        """The mentions of states, their peoples and capitals that begin in ``text[start:end]``."""
+        first = bisect.bisect_left(self._political, start, key=lambda place: place.start)
+        last = bisect.bisect_left(self._political, end, key=lambda place: place.start)
+        return self._political[first:last]
 
     @property
     def _phrases(self) -> Phrases:
@@ -186,6 +203,11 @@ class Actors:
             return ()
         return tuple(found)
 
+    def _whole_state(self, start: int, end: int) -> tuple[Actor, ...]:
+        """ "the United States", whose last word is no noun for two sides."""
+        whole = [p for p in self._places_in(start, end) if p.end == end and p.start <= start + len("the ")]
+        return self._state(start, end) if whole else ()
+
     def _state(self, start: int, end: int) -> tuple[Actor, ...]:
         """ "China", "the Azerbaijani side", "Ukraine and the United States", "Ankara"."""
         text = self._reading.text
@@ -247,9 +269,11 @@ class Actors:
             return self.speaker_at(start)
         if phrase in _SECOND:
             return tuple(actor for actor in self._principals() if actor not in self.speaker_at(start))[:1]
+        if phrase in _IT:
+            return self._it(start)
         if phrase in _WE:
             speaker = self.speaker_at(start)
-            pair = self._principals()
+            pair = we_of(self._reading, self) or self._principals()
             return pair if not speaker or speaker[0] in pair else speaker
         return self._they(start) if phrase in _THEY else None
 
@@ -321,6 +345,19 @@ class Actors:
                 return found
         return ()
 
+    def _it(self, start: int) -> tuple[Actor, ...]:
+        """The first body, else the first state, that the sentence names before, or the sentence before it."""
+        sentence = bisect.bisect_right(self._sentences, start) - 1
+        for number in range(sentence, max(-1, sentence - 2), -1):
+            begin = max(self._sentences[number], start - LONGEST_SENTENCE)
+            stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
+            bodies = [body for _, _, body in self._bodies.inside(begin, stop) if body.kind != "group"]
+            places = [place for place in self._places_in(begin, stop) if place.form in ("name", "capital")]
+            states = [self._states[place.code] for place in places if place.code in self._states]
+            if bodies or states:
+                return tuple((bodies or states)[:1])
+        return ()
+
     def _they(self, start: int) -> tuple[Actor, ...]:
         """The last plural mention, or two persons named in one sentence; else the two sides."""
         text = self._reading.text
@@ -344,9 +381,11 @@ class Actors:
                 persons = tuple(dict.fromkeys((*self._singular(begin, subject[0].lower()), *persons)))
             if len(persons) >= 2:
                 return persons[:2]
-            opening = self._phrases.crowd.match(text, begin, stop)
-            if opening:
-                return (self._group(begin, begin + opening.end(), without_article(opening[0])),)
+            crowd = self._phrases.crowd.match(text, begin, stop)
+            # "..., analysts said. They added"
+            crowd = crowd or (self._phrases.crowd_says.search(text, begin, stop) if number < sentence else None)
+            if crowd:
+                return (self._group(crowd.start(), crowd.end(1), without_article(text[crowd.start() : crowd.end(1)])),)
         return self._two_states()
 
     # ------------------------------------------------------------ plural phrases

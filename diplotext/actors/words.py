@@ -58,6 +58,7 @@ class Phrases:
         pair: nouns of two persons.
         sides: nouns of two states.
         crowd: people at the head of a sentence.
+        crowd_says: unnamed people who are quoted.
         for_state: words that mean no more than the state beside them.
         led: what may stand before the name of an organisation that is meant: "a report by the".
         trailed: what may stand behind it: ", which", "of Chile".
@@ -67,6 +68,7 @@ class Phrases:
     pair: re.Pattern[str]
     sides: re.Pattern[str]
     crowd: re.Pattern[str]
+    crowd_says: re.Pattern[str]
     for_state: re.Pattern[str]
     led: re.Pattern[str]
     trailed: re.Pattern[str]
@@ -83,6 +85,7 @@ def build_phrases(lexicon: Lexicon) -> Phrases:
         pair=re.compile(rf"\b({forms['pair']})\b", re.IGNORECASE),
         sides=re.compile(rf"\b(?:{forms['sides']})\b", re.IGNORECASE),
         crowd=re.compile(rf"(?:The\s+)?((?:[\w.’'-]+\s+){{0,3}}?(?:{forms['crowd']}))\b"),
+        crowd_says=re.compile(rf"\b((?:{forms['sources']})) (?:also )?(?:{forms['saying']})\b", re.IGNORECASE),
         for_state=re.compile(rf"\b(?:{forms['for_state']})\b|[’']s?\b|\W+", re.IGNORECASE),
         led=re.compile(
             rf"(?:.{{0,80}}\b(?:by|from)\s+)?(?:(?i:{owners})\s+)?(?:(?!(?:{links})\b)[a-z][\w-]*\s+){{0,3}}", re.DOTALL
