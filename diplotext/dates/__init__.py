@@ -3,6 +3,7 @@
 import datetime
 
 from diplotext.dates.absolute import parse_absolute
+from diplotext.dates.context import build_modifiers
 from diplotext.dates.reading import read_dates
 from diplotext.inputs import check_published, check_text
 from diplotext.lexicon import Lexicon, resolve_lexicon
@@ -55,7 +56,8 @@ def parse_date(
 ) -> Date | None:
     """Read a string that is known to be one temporal expression.
 
-    What the English grammar does not know may still be a full date in another language, or a machine's time stamp.
+    A word before it may modify it ("around 2010"). What the English grammar does not know may still be a full date in
+    another language, or a machine's time stamp.
 
     Args:
         expression: the expression alone, white space around it aside; its offsets count in this string.
@@ -78,8 +80,10 @@ def parse_date(
     """
     dates = read_dates(check_text(expression), check_published(published), resolve_lexicon(lexicon), sure=True)
     stripped = expression.strip()
-    if len(dates) == 1 and dates[0].span.text == stripped:
-        return dates[0]
+    if len(dates) == 1 and expression[: dates[0].span.end].rstrip() == expression.rstrip():
+        before = expression[: dates[0].span.start].strip().lower()
+        if not before or before in resolve_lexicon(lexicon).derive(build_modifiers):
+            return dates[0]
     day = parse_absolute(stripped)
     return None if day is None else _absolute(expression.index(stripped), stripped, day)
 

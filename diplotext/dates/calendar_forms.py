@@ -2,7 +2,7 @@
 
 import datetime
 
-from diplotext.dates.meanings import Base, Fixed, Meaning, Named, Range
+from diplotext.dates.meanings import Away, Base, Fixed, Meaning, Named, Range, Reference
 from diplotext.dates.parts import Parts
 from diplotext.dates.periods import Period, period_in_year, season_start
 
@@ -10,25 +10,39 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def calendar(parts: Parts) -> Meaning | None:
-    """A day, month or year, as far as it is stated: "Monday, 22 April 2024", "April 22", "2024"."""
+    """A day, month or year, as far as it is stated: "Monday, 22 April 2024", "April 22", "2024".
+
+    A day that no month has ("31 April", "29 February 2015") is an expression without a value.
+    """
     year = parts.year
     if "month" not in parts:
         return None if year is None else _fixed(period_in_year("year", (1,), year))
     unit = "day" if "day" in parts else "month"
     index = tuple(parts.number(name) for name in ("month", "day") if name in parts)
+    if period_in_year(unit, index, 2000 if year is None else year) is None:
+        return Reference("") if unit == "day" else None
     if year is not None:
         return _fixed(period_in_year(unit, index, year))
     weekday = parts.number("weekday") if "weekday" in parts and unit == "day" else None
-    return Named(unit, index, weekday=weekday) if period_in_year(unit, index, 2000) else None
+    return Named(unit, index, weekday=weekday)
+
+
+def day_alone(parts: Parts) -> Meaning | None:
+    """A day whose month the text leaves to be understood: "on the 24th"."""
+    return Named("monthday", (parts.number("number"),))
 
 
 def days(parts: Parts) -> Meaning | None:
     """Days of one month: "3 to 5 May", "May 3-5, 2024"; joined by "and" only if they follow each other."""
-    first, last = parts.number("first"), parts.number("last")
+    first, last = (
+        map(int, parts["pair"].split("/")) if "pair" in parts else (parts.number("first"), parts.number("last"))
+    )
     if first >= last or ("and" in parts and last != first + 1):
         return None
     shared = {name: value for name, value in parts.tokens.items() if name != "weekday"}
     ends = [calendar(Parts({**shared, "day": str(day)}, {})) for day in (first, last)]
+    if any(isinstance(end, Reference) for end in ends):
+        return Reference("")
     return Range(ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
@@ -128,6 +142,19 @@ def season(parts: Parts) -> Meaning | None:
 def weekday(parts: Parts) -> Meaning | None:
     """A weekday, or the last or next one."""
     return Named("weekday", (parts.number("weekday"),), parts.step, base=_base(parts))
+
+
+def weekday_later(parts: Parts) -> Meaning | None:
+    """A weekday so many weeks off: "a week on Tuesday", "two Fridays ago"."""
+    index = (parts.number("weekday"),)
+    if "n" not in parts:
+        return Away("week", 1, Named("weekday", index, 1), exact=True)
+    return Away("week", 1 - parts.number("n"), Named("weekday", index, -1), exact=True)
+
+
+def some_weekday(parts: Parts) -> Meaning | None:
+    """No weekday in particular: "on a Wednesday"."""
+    return Reference(f"XXXX-WXX-{parts.number('weekday')}")
 
 
 def named(parts: Parts) -> Meaning | None:

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|['’]ll|%")
 _WORD_BEFORE = re.compile(r"((?<![^\W_])[^\W_]+(?:['’.][^\W_]+)*\.?|\()[-– \u00a0]{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?;:](?=\s)|\n")
 # Up to three words, and nothing but space between them and what they modify.
-_LAST_WORDS = re.compile(r"(?:(?<![^\W_])[^\W_]+\s){1,3}$")
+_LAST_WORDS = re.compile(r"(?:(?<![^\W_])[^\W_]+\.?\s){1,3}$")
 _LONGEST_MODIFIER = 40
 _WINDOW = 100
 

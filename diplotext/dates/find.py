@@ -8,10 +8,10 @@ import attrs
 
 from diplotext.dates.grammar import Grammar, Level, Rule, build_grammar
 from diplotext.dates.kinds import kinds_of
-from diplotext.dates.meanings import Meaning, Range
+from diplotext.dates.meanings import Meaning, Range, Reference
 from diplotext.dates.numbers import number_values
 from diplotext.dates.parts import Parts
-from diplotext.dates.plausible import is_date
+from diplotext.dates.plausible import is_date, is_present_day
 from diplotext.lexicon import Lexicon
 
 PartOfPeriod: TypeAlias = Literal["start", "mid", "end", "approx"]
@@ -54,8 +54,10 @@ def find_mentions(text: str, lexicon: Lexicon, *, sure: bool = False) -> Iterato
         items = run
         for level in grammar.levels:
             items = _settled(items, level, grammar)
-        found = (item.mention for item in items if item.mention)
-        yield from (it for it in found if sure or is_date(text, it.start, it.end, it.rule, lexicon))
+        for it in (item.mention for item in items if item.mention):
+            if sure or is_date(text, it.start, it.end, it.rule, lexicon):
+                lasting = not sure and it.rule == "date.deictic" and is_present_day(text, it.start, it.end, lexicon)
+                yield Mention(it.start, it.end, "date.reference", Reference("PRESENT_REF")) if lasting else it
 
 
 def _runs(text: str, grammar: Grammar) -> Iterator[list[_Item]]:

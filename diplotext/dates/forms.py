@@ -9,6 +9,7 @@ from diplotext.dates.calendar_forms import (
     calendar,
     century,
     day_after,
+    day_alone,
     day_before,
     days,
     decade,
@@ -19,11 +20,27 @@ from diplotext.dates.calendar_forms import (
     named,
     part_of_year,
     season,
+    some_weekday,
     spelled_year,
     weekday,
+    weekday_later,
     years,
 )  # fmt: skip
-from diplotext.dates.length_forms import ago, away, fixed_length, from_now, holding, later, length, recurrence, stretch
+from diplotext.dates.length_forms import (
+    ago,
+    away,
+    fixed_length,
+    from_now,
+    half_stretch,
+    holding,
+    later,
+    length,
+    length_ago,
+    recurrence,
+    stretch,
+    these_years,
+    up_to,
+)  # fmt: skip
 from diplotext.dates.meanings import (
     Again,
     Base,
@@ -41,7 +58,7 @@ from diplotext.dates.meanings import (
 )
 from diplotext.dates.parts import Parts
 from diplotext.dates.periods import UNITS
-from diplotext.dates.time_forms import clock, clock_in_part, daypart, daypart_then, timed
+from diplotext.dates.time_forms import clock, clock_in_part, daypart, daypart_then, night_of, timed, timed_before
 
 Form: TypeAlias = Callable[[Parts], Meaning | None]
 
@@ -76,6 +93,8 @@ def nth(parts: Parts) -> Meaning | None:
     many = parts.meanings.get("length") or parts.meanings.get("last")
     if isinstance(many, Length | Stretch):
         unit, count = many.unit, many.count or 0
+    if unit in ("quarter", "half") and unit_of(parts.meanings["x"]) in ("decade", "century"):
+        return None
     inside = unit in UNITS and count >= 1 and UNITS.index(unit) < UNITS.index(unit_of(parts.meanings["x"]) or "day")
     if not inside:
         return None
@@ -94,6 +113,8 @@ def nth_weekday(parts: Parts) -> Meaning | None:
 def in_year(parts: Parts) -> Meaning | None:
     """A part with the year, or the week, that another expression gives."""
     part, whole = parts.meanings["x"], parts.meanings["year"]
+    if unit_of(whole) in ("decade", "century"):
+        return None
     if isinstance(part, Range):
         return Range(InYear(part.first, whole), InYear(part.last, whole))
     return InYear(part, whole)
@@ -142,8 +163,9 @@ FORMS: Mapping[str, Form] = {
     form.__name__: form
     for form in (
         calendar, days, day_before, day_after, iso, figures, years, fiscal, decade, century, part_of_year, season,
-        spelled_year, weekday, named, feast, deictic, shifted, reference,
-        stretch, length, fixed_length, ago, from_now, later, away, holding, recurrence,
+        spelled_year, weekday, weekday_later, some_weekday, day_alone, named, feast, deictic, shifted, reference,
+        stretch, half_stretch, these_years, up_to, length, fixed_length, ago, length_ago, from_now, later, away,
+        holding, recurrence, night_of, timed_before,
         clock, clock_in_part, daypart, daypart_then, timed,
         nth, nth_weekday, in_year, shared_year, again, same, between,
     )

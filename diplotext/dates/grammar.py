@@ -49,6 +49,8 @@ CORE = frozenset(
         "HHMM",
         "FY",
         "HEADWORD",
+        "NTH",
+        "PAIR",
     ]
 )
 _ATOM = re.compile(r"\\[()]|[()?<>]|\$\w+|(?:\w+:)?(?:\{[\w|]+\}|[^\s()?<>]+)")

@@ -5,7 +5,18 @@ from decimal import Decimal
 
 import attrs
 
-from diplotext.dates.meanings import Away, InYear, Length, Meaning, Named, Recurrence, Reference, Shifted, Stretch
+from diplotext.dates.meanings import (
+    Away,
+    InYear,
+    Length,
+    Meaning,
+    Named,
+    Range,
+    Recurrence,
+    Reference,
+    Shifted,
+    Stretch,
+)  # fmt: skip
 from diplotext.dates.parts import Parts
 from diplotext.dates.periods import UNITS
 
@@ -15,11 +26,8 @@ _LETTERS |= {"weekend": "{}WE", "month": "{}M", "quarter": "{}Q", "year": "{}Y",
 _LETTERS |= {"millennium": "{}L", "semester": "{}H"}
 _HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 # "half a century ago" is fifty years ago.
-_HALF_UNITS: Mapping[str, tuple[str, int | None]] = {
-    "century": ("year", 50),
-    "decade": ("year", 5),
-    "year": ("month", 6),
-}
+_PARTS: Mapping[str, tuple[str, int]] = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
+_YEARS = ("year", "decade", "century")
 
 
 def stretch(parts: Parts) -> Meaning | None:
@@ -29,6 +37,27 @@ def stretch(parts: Parts) -> Meaning | None:
     if unit not in UNITS:
         return Length(unit, count, _duration(written, unit))
     return Stretch(unit, count, _duration(written, unit), 1 if parts.value == "1" else -1)
+
+
+def half_stretch(parts: Parts) -> Meaning | None:
+    """Half a century or decade up to now: "the past half century"."""
+    unit, count = _PARTS[parts["unit"]]
+    return Stretch(unit, count // 2, _HALVES[parts["unit"]], -1)
+
+
+def these_years(parts: Parts) -> Meaning | None:
+    """Years up to now: "in these 20 years"; "these three days" are any."""
+    count, written = _count(parts)
+    unit = parts["unit"]
+    return Stretch(unit, count, _duration(written, unit), -1) if unit in _YEARS else None
+
+
+def up_to(parts: Parts) -> Meaning | None:
+    """A length that ends with a date: "the year to September 2008", "the three months to June"."""
+    many = parts.meanings.get("length") or Length(parts["unit"], 1, "")
+    if not isinstance(many, Length) or many.count is None or many.unit not in UNITS:
+        return None
+    return Range(Away(many.unit, -many.count, parts.meanings["x"], exact=True), parts.meanings["x"])
 
 
 def length(parts: Parts) -> Meaning | None:
@@ -50,6 +79,14 @@ def fixed_length(parts: Parts) -> Meaning | None:
 def ago(parts: Parts) -> Meaning | None:
     """So many units before now: "two days ago"; with no number, a reference to the past."""
     return _away(parts, Shifted("day", 0), -1)
+
+
+def length_ago(parts: Parts) -> Meaning | None:
+    """A length before now: "a quarter of a century ago"."""
+    many = parts.meanings["length"]
+    if not isinstance(many, Length) or many.count is None or many.unit not in UNITS:
+        return Reference("PAST_REF")
+    return Away(many.unit, -many.count, Shifted("day", 0))
 
 
 def from_now(parts: Parts) -> Meaning | None:
@@ -91,7 +128,8 @@ def recurrence(parts: Parts) -> Meaning | None:
     if "weekday" in parts:
         return Recurrence(f"XXXX-WXX-{parts['weekday']}" + (f"T{parts['part']}" if "part" in parts else ""))
     if "month" in parts:
-        return Recurrence(f"XXXX-{parts.number('month'):02}")
+        day = f"-{parts.number('day'):02}" if "day" in parts else ""
+        return Recurrence(f"XXXX-{parts.number('month'):02}{day}")
     if "season" in parts:
         return Recurrence(f"XXXX-{parts['season']}")
     if "part" in parts:
@@ -105,13 +143,19 @@ def recurrence(parts: Parts) -> Meaning | None:
 def _count(parts: Parts) -> tuple[int | None, str]:
     """How many: as a whole number, or None, and as TIMEX3 writes it ("2.5", "X")."""
     if "vague" in parts:
-        return None, "X"
+        # "the next couple of days" are two, and TIMEX3 writes "PXD"
+        return (2 if parts["vague"] == "couple" else None), "X"
+    number = _number(parts)
+    whole = number == number.to_integral_value()
+    return (int(number), str(int(number))) if whole else (None, str(number.normalize()))
+
+
+def _number(parts: Parts) -> Decimal:
     number = Decimal(parts.tokens.get("n", "1")) * Decimal(parts.tokens.get("scale", "1"))
     number += Decimal(parts.tokens.get("plus", "0"))
     if "half" in parts or "fraction" in parts:
         number += Decimal(parts.tokens.get("fraction", "0.5"))
-    whole = number == number.to_integral_value()
-    return (int(number), str(int(number))) if whole else (None, str(number.normalize()))
+    return number
 
 
 def _duration(count: str, unit: str) -> str:
@@ -123,8 +167,13 @@ def _duration(count: str, unit: str) -> str:
 def _away(parts: Parts, origin: Meaning, side: int) -> Meaning | None:
     count, _ = _count(parts)
     unit = parts["unit"]
-    if "a_half" in parts:
-        unit, count = _HALF_UNITS.get(unit, (unit, None))
+    if unit in _PARTS and (unit != "year" or (count is None and "vague" not in parts) or "a_half" in parts):
+        # "two and a half years ago" is 30 months ago, "a decade ago" ten years ago
+        number = Decimal("0.5") if "a_half" in parts else _number(parts)
+        parted = number * _PARTS[unit][1]
+        unit, count = _PARTS[unit][0], int(parted) if "vague" not in parts else None
+    elif "a_half" in parts:
+        count = None
     if unit == "fortnight":
         unit, count = "week", None if count is None else count * 2
     unit = "day" if unit == "night" else unit

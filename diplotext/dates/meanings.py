@@ -31,7 +31,7 @@ class Named:
     Attributes:
         unit: "day", "weekday", "month", "quarter", "half", "season"; for movable feasts "easter", "nth_weekday".
         index: (month, day), or (month,), (quarter,), (half,), the season's first month, (ISO weekday,); (days from
-            Easter,), (month, number, ISO weekday).
+            Easter,), (month, number, ISO weekday); for "monthday", a day of no stated month, (day,).
         step: -1 the last one, +1 the next one, 0 this year's or week's; None where the text around decides.
         weekday: the ISO weekday that the text gives for a day ("Friday, 3 May"), which tells the year.
         base: counted from the day of publication, or from the date mentioned last ("the following Monday").
@@ -170,7 +170,7 @@ def unit_of(meaning: Meaning) -> str | None:
         case Fixed(period=period):
             return period.unit
         case Named(unit=unit) | Shifted(unit=unit) | Nth(unit=unit) | Away(unit=unit):
-            return "day" if unit in ("weekday", "easter", "nth_weekday") else unit
+            return "day" if unit in ("weekday", "easter", "nth_weekday", "monthday") else unit
         case InYear(part=part):
             return unit_of(part)
         case Range(last=last):
@@ -183,7 +183,7 @@ def is_yearless(meaning: Meaning) -> bool:
     """Whether a date could stand in any year."""
     match meaning:
         case Named(unit=unit, step=step):
-            return unit != "weekday" and step is None
+            return unit not in ("weekday", "monthday") and step is None
         case Nth(whole=whole):
             return is_yearless(whole)
         case Range(first=first, last=last):

@@ -10,6 +10,7 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])([:.])([0-5][0-9])(?::[0-5][0-9])?")
 _ISO = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 _FIGURES = re.compile(r"[0-9]{1,2}([/.])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})")
 _SPLIT_YEAR = re.compile(r"((?:1[5-9]|20|21)[0-9]{2})/([0-9]{2}|[0-9]{4})")
+_PAIR = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}\.[0-9]{1,2}")
 
 # One of each kind; the grammar needs to know which combinations there are.
@@ -63,6 +64,7 @@ SAMPLES = [
     "22/04/2024",
     "22.04.2024",
     "2018/19",
+    "3/4",
 ]
 
 
@@ -70,14 +72,14 @@ def number_values(text: str) -> Mapping[str, str]:
     """The word classes of a run of digits, each with its value; empty if it can be none of a date.
 
     >>> number_values("22nd")
-    {'ORD': '22', 'DAY': '22'}
+    {'ORD': '22', 'DAY': '22', 'NTH': '22'}
     >>> number_values("24/7")
     {}
     """
     if text.isdecimal():
         return _plain(text)
     if match := _ORDINAL.fullmatch(text):
-        return {"ORD": match[1]} | ({"DAY": match[1]} if 1 <= int(match[1]) <= 31 else {})
+        return {"ORD": match[1]} | (dict.fromkeys(("DAY", "NTH"), match[1]) if 1 <= int(match[1]) <= 31 else {})
     if match := _DECADE.fullmatch(text):
         return {"DECADE": match[1] or "19" + (match[2] or match[3])}
     if match := _SHORT_YEAR.fullmatch(text):
@@ -89,6 +91,8 @@ def number_values(text: str) -> Mapping[str, str]:
         return {"FIGURES": text.replace(".", "/")}
     if match := _SPLIT_YEAR.fullmatch(text):
         return {"YEARS": f"{match[1]}/{match[1][:2] + match[2] if len(match[2]) == 2 else match[2]}"}
+    if (match := _PAIR.fullmatch(text)) and int(match[2]) == int(match[1]) + 1 <= 31:
+        return {"PAIR": text}
     values = {}
     if match := _CLOCK.fullmatch(text):
         values["CLOCK" if match[2] == ":" else "DOTTED"] = f"{int(match[1]):02}:{match[3]}"

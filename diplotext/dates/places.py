@@ -111,6 +111,9 @@ def _place_named(meaning: Named, context: Context) -> Place | None:
         meaning = attrs.evolve(meaning, step=meaning.step or None)
     if day is None:
         return None
+    if meaning.unit == "monthday":
+        period = _day_of_some_month(meaning.index[0], day, context)
+        return None if period is None else Place(period, period, ("year", "month"), anchor)
     find = _weekday if meaning.unit == "weekday" else _come_round
     period = find(meaning, day, context.direction)
     assumed = _UNSAID["day"] if meaning.unit == "weekday" else ("year",)
@@ -129,6 +132,21 @@ def _weekday(meaning: Named, day: datetime.date, direction: Callable[[], int]) -
         ahead = -since % 7
         return today.shifted(ahead or 7 if meaning.step == 1 else ahead)
     return today.shifted(-since)
+
+
+def _day_of_some_month(number: int, today: datetime.date, context: Context) -> Period | None:
+    """A day of the month that the text spoke of last, if it lies on the right side of today, else the nearest one."""
+    told = context.direction()
+    spoken = context.mention.first if context.mention and context.mention.unit in ("day", "month") else today
+    days = [_day_of_month(number, month) for month in (spoken, *(moved(today, "month", step) for step in (0, -1, 1)))]
+    known = [day for day in days if day]
+    right = [day for day in known if told == 0 or day == today or (day > today) == (told > 0)]
+    return Period("day", (right or known)[0]) if known else None
+
+
+def _day_of_month(number: int, month: datetime.date | None) -> datetime.date | None:
+    period = month and period_in_year("day", (month.month, number), month.year)
+    return period.first if period else None
 
 
 def _come_round(meaning: Named, today: datetime.date, direction: Callable[[], int]) -> Period | None:

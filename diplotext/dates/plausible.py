@@ -20,6 +20,20 @@ _AGE = re.compile(r"[- ](?:old|older|young|younger|of age)(?![^\W_])")
 _NUMBERED = re.compile(r"[0-9]/[^\W_]")
 _DECADE_BEFORE = re.compile(r"[0-9]0['’]?s,? ?(?:and|or|to|-|–)? ?(?:the )?$")
 _AT_LEAST = re.compile(r"(\w+) at (?:least|most) $")
+_NOT_OF_YEAR = re.compile(r" of (?:the|a|this|that|his|her|their) (?:[a-z]+ )?([a-z]+)")
+_RANKS = re.compile(r"the [0-9]+[a-z]{2}\b.* [0-9]+[a-z]{2}")
+_DAYS_END = re.compile(r"\b[Aa]t the end of $")
+_TODAYS = re.compile(r"['’]s ([\w-]+)(?:(?: and|,)? ([a-z]+))?")
+_COMPARED = re.compile(
+    r"(?:\b(?:as|than|like) (?:it|they|we|he|she|those|there)(?: (?:is|are|were|was|have|do|does))?"
+    r"|\b(?:more )?than ever|\bas (?:ever|it stands)) $"
+)
+_MORE_THAN_EVER = re.compile(r",? (?:more than ever|as (?:it was|they were|in|\d))\b|\s+as it (?:was|did|has)\b")
+_AS_EVER = re.compile(r"\bas [a-z]+(?: and [a-z]+)? $")
+_SUBJECT = re.compile(
+    r",? (?:(?:[Tt]he|[Oo]ur|more|many|some|most|over|about|than|million|billion|[A-Z]\w+|[\d,.]+|[a-z]+ly) ){0,5}"
+    r"[\w’'-]+ ([a-z]+)\b"
+)
 _NAME_AFTER = re.compile(r" ((?:[A-Z][\w&.-]* ?(?:(?:of|on|for|and|the) )?){1,8})")
 
 
@@ -69,6 +83,28 @@ def is_date(text: str, start: int, end: int, rule: str, lexicon: Lexicon) -> boo
     return test is None or test(_Place(text, start, end, lexicon.derive(build_contexts)))
 
 
+def is_present_day(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "today" means these times: "today's world", "the threats that we face today", "as strong today as ever".
+
+    It does where it owns what outlasts a day, stands in a comparison with other times, or beside a verb in the present
+    that tells what lasts ("faces", "stands at").
+    """
+    place = _Place(text, start, end, lexicon.derive(build_contexts))
+    if place.expression.lower() != "today" or (place.before == "of" and not text.startswith(("'", "’"), end)):
+        return place.before == "of" and place.expression.lower() == "today" and not place.after
+    owned = _TODAYS.match(text, end)
+    if owned:
+        return any(word and word.lower() in place.contexts["present_day"] for word in owned.groups())
+    before = text[max(0, start - 40) : start]
+    if _COMPARED.search(before) or _MORE_THAN_EVER.match(text, end) or place.follows("present_day_verb"):
+        return True
+    if _AS_EVER.search(before) and place.after == "as":
+        return True
+    subject = _SUBJECT.match(text, end) if place.opens_sentence else None
+    lasting = place.follows_on("lasting_verb") and not place.before.endswith("ed")
+    return lasting or bool(subject and subject[1] in place.contexts["lasting_verb"])
+
+
 def _is_year(place: _Place) -> bool:
     if len(place.expression) > 4:
         return True
@@ -85,6 +121,10 @@ def _is_year(place: _Place) -> bool:
     listed = _LISTED.search(text, max(0, start - 40), start)
     least = _AT_LEAST.search(text, max(0, start - 20), start)
     before = least[1] if least else word_before(text, listed.start() if listed else start)
+    about = place.follows("approx") and word_before(text, start - len(place.before) - 1).lower()
+    if about and about in place.contexts["time_preposition"] - place.contexts["weak_preposition"]:
+        # "in about 2015"; "about 2015 people" is a count
+        return place.after.lower() not in place.contexts["counted"]
     if before.lower() in place.contexts["counting"] or place.after.lower() in place.contexts["counted"]:
         return False
     if before.lower() in place.contexts["time_preposition"]:
@@ -124,7 +164,7 @@ def _is_month(place: _Place) -> bool:
         return False
     if place.follows("time_preposition") and not (place.follows("weak_preposition") and place.after[:1].isupper()):
         return True
-    named = (place.before[:1].isupper() and place.text[place.start - 1] == " ") or place.after[:1].isupper()
+    named = (place.before[:1].isupper() and place.text[place.start - 1] == " ") or _is_title(place.after)
     return not named and month in _NAMES_TOO
 
 
@@ -156,12 +196,37 @@ def _is_word(place: _Place) -> bool:
     word = place.expression
     if word.lower() == "the past" and place.after and not place.follows_on("function_word", "time_preposition"):
         return False
+    if place.follows_on("newspaper") or _is_paper(place):
+        # "a daily newspaper", "the daily Sabah"
+        return False
     if place.before.lower() == place.after == "as":
         # "as recently as last month"
         return False
     if word[0].isupper() and not place.opens_sentence:
         return word.isupper() and len(word) > 4 and place.text[place.end : place.end + 9].isupper()
     return not (word[0].isupper() and place.after[:1].isupper())
+
+
+def _is_paper(place: _Place) -> bool:
+    """ "the daily Sabah", "weekly Der Spiegel"; but "daily Russian attacks", "daily UN flights"."""
+    named = _is_title(place.after) and place.text.startswith(" ", place.end)
+    return named and place.expression.endswith("ly") and not _ATTRIBUTE.search(place.after)
+
+
+def _is_quarter(place: _Place) -> bool:
+    """ "the final quarter of the match" is none of a year."""
+    whole = _NOT_OF_YEAR.match(place.text, place.end)
+    return not whole or whole[1] not in place.contexts["contest"]
+
+
+def _is_day_alone(place: _Place) -> bool:
+    """ "on the 24th" ends its phrase: "on the 24th floor" goes on."""
+    return not place.after or (not place.after[0].isupper() and place.follows_on("function_word", "time_preposition"))
+
+
+def _is_range(place: _Place) -> bool:
+    """ "from the 2nd to the 5th place" are ranks."""
+    return not _RANKS.fullmatch(place.expression) or _is_day_alone(place)
 
 
 def _is_daypart(place: _Place) -> bool:
@@ -174,6 +239,11 @@ def _is_daypart(place: _Place) -> bool:
 
 def _is_definite(place: _Place) -> bool:
     """ "Teacher of the Year" is a title."""
+    if _DAYS_END.search(place.text, max(0, place.start - 16), place.start) and place.expression == "the day":
+        # "at the end of the day, might is right"
+        return False
+    if place.text.startswith(" or so", place.end):
+        return False
     return not place.expression[-1].isupper() and not place.expression.split()[-1][0].isupper()
 
 
@@ -202,6 +272,10 @@ def _is_feast(place: _Place) -> bool:
     """ "Christmas Island", "the Easter Rising" are names; "Orthodox Christmas" is another day."""
     follows = place.after[:1].isupper() and place.text[place.end : place.end + 1] == " "
     opens = _begins_sentence(place.text, place.start - len(place.before) - 1)
+    if place.expression.endswith("New Year"):
+        # "New Year greetings", "the New Year's gala"
+        attribute = place.text.startswith(("'", "’"), place.end)
+        follows = follows or attribute or not (not place.after or place.follows_on("function_word", "time_preposition"))
     return not follows and (opens or not _is_title(place.before))
 
 
@@ -245,6 +319,9 @@ _TESTS: Mapping[str, Callable[[_Place], bool]] = {
     "date.daypart": _is_daypart,
     "date.definite": _is_definite,
     "date.decade": _is_decade,
+    "date.quarter": _is_quarter,
+    "date.day_alone": _is_day_alone,
+    "date.range": _is_range,
     "date.quarter_code": _is_quarter_code,
     "date.overnight": _is_adverb,
     "date.recurrence": _is_word,

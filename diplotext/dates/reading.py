@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
+from diplotext.dates.absolute import find_absolute
 from diplotext.dates.context import direction_by_words, modifier_before
 from diplotext.dates.find import Mention, find_mentions
 from diplotext.dates.meanings import Fixed, Range
@@ -41,10 +42,24 @@ def read_dates(
         sure: the text is known to be a date, so that nothing is asked of what stands around it.
     """
     flow = unwrap(text, find_paragraphs(text))
-    mentions = tuple(find_mentions(flow, lexicon, sure=sure))
+    mentions = _merged([*find_mentions(flow, lexicon, sure=sure)], [*find_absolute(flow, lexicon)])
     today, anchor = _anchor(flow, mentions, published)
     dates = tuple(_resolved(flow, mentions, Context(today, anchor, None, None, int), lexicon, direction))
     return dates if flow == text else tuple(_quoted(text, date) for date in dates)
+
+
+def _merged(english: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The expressions in text order; a full date in another language holds what the grammar saw of it."""
+    if not others:
+        return tuple(english)
+    merged: list[Mention] = []
+    for mention in sorted([*others, *english], key=lambda it: (it.start, -it.end)):
+        if merged and mention.start < merged[-1].end:
+            longest = max(merged[-1], mention, key=lambda it: it.end - it.start)
+            merged[-1] = longest
+        else:
+            merged.append(mention)
+    return tuple(merged)
 
 
 def _quoted(text: str, date: Date) -> Date:

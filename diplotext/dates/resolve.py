@@ -47,7 +47,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:
         case Recurrence(value=value):
             return Resolved(kind="set", value=value)
         case Reference(value=value):
-            return Resolved(kind="date", value=value)
+            return Resolved(kind="date", value=value or None)
         case Timed():
             return _resolve_time(meaning, context)
     place = place_of(meaning, context)
@@ -92,6 +92,7 @@ def _resolve_time(meaning: Timed, context: Context) -> Resolved:
         edtf=place.edtf if stated else None,
         place=place if stated else None,
         precision="day" if stated else None,
+        candidates=meaning.day.candidates if isinstance(meaning.day, Fixed) else (),
     )
 
 
@@ -102,6 +103,8 @@ def _open_value(meaning: Meaning) -> str | None:
             return f"XXXX-WXX-{weekday}"
         case Named(unit="day", index=(month, day)):
             return f"XXXX-{month:02}-{day:02}"
+        case Named(unit="monthday", index=(day,)):
+            return f"XXXX-XX-{day:02}"
         case Named(unit="month", index=(month,)):
             return f"XXXX-{month:02}"
         case Named(unit="season", index=(month,)):

@@ -1,6 +1,6 @@
 """What clock times and parts of days mean."""
 
-from diplotext.dates.meanings import Meaning, Shifted, Timed
+from diplotext.dates.meanings import Away, Meaning, Range, Shifted, Timed
 from diplotext.dates.parts import Parts
 
 _HALF_DAYS = {"MO": "a", "AF": "p", "EV": "p", "night": "p"}
@@ -29,6 +29,22 @@ def daypart(parts: Parts) -> Meaning | None:
     if "x" in parts.meanings:
         return Timed("T" + parts.tokens.get("part", parts.value), parts.meanings["x"])
     return Timed("T" + parts.tokens.get("part", "NI"), Shifted("day", int(parts.value)) if parts.value else None)
+
+
+def night_of(parts: Parts) -> Meaning | None:
+    """A night by the day on which it begins: "the night of 3-4 May", "overnight into Friday"."""
+    time, day = parts.meanings.get("time", Timed("TNI")), parts.meanings["x"]
+    if not isinstance(time, Timed) or time.clock != "TNI":
+        return None
+    day = day.first if isinstance(day, Range) else day
+    return Timed("TNI", Away("day", -1, day, exact=True) if parts.value else day)
+
+
+def timed_before(parts: Parts) -> Meaning | None:
+    """A clock time of the day that the next one gives: "1pm" in "between 1pm and 2pm on Tuesday"."""
+    time, later = parts.meanings["time"], parts.meanings["x"]
+    alone = isinstance(time, Timed) and isinstance(later, Timed) and time.day is None
+    return Timed(time.clock, later.day) if alone and later.day else None  # type: ignore[union-attr]
 
 
 def clock_in_part(parts: Parts) -> Meaning | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from diplotext import extract_dates
+from diplotext import extract_dates, parse_date
 
 PUBLISHED = "2024-04-24"
 
@@ -92,3 +92,32 @@ def test_a_user_may_not_change_the_grammar() -> None:
 
     with pytest.raises(LexiconError, match="no such table"):
         Lexicon({"dates_rules": []})
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "modifier"),
+    [
+        ("around 2010", "2010", "approx"),
+        ("roughly 2020", "2020", "approx"),
+        ("c. 1850", "1850", "approx"),
+        ("by May 2030", "2030-05", "before"),
+        ("since 2014", "2014", "after"),
+        ("le 14 juillet 2023", "2023-07-14", None),
+        ("14. Juli 2023", "2023-07-14", None),
+    ],
+)
+def test_an_expression_may_have_a_modifier_or_another_language(expression: str, value: str, modifier: str) -> None:
+    found = parse_date(expression)
+    assert found is not None
+    assert (found.value, found.modifier) == (value, modifier)
+
+
+def test_a_month_of_two_languages_leaves_both_readings() -> None:
+    (found,) = extract_dates("The law of 14 listopada 2023 says so.")
+    assert (found.edtf, found.candidates) == ("2023-11-14", ("2023-10-14",))
+
+
+@pytest.mark.parametrize("text", ["31 April", "On Feb 29, 2015", "30 to 31 June 2023"])
+def test_a_day_that_no_month_has_is_one_expression_without_a_value(text: str) -> None:
+    (found,) = extract_dates(text, published=PUBLISHED)
+    assert (found.value, found.edtf, found.first) == (None, None, None)
