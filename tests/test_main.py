@@ -3,8 +3,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
+import pandas as pd
 import pytest
 
 from diplotext.__main__ import main
@@ -26,7 +28,7 @@ def test_the_default_is_a_report_without_colour_codes(file: Path, capfd: pytest.
     assert main([str(file), "--published", "2024-05-04"]) == 0
     out, err = capfd.readouterr()
     assert out.startswith("visit.txt · published 2024-05-04")
-    assert "2024-05-03" in out
+    assert "3 May 2024" in out
     assert "\x1b" not in out
     assert err == ""
 
@@ -65,6 +67,7 @@ def test_faults_are_one_line_and_exit_code_two(tmp_path: Path, capfd: pytest.Cap
     (tmp_path / "latin.txt").write_bytes("caf\xe9".encode("latin-1"))
     (tmp_path / "bad.toml").write_text("[[", encoding="utf-8")
     (tmp_path / "c.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
     for arguments in (
         ["missing.txt"],
         [str(tmp_path / "latin.txt")],
@@ -74,7 +77,20 @@ def test_faults_are_one_line_and_exit_code_two(tmp_path: Path, capfd: pytest.Cap
         [],
         [str(tmp_path / "c.jsonl"), "--output", "out.xlsx"],
         [str(tmp_path / "c.jsonl"), "--output", "out.csv", "--kind", "trips"],
-        [str(tmp_path / "c.jsonl"), "--output", str(tmp_path / "no" / "out.csv")],
+        [str(tmp_path / "c.jsonl"), "--output", str(tmp_path / "no" / "visits.csv")],
+        [str(tmp_path / "c.jsonl"), "--output", str(tmp_path / "x.csv")],
+        [str(tmp_path / "c.jsonl"), "--format", "csv"],
+        [str(tmp_path / "c.jsonl"), "--format", "json"],
+        [str(tmp_path / "c.jsonl"), "--format", "jsonl", "--kind", "dates"],
+        [str(tmp_path / "c.jsonl"), "--codes", "cow"],
+        [str(tmp_path / "c.jsonl"), "--codes", "iso", "--format", "csv", "--kind", "visits"],
+        [str(tmp_path / "c.jsonl"), "--output", str(tmp_path / "x.html")],
+        [str(tmp_path / "c.jsonl"), "--output", str(tmp_path / "x.json"), "--format", "html"],
+        [str(tmp_path / "c.jsonl"), "--output", str(tmp_path / "x")],
+        [str(tmp_path / "c.jsonl"), "--min-confidence", "80"],
+        [str(tmp_path / "c.jsonl"), "--metadata", str(tmp_path / "bad.toml")],
+        [str(tmp_path / "c.jsonl"), "-"],
+        [str(tmp_path / "empty")],
     ):
         try:
             code: object = main(arguments)
@@ -111,12 +127,101 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     assert process.returncode == 141
 
 
-@pytest.mark.model
-def test_a_corpus_is_printed_or_written_as_a_table(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
     source = tmp_path / "c.jsonl"
-    source.write_text(json.dumps({"id": "a", "text": TEXT}) + "\nnot json\n", encoding="utf-8")
-    assert main([str(source)]) == 0
-    assert capfd.readouterr().out.startswith("a")
-    assert main([str(source), "--output", str(tmp_path / "dates.csv")]) == 0
-    assert "2 documents, 1 could not be read" in capfd.readouterr().err
-    assert (tmp_path / "dates.csv").read_text(encoding="utf-8").count("\n") == 2
+    lines = [json.dumps({"id": "a", "text": TEXT, "published": "2024-05-04"}), "not json", "[1]"]
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return source
+
+
+@pytest.mark.model
+def test_a_corpus_is_printed_or_written_as_a_table(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([str(corpus)]) == 1
+    out, err = capfd.readouterr()
+    assert out.startswith("a · published")
+    assert "not read: line 2: no JSON: Expecting value (column 1)\n" in err
+    assert 'not read: line 3: a JSON list, not an object with a "text"\n' in err
+    output = corpus.with_name("dates.csv")
+    assert main([str(corpus), "--output", str(output)]) == 1
+    assert "3 documents, 2 could not be read" in capfd.readouterr().err
+    assert output.read_text(encoding="utf-8").count("\n") == 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_one_text_is_written_as_the_table_that_is_asked_for(file: Path, tmp_path: Path, ending: str) -> None:
+    output = tmp_path / f"x{ending}"
+    options = ["--kind", "officials", "--codes", "alpha3,cow", "--output", str(output)]
+    assert main([str(file), *options]) == 0
+    frame: Any = pd.read_csv(output) if ending == ".csv" else pd.read_parquet(output)
+    assert frame[["document", "name", "country_alpha3", "country_cow"]].to_numpy().tolist() == [
+        ["visit.txt", "Ana Lund", "NOR", 385]
+    ]
+
+
+def test_a_table_without_a_kind_is_refused_with_the_kinds(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), "--output", str(file.with_name("x.csv"))]) == 2
+    assert "add --kind, one of documents, visits" in capfd.readouterr().err
+
+
+@pytest.mark.model
+def test_a_table_is_printed_as_csv(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), str(file), "--format", "csv", "--kind", "participants"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert [line.startswith("document,published,record,kind,role") for line in lines] == [True, False, False]
+
+
+def test_dates_and_figures_are_printed_without_the_model(file: Path) -> None:
+    for kind, told in (("dates", "3 May 2024"), ("figures", "Nothing found.")):
+        program = (
+            "import sys; from diplotext.__main__ import main; "
+            f"code = main([{str(file)!r}, '--kind', {kind!r}, '--published', '2024-05-04']); "
+            "sys.exit(code or 9 * ('spacy' in sys.modules))"
+        )
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+        assert told in done.stdout
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.model
+def test_days_come_from_names_and_states_from_a_table(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("2024-05-04 a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text(TEXT, encoding="utf-8")
+    metadata = tmp_path / "metadata.csv"
+    metadata.write_text("id,published,home\nb.txt,2023-05-10,NO\n", encoding="utf-8")
+    options = ["--published-from-name", "--metadata", str(metadata), "--output", str(tmp_path / "documents.csv")]
+    assert main([str(folder), *options]) == 0
+    frame: Any = pd.read_csv(tmp_path / "documents.csv", keep_default_na=False)
+    assert frame[["document", "published", "home"]].to_numpy().tolist() == [
+        ["2024-05-04 a.txt", "2024-05-04", ""], ["b.txt", "2023-05-10", "NO"], ["c.txt", "", ""],
+    ]  # fmt: skip
+    assert "1 documents have no day of publication" in capfd.readouterr().err
+
+
+@pytest.mark.model
+def test_a_missing_day_of_publication_is_hinted_at(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file)]) == 0
+    assert "add --published 2024-04-24" in capfd.readouterr().err
+    assert main([str(file), "--published", "2024-05-04"]) == 0
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.model
+def test_only_sure_records_are_written_if_asked_for(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([str(file), "--format", "jsonl", "--min-confidence", "1"]) == 0
+    assert "visits" not in json.loads(capfd.readouterr().out)
+
+
+@pytest.mark.model
+def test_ctrl_c_says_that_the_same_command_goes_on(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("diplotext.interop.corpus._run", stop)
+    assert main([str(corpus), "--output", str(corpus.with_name("visits.csv"))]) == 130
+    assert capfd.readouterr().err == "diplotext: stopped; the same command goes on where it stopped\n"

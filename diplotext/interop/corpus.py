@@ -7,11 +7,11 @@ a run that was interrupted goes on behind the last of them. When all are there, 
 import csv
 import errno
 import functools
-import hashlib
 import itertools
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,9 +19,18 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from diplotext.countries import check_home
-from diplotext.interop.stream import Item, extract_many
-from diplotext.interop.tables import Table, arrow_schema, check_table, columns_of, rows_of, to_arrow
+from diplotext.interop.sources import Source
+from diplotext.interop.stream import extract_many
+from diplotext.interop.tables import (
+    Code,
+    Table,
+    arrow_schema,
+    check_codes,
+    check_table,
+    columns_of,
+    rows_of,
+    to_arrow,
+)
 from diplotext.result import Extraction
 from diplotext.version import __version__
 
@@ -30,13 +39,13 @@ if TYPE_CHECKING:
 
     from diplotext.lexicon import Lexicon
 
-__all__ = ["FORMATS", "Summary", "extract_corpus", "read_corpus"]
+__all__ = ["FORMATS", "Summary", "extract_corpus", "write_whole"]
 
 # So many documents are lost at most by an interruption.
 PART = 200
 
 Write: TypeAlias = Callable[..., None]
-Join: TypeAlias = Callable[[Path, Sequence[Path], Table], None]
+Join: TypeAlias = Callable[..., None]
 
 
 @attrs.frozen(kw_only=True)
@@ -48,140 +57,114 @@ class Summary:
         resumed: how many of them an earlier, interrupted run had read.
         faults: "id: error" of the first twenty documents that this run could not read.
         failed: number of documents that this run could not read.
+        undated: number of documents without a day of publication that this run read.
     """
 
     documents: int
     resumed: int
     faults: tuple[str, ...]
     failed: int
+    undated: int = 0
 
 
 def extract_corpus(  # noqa: PLR0913 those of `extract_many`, and where from and to
-    source: Path,
+    source: Path | Source,
     output: Path,
     *,
     kind: Table = "visits",
-    home: str | None = None,
+    codes: Sequence[Code] = (),
     nlp: "Language | str | None" = None,
     lexicon: "Lexicon | None" = None,
     n_process: int = 1,
     progress: bool = False,
+    min_confidence: float | None = None,
 ) -> Summary:
     """Extract one kind of record from every document of a corpus, or go on where an interrupted run stopped.
 
     Args:
-        source: a ``.jsonl`` file of objects with "text" and, optionally, "published", "home" and "id"; or a folder
-            of ``.txt``.
+        source: a ``.jsonl`` file of objects with "text" and, optionally, "published", "home" and "id"; a folder of
+            ``.txt`` files; or a `Source` of several, with what is known of them.
         output: ``.parquet`` or ``.csv`` for a table of `kind`, ``.jsonl`` for whole extractions.
         kind: as in `to_frame`.
-        home: ISO code of the state where documents were issued that name none themselves.
+        codes: as in `to_frame`.
         nlp: as in `extract_many`.
         lexicon: as in `extract_many`.
         n_process: as in `extract_many`.
         progress: show a progress bar on standard error.
+        min_confidence: as in `extract_many`.
 
     Raises:
-        ValueError: the output's ending is unknown, `home` is no country's code, or an interrupted run was of another
-            corpus, kind or home.
+        ValueError: the output's ending is unknown, or an interrupted run was of another corpus or had other options.
         OSError: the source cannot be read, the output cannot be written, or another run is writing it.
     """
-    check_table(kind)
-    if output.suffix not in FORMATS:
-        raise ValueError(f"{output}: write to a file that ends in {', '.join(FORMATS)}")
+    write, join = _format(output)
+    source = source if isinstance(source, Source) else Source(paths=(source,))
+    table = {"kind": check_table(kind), "codes": list(check_codes(codes))}
     if output.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(output))
     parts = output.with_name(output.name + ".parts")
-    settings = {"source": _fingerprint(source), "kind": kind, "home": check_home(home), "version": __version__}
+    # Whole extractions are the same whatever the table would have been.
+    told = {} if output.suffix == ".jsonl" else table
+    settings = source.settings() | told | {"min_confidence": min_confidence, "version": __version__}
+    read = functools.partial(extract_many, nlp=nlp, lexicon=lexicon, n_process=n_process, min_confidence=min_confidence)
     with _alone(parts):
         _begin(parts, settings)
-        results = functools.partial(extract_many, nlp=nlp, lexicon=lexicon, n_process=n_process)
-        return _run(source, output, parts, home=home, kind=kind, read=results, progress=progress)
+        return _run(
+            source,
+            output,
+            parts,
+            read=read,
+            write=functools.partial(write, **table),
+            join=functools.partial(join, **table),
+            progress=progress,
+        )
+
+
+def write_whole(output: Path, extractions: Sequence[Extraction], *, kind: Table, codes: Sequence[Code] = ()) -> None:
+    """Write extractions that are there already, in the form of the output's ending; errors as in `extract_corpus`."""
+    write, join = _format(output)
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "part"
+        write(part, batch=extractions, kind=kind, codes=codes)
+        _whole(output, lambda path: join(path, [part], kind=kind, codes=codes))
+
+
+def _format(output: Path) -> "tuple[Write, Join]":
+    if output.suffix not in FORMATS:
+        raise ValueError(f"{output}: write to a file that ends in {', '.join(FORMATS)}")
+    return FORMATS[output.suffix]
 
 
 def _run(
-    source: Path,
+    source: Source,
     output: Path,
     parts: Path,
     *,
-    home: str | None,
-    kind: Table,
     read: Callable[..., Iterator[Extraction]],
+    write: Write,
+    join: Join,
     progress: bool,
 ) -> Summary:
     """Read what is not read yet, part by part, and put the parts together."""
-    write, join = FORMATS[output.suffix]
     finished = sorted(parts.glob(f"[0-9]*{output.suffix}"))
     # "000000200-000000400.parquet" holds the documents 200 to 399.
     resumed = documents = int(finished[-1].stem.partition("-")[2]) if finished else 0
     faults: list[str] = []
-    failed = 0
-    results = read(itertools.islice(read_corpus(source, home=home), resumed, None))
+    failed = undated = 0
+    results = read(itertools.islice(source.documents(), resumed, None))
     results = _shown(results, resumed, source) if progress else results
     while batch := list(itertools.islice(results, PART)):
         part = parts / f"{documents:09d}-{documents + len(batch):09d}{output.suffix}"
-        _whole(part, functools.partial(write, batch=batch, kind=kind))
+        _whole(part, functools.partial(write, batch=batch))
         finished.append(part)
         documents += len(batch)
         bad = [f"{result.id}: {result.error}" for result in batch if result.error]
         faults += bad[: 20 - len(faults)]
         failed += len(bad)
-    _whole(output, lambda path: join(path, finished, kind))
+        undated += sum(result.published is None and not result.error for result in batch)
+    _whole(output, lambda path: join(path, finished))
     shutil.rmtree(parts)
-    return Summary(documents=documents, resumed=resumed, faults=tuple(faults), failed=failed)
-
-
-def read_corpus(source: Path, *, home: str | None = None) -> Iterator[Item]:
-    """Read the documents of a ``.jsonl`` file, or of a folder's ``.txt`` files by name.
-
-    Each is a mapping as `extract_many` takes it; a line that is no JSON object, or a file that is not UTF-8, gives one
-    that `extract_many` turns into an `Extraction` with an error. `home` is that of documents that name none.
-
-    Raises:
-        OSError: the source cannot be read.
-    """
-    for document in _read_folder(source) if source.is_dir() else _read_lines(source):
-        yield document | {"home": document.get("home") or home}
-
-
-def _read_lines(source: Path) -> Iterator[dict[str, Any]]:
-    with source.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield _document(line, f"line {number}")
-
-
-def _document(line: bytes, name: str) -> dict[str, Any]:
-    try:
-        content = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return {"id": name}
-    return {"id": name} | content if isinstance(content, dict) else {"id": name}
-
-
-def _read_folder(source: Path) -> Iterator[dict[str, Any]]:
-    for path in _texts(source):
-        yield {"id": path.relative_to(source).as_posix(), "text": _decoded(path.read_bytes())}
-
-
-def _decoded(content: bytes) -> Any:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content  # `extract_many` says that it is no string
-
-
-def _texts(source: Path) -> list[Path]:
-    return sorted(source.rglob("*.txt"))
-
-
-def _fingerprint(source: Path) -> str:
-    """Eight hexadecimal digits that change when the corpus does (by names, sizes and times)."""
-    root = source.parent if source.is_file() else source
-    content = hashlib.sha256()
-    for path in _texts(source) if source.is_dir() else [source]:
-        state = path.stat()
-        content.update(f"{path.relative_to(root)}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
-    return content.hexdigest()[:16]
+    return Summary(documents=documents, resumed=resumed, faults=tuple(faults), failed=failed, undated=undated)
 
 
 @contextmanager
@@ -212,7 +195,7 @@ def _begin(parts: Path, settings: dict[str, Any]) -> None:
         _whole(manifest, lambda path: path.write_text(json.dumps(settings), encoding="utf-8"))
         return
     if found != settings:
-        changed = ", ".join(sorted(name for name in settings if found.get(name) != settings[name]))
+        changed = ", ".join(sorted(name for name in settings | found if found.get(name) != settings.get(name)))
         raise ValueError(f"{parts} is of an interrupted run with another {changed}; remove it to begin anew")
 
 
@@ -229,31 +212,31 @@ def _whole(path: Path, write: Callable[[Path], object]) -> None:
         raise
 
 
-def _shown(results: Iterator[Extraction], resumed: int, source: Path) -> Iterator[Extraction]:
+def _shown(results: Iterator[Extraction], resumed: int, source: Source) -> Iterator[Extraction]:
     from tqdm import tqdm  # noqa: PLC0415
 
-    total = sum(1 for _ in read_corpus(source))
+    total = sum(1 for _ in source.documents())
     return iter(tqdm(results, initial=resumed, total=total, unit=" documents"))
 
 
-def _write_jsonl(path: Path, batch: Sequence[Extraction], kind: Table) -> None:  # noqa: ARG001
+def _write_jsonl(path: Path, batch: Sequence[Extraction], **_: Any) -> None:
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(extraction.to_json() + "\n" for extraction in batch)
 
 
-def _join_lines(path: Path, parts: Sequence[Path], kind: Table) -> None:  # noqa: ARG001
+def _join_lines(path: Path, parts: Sequence[Path], **_: Any) -> None:
     with path.open("wb") as file:
         _append(file, parts)
 
 
-def _write_csv(path: Path, batch: Sequence[Extraction], kind: Table) -> None:
+def _write_csv(path: Path, batch: Sequence[Extraction], *, kind: Table, codes: Sequence[Code]) -> None:
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        csv.writer(file).writerows(row for extraction in batch for row in rows_of(extraction, kind))
+        csv.writer(file).writerows(row for extraction in batch for row in rows_of(extraction, kind, codes=codes))
 
 
-def _join_csv(path: Path, parts: Sequence[Path], kind: Table) -> None:
+def _join_csv(path: Path, parts: Sequence[Path], *, kind: Table, codes: Sequence[Code]) -> None:
     with path.open("wb") as file:
-        file.write(",".join(column.name for column in columns_of(kind)).encode() + b"\r\n")
+        file.write(",".join(column.name for column in columns_of(kind, codes=codes)).encode() + b"\r\n")
         _append(file, parts)
 
 
@@ -263,16 +246,16 @@ def _append(file: IO[bytes], parts: Iterable[Path]) -> None:
             shutil.copyfileobj(content, file)
 
 
-def _write_parquet(path: Path, batch: Sequence[Extraction], kind: Table) -> None:
+def _write_parquet(path: Path, batch: Sequence[Extraction], *, kind: Table, codes: Sequence[Code]) -> None:
     import pyarrow.parquet  # noqa: PLC0415
 
-    pyarrow.parquet.write_table(to_arrow(batch, kind), path)
+    pyarrow.parquet.write_table(to_arrow(batch, kind, codes=codes), path)
 
 
-def _join_parquet(path: Path, parts: Sequence[Path], kind: Table) -> None:
+def _join_parquet(path: Path, parts: Sequence[Path], *, kind: Table, codes: Sequence[Code]) -> None:
     import pyarrow.parquet  # noqa: PLC0415
 
-    with pyarrow.parquet.ParquetWriter(path, arrow_schema(kind)) as writer:
+    with pyarrow.parquet.ParquetWriter(path, arrow_schema(kind, codes=codes)) as writer:
         for part in parts:
             writer.write_table(pyarrow.parquet.read_table(part))
 

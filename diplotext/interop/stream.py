@@ -168,7 +168,7 @@ def _unpack(item: object) -> tuple[Any, Any, Any]:
     """Take a document apart into text, publication date and home."""
     if isinstance(item, Mapping):
         if "text" not in item:
-            raise ValueError("a document's mapping needs a 'text'")
+            raise ValueError(item.get("error") or "a document's mapping needs a 'text'")
         # In tables of texts what is unknown is often an empty string.
         return item["text"], item.get("published") or None, item.get("home") or None
     if isinstance(item, tuple):

@@ -11,6 +11,7 @@ import pytest
 from diplotext import Extraction, extract
 from diplotext.interop import corpus
 from diplotext.interop.corpus import extract_corpus
+from diplotext.interop.sources import Source
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,15 +56,15 @@ def fail_at(name: str, whole: object) -> object:
 def test_the_home_of_a_corpus_holds_for_documents_that_name_none(tmp_path: Path) -> None:
     source, output = tmp_path / "c.jsonl", tmp_path / "out.jsonl"
     source.write_text('{"text": "They met."}\n{"text": "They met.", "home": "SG"}\n', encoding="utf-8")
-    extract_corpus(source, output, home="NO")
+    extract_corpus(Source(paths=(source,), home="NO"), output)
     homes = [Extraction.from_json(line).home for line in output.read_text(encoding="utf-8").splitlines()]
     assert homes == ["NO", "SG"]
     with pytest.raises(ValueError, match="you probably mean 'NO'"):
-        extract_corpus(source, output, home="no")
+        Source(paths=(source,), home="no")
 
 
 def test_an_interrupted_run_of_something_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source, output = make_corpus(tmp_path, 3), tmp_path / "out.jsonl"
+    source, output = make_corpus(tmp_path, 3), tmp_path / "out.csv"
     with monkeypatch.context() as broken:
         broken.setattr(corpus, "_whole", fail_at("000000000-", corpus._whole))
         with pytest.raises(KeyboardInterrupt):
@@ -113,8 +114,11 @@ def run(*arguments: str, before: str = "") -> "subprocess.CompletedProcess[str]"
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit on a file's size is Unix's")
 @pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
-def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(ending: str, tmp_path: Path) -> None:
-    source, output, whole = make_corpus(tmp_path, 250), tmp_path / f"dates{ending}", tmp_path / f"whole{ending}"
+def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, output, whole = make_corpus(tmp_path, 12), tmp_path / f"dates{ending}", tmp_path / f"whole{ending}"
+    monkeypatch.setattr(corpus, "PART", 5)
     extract_corpus(source, whole, kind="dates")
     # Not even a part fits; then each part does, the whole does not.
     for limit in (1_000, whole.stat().st_size - 1):
@@ -122,13 +126,14 @@ def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
             str(source),
             "--output",
             str(output),
-            before=f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))",
+            before="from diplotext.interop import corpus; corpus.PART = 5; import resource; "
+            f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))",
         )
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
         assert done.stderr.startswith("diplotext: error: ")
         assert not output.exists()
         assert not list(tmp_path.rglob("*.unfinished"))
-    assert extract_corpus(source, output, kind="dates").resumed == 250
+    assert extract_corpus(source, output, kind="dates").resumed == 12
     assert output.read_bytes() == whole.read_bytes()
 
 
