@@ -7,23 +7,24 @@ import attrs
 from diplotext.projects.context import read_context
 from diplotext.projects.linking import Ties, countries_of, dates_of, figures_of, kind_of, read_ties
 from diplotext.projects.mentions import find_mentions
-from diplotext.projects.merging import Group, merge
+from diplotext.projects.merging import merge
 from diplotext.projects.parties import Scene, parties_of
 from diplotext.projects.parts import find_links, wholes
 from diplotext.projects.payments import without_payments
-from diplotext.projects.status import status_of
+from diplotext.projects.status import is_untold, status_of
 from diplotext.projects.words import StatusWords, Words, build_role_words, build_status_words, build_words
 from diplotext.records import Project
-from diplotext.terms import without_article
+from diplotext.terms import ProjectStatus, without_article
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
+    from diplotext.clauses.parse import Parse
     from diplotext.reading import Reading
 
-# Airports, bases and museums are named as the place of an event far more often than plants and dams are.
-_OFTEN_PLACES = ("transport", "defence", "culture")
-
-_AT = ("pobj", "ROOT")
+MAX_LISTED = 8
+_AMONG = ("including", "as", "like")
+_NAMED = ("project.named", "project.placed")
+_AT = ("compound", "nmod", "ROOT")
 
 
 def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
@@ -37,21 +38,21 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     """
     words = reading.lexicon.derive(build_words)
     status_words, role_words = reading.lexicon.derive(build_status_words), reading.lexicon.derive(build_role_words)
-    groups = merge(reading.text, find_mentions(reading, words, actors), words)
+    groups = merge(reading.text, find_mentions(reading, words, actors), words, actors.places)
     context = read_context(reading.text, groups, reading.lexicon)
     groups = without_payments(context, words)
     context = read_context(reading.text, groups, reading.lexicon)
     links = find_links(context, words)
     context = attrs.evolve(context, asides=frozenset(link.aside for link in links))
     ties = read_ties(actors.places, reading.text)
-    scenes = (Scene(reading=reading, actors=actors, words=role_words, context=context, group=group) for group in groups)
+    scenes = [Scene(reading=reading, actors=actors, words=role_words, context=context, group=group) for group in groups]
     projects = [_project(scene, ties, words, status_words) for scene in scenes]
     whole = {number: projects[larger].name for number, larger in wholes(links).items()}
     linked = {number for link in links for number in (link.part, link.whole)}
     return tuple(
-        attrs.evolve(project, part_of=whole.get(number))
-        for number, (project, group) in enumerate(zip(projects, groups, strict=True))
-        if number in linked or not _is_scenery(reading, project, group)
+        attrs.evolve(project, part_of=whole.get(number), status=_settled(scene, status_words, project))
+        for number, (project, scene) in enumerate(zip(projects, scenes, strict=True))
+        if number in linked or not _is_scenery(scene, words, project)
     )
 
 
@@ -72,11 +73,52 @@ def _project(scene: Scene, ties: Ties, words: Words, status_words: StatusWords) 
     )
 
 
-def _is_scenery(reading: "Reading", project: Project, group: Group) -> bool:
-    """A site that is only named as a place: "they drove to the Lakeside Airport", "they spoke at the base"."""
-    if project.status != "unknown" or project.parties or project.figures:
+def _settled(scene: Scene, words: StatusWords, project: Project) -> ProjectStatus:
+    """A site that is somewhere, and of which nothing else is told, is there: "the port of Kitui", not "a new port"."""
+    reading, group = scene.reading, scene.group
+    start = group.main.start
+    new = reading.text.endswith((" a ", " an "), 0, start) or reading.text.startswith("new ", start)
+    there = not new and all(mention.site and mention.rule in _NAMED for mention in group.mentions)
+    settles = there and project.status == "unknown" and is_untold(reading, words, group)
+    return "operating" if settles else project.status
+
+
+def _is_scenery(scene: Scene, words: Words, project: Project) -> bool:
+    """A site that is only named as a place: "they drove to the Lakeside Airport", "they saw the Lakeside Bridge".
+
+    Nothing is told of it: no status, no party, no sum, no size. Who pays or builds something else is a body.
+    """
+    group = scene.group
+    if all(_acts(scene, mention.start, mention.end) for mention in group.mentions):
+        return True
+    sized = any(
+        figure.dimension == "money" or any(start <= figure.span.start < end for start, end in group.spans)
+        for figure in project.figures
+    )
+    if project.status != "unknown" or project.parties or sized:
         return False
     if all(mention.located for mention in group.mentions):
         return True
-    often = project.kind in _OFTEN_PLACES and all(mention.site for mention in group.mentions)
-    return often and len(group.spans) == 1 and reading.tokens(group.main.start, group.main.end).root.dep_ in _AT
+    single = len(group.spans) == 1 and all(mention.site for mention in group.mentions)
+    return single and _is_aside(scene.reading.clauses.parse, words, scene.reading.tokens(*group.spans[0]).root.i)
+
+
+def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
+    """A place that one is in or sees, or a heading: "with its port", "saw the bridge"; not "the cost of the port"."""
+    label, head = parse.labels[token], parse.heads[token]
+    if label == "pobj":
+        about = parse.words[head] in words.groups["about"] and parse.is_noun(parse.heads[head])
+        return not about and parse.words[head] not in _AMONG
+    return label in _AT or (label == "dobj" and parse.words[head] in words.groups["seen"])
+
+
+def _acts(scene: Scene, start: int, end: int) -> bool:
+    """It stands behind "by" of a verb that tells what a party does: "allocated by the Lakeside Fund"."""
+    parse = scene.reading.clauses.parse
+    token = scene.reading.tokens(start, end).root.i
+    for _ in range(MAX_LISTED):
+        if parse.labels[token] not in ("conj", "appos"):
+            break
+        token = parse.heads[token]
+    by = parse.heads[token]
+    return parse.labels[by] == "agent" and parse.words[parse.heads[by]] in scene.words.participles

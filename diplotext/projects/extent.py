@@ -117,7 +117,8 @@ def _step_left(reading: "Reading", words: Words, places: tuple[Place, ...], inde
         )
         or (token.lower_ == "and" and _pairs(doc[index - 2], doc[index]))
     )
-    return index - 1 if token.tag_ in _MODIFIER_TAGS or hyphened or joins or token.text in ("–", "-") else index
+    passed = token.tag_ in _MODIFIER_TAGS or hyphened or joins or token.is_space or token.text in ("–", "-")
+    return index - 1 if passed else index
 
 
 def _opening(reading: "Reading", closing: int) -> int | None:
@@ -141,7 +142,7 @@ def _is_loose(reading: "Reading", words: Words, index: int) -> bool:
     """A word at the left end that is no part of the name: "of Urban Transport Project", "Constructing a Bridge"."""
     token = reading.doc[index]
     return (
-        token.tag_ in ("POS", "HYPH", "''")
+        token.tag_ in ("POS", "HYPH", "''", "_SP")
         or token.text in ("–", "-", ")", "”", "»")
         or token.lower_ in ("of", "for", "and", "&")
         or (token.lower_.endswith("ing") and token.lower_ in words.groups["build"])

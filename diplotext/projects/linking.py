@@ -136,6 +136,6 @@ def kind_of(text: str, words: Words, group: Group) -> ProjectKind:
             return mention.kind
     for mention in group.mentions:
         topic = words.topic.search(text, mention.start, mention.end)
-        if topic and mention.rule in ("project.named", *_TOLD_BY_TOPIC):
+        if topic:
             return words.topics[topic.group().lower()]
     return group.mentions[0].kind

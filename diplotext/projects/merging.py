@@ -1,10 +1,12 @@
 """Bring all mentions of one project together: its other names, its abbreviation, "the corridor", "this project"."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 
 import attrs
 
+from diplotext.actors.places import Place
 from diplotext.lexicon.patterns import alternatives
 from diplotext.projects.mentions import Mention
 from diplotext.projects.words import Words
@@ -13,7 +15,9 @@ from diplotext.terms import without_article
 MAX_ALIASES = 200
 MAX_COMPARED = 200
 BACK_REACH = 1500
-_SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "project", "programme", "program"})
+_SMALL = frozenset(
+    {"s", "the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "project", "programme", "program"}
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +69,7 @@ class _Key:
     loose: bool
 
 
-def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group, ...]:
+def merge(text: str, mentions: tuple[Mention, ...], words: Words, places: tuple[Place, ...]) -> tuple[Group, ...]:
     """Group the mentions of a document by project, in the order of their first mention.
 
     A project of which the text tells only that something took place there is left out.
@@ -75,7 +79,7 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words) -> tuple[Group
     aliases: dict[str, int] = {}
     for mention in mentions:
         written = text[mention.start : mention.end]
-        key = _key(written, mention, words)
+        key = _key(written, mention, words, places)
         number = aliases.get(written, aliases.get(" ".join(part for part in written.split() if part in aliases)))
         if number is None and _points_back(text, mention, key):  # "the Isimba Dam ... the $568 million dam"
             number = next((i for i in range(len(keys) - 1, -1, -1) if keys[i].head == key.head and keys[i].names), None)
@@ -106,12 +110,19 @@ def _by_group(
     return [tuple(sorted(own - taken)) for own in spans]
 
 
-def _key(name: str, mention: Mention, words: Words) -> _Key:
+def _key(name: str, mention: Mention, words: Words, places: tuple[Place, ...]) -> _Key:
     parts = re.findall(r"\w+", without_article(name))
     head = words.same.get(mention.head, mention.head)
+    first = bisect.bisect_left(places, mention.start, key=lambda place: place.start)
+    last = bisect.bisect_left(places, mention.end, key=lambda place: place.start)
+    # "Norway's aid programme" is the Norwegian one
+    states = {place.text.lower(): place.code for place in places[first:last] if place.form in ("name", "demonym")}
+    lower = [states.get(part.lower(), part.lower()) for part in parts]
     return _Key(
-        words=frozenset(words.same.get(part.lower(), part.lower()) for part in parts) - _SMALL,
-        names=frozenset(part.lower() for part in parts if part[0].isupper()) - {mention.head} - _SMALL,
+        words=frozenset(words.same.get(part, part) for part in lower) - _SMALL,
+        names=frozenset(low for part, low in zip(parts, lower, strict=True) if part[0].isupper())
+        - {mention.head}
+        - _SMALL,
         head=head,
         programme=mention.programme,
         loose=mention.head in words.groups["back"],

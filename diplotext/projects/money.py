@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 50
 SUM_REACH = 100
-_JOINED = re.compile(r"\s(?:(?:in|of|for|to|worth of|as)\s)?(?:(?:a|an|the|its|new|additional|further)\s){0,2}")
-_GOODS = re.compile(r"(?: of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
-_FEW_WORDS = re.compile(r" (?:[a-z]+ ){0,3}")
-_RUN_UP = re.compile(r" (?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) ){0,4}\Z|\s\Z")
+_JOINED = re.compile(
+    r"\s{1,2}(?:(?:in|of|for|to|worth of|as)\s{1,2})?(?:(?:an?|the|its|new|additional|further)\s{1,2}){0,2}"
+)
+_GOODS = re.compile(r"(?: {1,2}of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
+_FEW_WORDS = re.compile(r" {1,2}(?:[a-z]+ {1,2}){0,3}")
+_RUN_UP = re.compile(r" {1,2}(?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) {1,2}){0,4}\Z|\s\Z")
 
 
 def has_amount(phrase: Phrase) -> bool:

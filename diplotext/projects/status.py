@@ -22,7 +22,7 @@ _THERE = re.compile(r"-(?:built|owned|operated|run|made)\b")
 _ENDS = ("cancelled", "suspended")
 _FACTS = ("operating", "completed", "under_construction")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_ARGUMENTS = (*_SUBJECTS, "dobj", "dative", "oprd", "compound", "poss", "xcomp", "ccomp")
+_ARGUMENTS = (*_SUBJECTS, "dobj", "dative", "oprd", "compound", "nummod", "poss", "xcomp", "ccomp")
 _TAKING = ("invest", "participat", "engag")  # "invested in the dam"
 _AIMS = ("support", "favour", "favor", "pursuit")  # "in support of the dam"
 _BE = ("is", "are", "was", "were", "be", "been")
@@ -56,8 +56,15 @@ def status_of(reading: "Reading", words: StatusWords, group: Group) -> ProjectSt
         told = [telling for telling in told if telling[1] not in ("discussed", "under_construction")]
     status = min(told, key=lambda telling: telling[0])[1] if told else None
     if known is not None:  # a programme of long standing goes on whatever is agreed, built or delivered under it
-        return status if status in _ENDS else known
+        return status if status in _ENDS or (status == "operating" and known == "agreed") else known
     return status or _unsaid(reading.text, group)
+
+
+def is_untold(reading: "Reading", words: StatusWords, group: Group) -> bool:
+    """No word at its mentions says anything of its progress, not even that it is not so."""
+    parse = reading.clauses.parse
+    roots = [reading.tokens(*span).root.i for span in group.spans[:MAX_MENTIONS]]
+    return not any(event for root in roots for event in (*_governing(parse, words, root), *_beside(parse, words, root)))
 
 
 def _unsaid(text: str, group: Group) -> ProjectStatus:
@@ -80,7 +87,8 @@ def _telling(reading: "Reading", words: StatusWords, span: tuple[int, int]) -> t
     """
     parse, root = reading.clauses.parse, reading.tokens(*span).root.i
     governing, beside, weak = list[ProjectStatus](), list[ProjectStatus](), list[ProjectStatus]()
-    for events, found in ((_governing(parse, words, root), governing), (_beside(parse, words, root), beside)):
+    above = (*_governing(parse, words, root), *_behind_colon(parse, words, reading.tokens(*span).end))
+    for events, found in ((above, governing), (_beside(parse, words, root), beside)):
         for event in events:
             status = _value(reading, words, event)
             if status is not None:
@@ -129,7 +137,8 @@ def _governing(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event
             other = words.at(parse, child) if parse.labels[child] in labels and child not in (root, *path) else None
             if other is not None and other is not entry:
                 here.append((child, other))
-        if label == "nsubj" and verb and not here:
+        goes_on = parse.labels[token] == "ccomp" and parse.heads[token] > token  # "the dam is full, is operating well"
+        if label == "nsubj" and verb and not here and not goes_on:
             break  # "the construction of the dam may become a symbol"
         path.append(token)
         found += here
@@ -143,24 +152,39 @@ def _chain(parse: "Parse", words: StatusWords, i: int) -> Iterator[tuple[int, st
     for _ in range(MAX_STEPS):
         label, head = parse.labels[i], parse.heads[i]
         purpose = label in ("acl", "advcl") and any(parse.words[c] == "to" for c in parse.children(i))
+        purpose = purpose or (label == "acl" and parse.words[i] in words.about)  # "a draft regarding the dam"
         if head == i or not (label in _ARGUMENTS or label in ("pobj", "pcomp", "prep", "appos", "conj") or purpose):
             return
         if (label == "prep" and not _leads(parse, words, i, head)) or (label == "conj" and parse.is_verb(i)):
             return
         # "housing construction and a hospital", but not "a building and a hospital"
         apart = label == "conj" and parse.child(head, "det") is not None
-        if label not in ("pobj", "pcomp", "appos") and not apart:
+        if label not in ("pobj", "pcomp", "appos") and not apart and parse.words[head] not in words.about:
             yield head, label
         i = head
 
 
 def _leads(parse: "Parse", words: StatusWords, preposition: int, head: int) -> bool:
     """A preposition before what a word is about, and not before the place where it happens."""
+    aim = parse.child(preposition, "pobj")
+    if parse.words[preposition] == "as":
+        return aim is not None and parse.words[aim] == "part"  # "lent $5 million as part of the programme"
     if parse.words[preposition] != "in":
         return parse.words[preposition] in words.about
-    aim = parse.child(preposition, "pobj")
     taken = parse.is_noun(head) or parse.words[head].startswith(_TAKING)
     return taken or (aim is not None and parse.words[aim] in _AIMS)
+
+
+def _behind_colon(parse: "Parse", words: StatusWords, end: int) -> Iterator[_Event]:
+    """The main verb of what follows a name as its heading: "The Lakeside Dam: the bank plans to lend $5 million"."""
+    if end + 1 >= len(parse.words) or parse.words[end] != ":":
+        return
+    verb = end + 1
+    while not parse.is_verb(verb) and parse.heads[verb] > end and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+    entry = words.at(parse, verb) if parse.is_verb(verb) else None
+    if entry is not None:
+        yield _Event(verb, entry, ())
 
 
 def _beside(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
@@ -181,7 +205,7 @@ def _value(reading: "Reading", words: StatusWords, event: _Event) -> ProjectStat
     parse, entry, i = reading.clauses.parse, event.entry, event.token
     above = event.above[:1] if parse.is_noun(i) and parse.labels[i] in ("nsubj", "nsubjpass") else ()
     standing = reading.clauses.standing(next((j for j in above if parse.is_verb(j)), i))  # "work has not begun"
-    near = (i, *event.above[:MAX_ABOVE])
+    near = (i, *[j for j in event.above if parse.is_verb(j)][:MAX_ABOVE])
     modals = [reading.clauses.standing(j).modality for j in near if parse.is_verb(j)]
     # "said that Norway would lend": he tells what is to come
     reported = "would" in modals and any(parse.labels[j] == "ccomp" and parse.heads[j] < j for j in near)
