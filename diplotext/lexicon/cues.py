@@ -64,6 +64,24 @@ class MuteSubject(Entry):
 
 
 @attrs.frozen(kw_only=True)
+class SpeechGovernor(Entry):
+    """Words above an infinitive of saying that tell whether it was said.
+
+    Attributes:
+        lemmas: verbs and adjectives in their base forms.
+        said: whom the verb has for its object did say it: "forced the envoy to admit".
+        examples: sentences in which something is said, with the second group; in which nothing is, with the first.
+        counter_examples: the other way round.
+    """
+
+    table: ClassVar[str] = "speech_governors"
+    lemmas: tuple[str, ...]
+    said: bool
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Occasion(Entry):
     """Nouns for where and in what something is said: "in a statement", "at a rally"."""
 

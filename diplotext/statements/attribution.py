@@ -12,6 +12,7 @@ from diplotext.statements.cues import Sense, Senses
 from diplotext.statements.extents import trim
 from diplotext.statements.leading import parenthetical
 from diplotext.statements.sources import find_source, passes_on, quoted_through
+from diplotext.statements.telling import is_nobodys, is_said
 from diplotext.statements.tree import LONGEST, Range, SpeechTree
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _attribution(
         kinds = [sense for sense in kinds if sense.cue.word == "adjective"] or kinds
     if not kinds or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
-    if tree.denied(token) or _names(token, tree) or passes_on(token, tree):
+    if tree.denied(token) or not is_said(token, tree) or _names(token, tree) or passes_on(token, tree):
         return None
     kinds = [sense for sense in kinds if not _spoilt(token, sense.cue, tree)]
     if not kinds:
@@ -119,6 +120,8 @@ def _attribution(
         for cue in (sense.cue for sense in kinds):
             found = content(built, token, cue, lead, tree, index)
             if found is not None:
+                if is_nobodys(token, built, cue, tree):
+                    return None
                 split = built in _PASSIVE and cue.word == "verb"
                 said, rest = passive(built, token, found, tree, index) if split else (found, None)
                 return Attribution(
@@ -140,7 +143,7 @@ def _remark(noun: "Token", tree: SpeechTree) -> bool:
 def _mute(source: Range, tree: SpeechTree) -> bool:
     """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little."""
     head = next((tree.doc[i] for i in range(*source) if not source[0] <= tree.doc[i].head.i < source[1]), None)
-    return head is not None and head.lower_ in tree.mute and not head.tag_.startswith("NNP")
+    return head is not None and head.lower_ in tree.known.mute and not head.tag_.startswith("NNP")
 
 
 def _names(token: "Token", tree: SpeechTree) -> bool:
@@ -162,10 +165,18 @@ def _spoilt(token: "Token", cue: Cue, tree: SpeechTree) -> bool:
         thing = tree.child(token, "dobj", "nsubjpass")
         if thing is None or singular(thing.lower_) not in cue.objects:
             return True
-    return bool(cue.unless) and any(
+    if not cue.unless or ("object" in cue.takes and not _is_greeted(token, tree)):
+        return False
+    return any(
         child.i > token.i and child.dep_ in ("prep", "xcomp") and child.lower_ in cue.unless
         for child in tree.children(token)
     )
+
+
+def _is_greeted(token: "Token", tree: SpeechTree) -> bool:
+    """Whether the object is somebody: "welcomed the envoy to Lima", but not "welcomed its accession to the pact"."""
+    thing = tree.child(token, "dobj", "nsubjpass")
+    return thing is None or thing.tag_ in ("NNP", "NNPS", "PRP") or thing.lower_ in tree.known.persons
 
 
 def _fits(token: "Token", sense: Sense, tree: SpeechTree) -> bool:

@@ -172,7 +172,7 @@ def passive(
     if subject is None or token.tag_ != "VBN" or subject.tag_ in _WH:
         return said, None
     if built != "object":
-        return tree.mention(subject), said
+        return (said, None) if subject.lower_ in ("it", "there") else (tree.mention(subject), said)
     for child in tree.children(token):
         if child.i > token.i and (child.dep_ in ("oprd", "xcomp") or child.lower_ in ("for", "as", "of", "over")):
             return said, trim(tree.doc, child.left_edge.i, object_end(token, child, tree, index))

@@ -6,8 +6,10 @@ from collections import defaultdict
 import attrs
 
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.cues import ActNoun, Cue, HeadlineSource, MuteSubject, Occasion
-from diplotext.lexicon.inflection import plural, verb_forms
+from diplotext.lexicon.actors import Title
+from diplotext.lexicon.cues import ActNoun, Cue, GroupNoun, HeadlineSource, MuteSubject, Occasion, SpeechGovernor
+from diplotext.lexicon.inflection import plural, singular, verb_forms
+from diplotext.statements.tree import Words
 from diplotext.terms import Act
 
 
@@ -55,6 +57,34 @@ def mute_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case nouns, in both numbers, for what cannot speak."""
     nouns = [noun for entry in lexicon.entries(MuteSubject) for noun in entry.nouns]
     return frozenset(nouns).union(plural(noun) for noun in nouns)
+
+
+def speech_governors(lexicon: Lexicon) -> dict[str, bool]:
+    """Lower-case form of a verb or adjective -> whether the infinitive of saying below it was said."""
+    return {
+        form: entry.said
+        for entry in lexicon.entries(SpeechGovernor)
+        for lemma in entry.lemmas
+        for form in (lemma, *verb_forms(lemma))
+    }
+
+
+def person_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Lower-case nouns, in both numbers, for whom one can greet: those of offices and of groups."""
+    offices = {noun.split()[-1] for entry in lexicon.entries(Title) for noun in entry.nouns}
+    groups = {noun for entry in lexicon.entries(GroupNoun) for noun in entry.nouns}
+    return frozenset(offices | {plural(noun) for noun in offices} | groups | {singular(noun) for noun in groups})
+
+
+def speech_words(lexicon: Lexicon) -> Words:
+    """What is known of the words around a cue; for `Lexicon.derive`."""
+    return Words(
+        occasions=lexicon.derive(occasion_nouns),
+        mute=lexicon.derive(mute_nouns),
+        persons=person_nouns(lexicon),
+        said=frozenset(noun for noun, _ in lexicon.derive(act_nouns)),
+        governors=speech_governors(lexicon),
+    )
 
 
 def act_nouns(lexicon: Lexicon) -> dict[tuple[str, str], Act]:

@@ -16,6 +16,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CIRCUMSTANCE = frozenset(("during", "after", "before", "since", "via", "amid", "following"))
 _CONCESSIVE = frozenset(("though", "although", "while"))
 _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
+# "... - a claim that nobody believed", "... - though he gave no reason"
+_GLOSSING = frozenset(("a", "an", "the", "though", "although", "as", "while", "even", "which"))
 _PLACES = frozenset(("in", "at", "on", "before"))
 
 
@@ -50,7 +52,7 @@ def _breaks(doc: "Doc", at: int, limit: int) -> bool:
     text = doc[at].text
     if text == ";" or (text == "(" and _closes(doc, at, limit)):
         return True
-    lone = text in DASHES and doc[at].whitespace_ and doc[at + 1].lower_ in ("a", "an")
+    lone = text in DASHES and doc[at].whitespace_ and doc[at + 1].lower_ in _GLOSSING
     return bool(lone) and not any(doc[later].text in DASHES for later in range(at + 1, limit))
 
 
@@ -125,6 +127,8 @@ def reporter_goes_on(cue: "Token", at: int, tree: SpeechTree, index: dict[str, S
         return False
     if token.head.i == cue.i:
         return _new_verb(cue, at, tree)
+    if _another_says(cue, at, tree, index):
+        return True
     if after.tag_ != cue.tag_ or not _states(after, index) or tree.child(after, *SUBJECTS) is not None:
         return False
     return doc[at - 1].text == "," or not _others_verb(after, tree)
@@ -149,9 +153,22 @@ def _relates(tree: SpeechTree, at: int, index: dict[str, Senses]) -> bool:
 def _new_verb(cue: "Token", at: int, tree: SpeechTree) -> bool:
     """Whether a verb like the cue follows: "called for cuts and left", but not "for cuts, but on a small scale"."""
     verb = next((child for child in tree.children(cue) if child.dep_ == "conj" and child.i > at), None)
-    if verb is None or not verb.tag_.startswith("V"):
-        return False
+    if verb is None or not verb.tag_.startswith("V") or tree.child(verb, "expl") is not None:
+        return False  # "he said that trade had grown, but there were some problems"
     return verb.tag_ == cue.tag_ or "VBG" not in (verb.tag_, cue.tag_)
+
+
+def _another_says(cue: "Token", at: int, tree: SpeechTree, index: dict[str, Senses]) -> bool:
+    """Whether the reporter goes on with what others say: "..., and human rights groups warned that"."""
+    if tree.doc[at - 1].text != ",":
+        return False
+    for token in tree.doc[at + 1 : min(tree.ends[at], at + _ATTRIBUTION)]:
+        if token.tag_ in _FINITE:
+            subject = tree.child(token, "nsubj")
+            return token.tag_ == cue.tag_ and says(token, index) and subject is not None and at < subject.i < token.i
+        if token.is_punct:
+            return False
+    return False
 
 
 def _others_verb(verb: "Token", tree: SpeechTree) -> bool:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _LONGEST_FRAME = 16
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "It will cost a million, the ministry says, and could ruin the port"
-_GOES_ON = frozenset(("MD", "VBZ"))
+_GOES_ON = frozenset(("MD", "VBZ", "VBP", "VB"))
+_NEXT_VERB = 10
 _WH = frozenset(("WP", "WDT", "WP$"))
 _CLOSING = frozenset(("parataxis", "dep", "ccomp", "ROOT", "conj", "relcl", "advcl", "pcomp"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl"))
@@ -67,6 +68,18 @@ def left(token: "Token", cue: Cue, source: Range | None, tree: SpeechTree) -> Ra
     return trim(doc, start, before)
 
 
+def _content_goes_on(at: int, end: int, tree: SpeechTree) -> bool:
+    """Whether "and", "but" behind an attribution goes on with what was said: "..., he said, but the price is high"."""
+    if at + 1 >= end:
+        return False
+    if tree.doc[at + 1].tag_ in _GOES_ON:
+        return True
+    verb = next((token for token in tree.doc[at + 1 : min(end, at + _NEXT_VERB)] if token.tag_ in _FINITE), None)
+    if verb is None or verb.tag_ == "VBD":
+        return False
+    return any(child.i > at for child in tree.children(verb) if child.dep_ in ("nsubj", "nsubjpass", "expl"))
+
+
 def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: SpeechTree) -> tuple[Range, Range] | None:
     """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
     if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
@@ -77,7 +90,7 @@ def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: SpeechTr
         return None
     if after >= end - 1 or doc[after].text != "," or doc[after + 1].tag_ in ("VBG", "WDT", "WP"):
         return None
-    if doc[after + 1].tag_ == "CC" and (after + 2 >= end or doc[after + 2].tag_ not in _GOES_ON):
+    if doc[after + 1].tag_ == "CC" and not _content_goes_on(after + 1, end, tree):
         return None
     if doc[after + 1].tag_ == "IN" and doc[after + 1].dep_ != "mark":
         return None

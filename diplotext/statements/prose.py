@@ -9,7 +9,7 @@ import attrs
 
 from diplotext.layout import Quotation, find_dateline
 from diplotext.statements.attribution import Attribution, find_attributions
-from diplotext.statements.cues import cue_index, mute_nouns, occasion_nouns
+from diplotext.statements.cues import cue_index, speech_words
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.extents import clause_end, trim
 from diplotext.statements.headlines import headline_draft
@@ -66,10 +66,9 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
 
 def _tree(reading: "Reading") -> SpeechTree:
     dated = frozenset(reading.tokens(date.span.start, date.span.end).start for date in reading.dates)
-    occasions, mute = reading.lexicon.derive(occasion_nouns), reading.lexicon.derive(mute_nouns)
     cuts = (find_dateline(reading.text, start, end) for start, end in reading.paragraphs)
     openings = frozenset(reading.tokens(cut + 1, cut + 2).start for cut in cuts if cut is not None)
-    return SpeechTree(reading, dated=dated, occasions=occasions, mute=mute, openings=openings)
+    return SpeechTree(reading, reading.lexicon.derive(speech_words), dated=dated, openings=openings)
 
 
 def _nested(reading: "Reading", found: Attribution) -> bool:

@@ -1,6 +1,9 @@
 """The tree of a text with what tells when something was said and who cannot speak, for those who look for cues."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+import attrs
 
 from diplotext.clauses import Range, Tree
 from diplotext.clauses.arguments import RELATIVES
@@ -12,10 +15,29 @@ if TYPE_CHECKING:
 
     from diplotext.reading import Reading
 
-__all__ = ["DASHES", "LONGEST", "SUBJECTS", "Range", "SpeechTree"]
+__all__ = ["DASHES", "LONGEST", "SUBJECTS", "Range", "SpeechTree", "Words"]
 
 # What one would, may or must say is not said.
 _UNSAID = ("would", "may", "must")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Words:
+    """What the lexicon knows of the words around a cue, in lower case.
+
+    Attributes:
+        occasions: nouns for when and where something is said, as "interview".
+        mute: nouns for what cannot speak.
+        persons: nouns for whom one can greet.
+        said: nouns for what somebody says when it is told: "concern", "the importance".
+        governors: form of a verb or adjective -> whether the infinitive of saying below it was said.
+    """
+
+    occasions: frozenset[str] = frozenset()
+    mute: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    governors: Mapping[str, bool] = attrs.field(factory=dict)
 
 
 class SpeechTree(Tree):
@@ -23,24 +45,21 @@ class SpeechTree(Tree):
 
     Args:
         reading: a text, parsed or not.
+        known: what the lexicon knows of words.
         dated: indices of the tokens that dates begin with.
-        occasions: nouns for when and where something is said, as "interview".
-        mute: nouns for what cannot speak.
         openings: indices of the tokens that open a sentence whatever stands before them.
     """
 
     def __init__(
         self,
         reading: "Reading",
+        known: Words,
         dated: frozenset[int],
-        occasions: frozenset[str],
-        mute: frozenset[str],
         openings: frozenset[int],
     ) -> None:
         super().__init__(reading.doc, reading.clauses)
+        self.known = known
         self.dated = dated
-        self.occasions = occasions
-        self.mute = mute
         starts, self.ends = reading.clauses.sentences
         self.starts = list(starts)
         for opening in openings:
@@ -48,7 +67,7 @@ class SpeechTree(Tree):
 
     def tells_when(self, token: "Token") -> bool:
         """Whether a token is part of when or where something is said."""
-        return token.i in self.dated or token.lower_ in self.occasions
+        return token.i in self.dated or token.lower_ in self.known.occasions
 
     def subject(self, verb: "Token") -> "Token | None":
         """Who does it: the subject, of a passive the agent; "who" where a relative clause tells it of somebody."""
@@ -57,7 +76,7 @@ class SpeechTree(Tree):
             return relative
         doers = self.clauses.predicate(verb.i).doers
         doer = self.tokens[doers[0]] if doers else None
-        if doer is not None and verb.dep_ == "xcomp" and doer.lower_ in self.mute:
+        if doer is not None and verb.dep_ == "xcomp" and doer.lower_ in self.known.mute:
             return self.subject(verb.head)  # "used the occasion to urge"
         return doer
 

@@ -6,7 +6,7 @@ import pytest
 
 import diplotext
 from diplotext.lexicon import default_lexicon
-from diplotext.lexicon.cues import Cue, HeadlineSource, MuteSubject, Occasion
+from diplotext.lexicon.cues import Cue, HeadlineSource, MuteSubject, Occasion, SpeechGovernor
 from diplotext.lexicon.inflection import verb_forms
 from diplotext.statements.cues import headline_nouns, mute_nouns, occasion_nouns
 
@@ -81,3 +81,12 @@ def test_nouns_are_met_in_their_examples_only(kind: type[Occasion | MuteSubject 
     for entry in lexicon.entries(kind):
         assert all(known & set(example.lower().replace(":", "").split()) for example in entry.examples)
         assert not any(known & set(example.lower().replace(":", "").split()) for example in entry.counter_examples)
+
+
+@pytest.mark.parametrize("entry", default_lexicon().entries(SpeechGovernor), ids=lambda entry: str(entry.said))
+def test_below_a_governor_something_is_said_or_not(entry: SpeechGovernor) -> None:
+    said, unsaid = (entry.examples, entry.counter_examples) if entry.said else (entry.counter_examples, entry.examples)
+    assert said
+    assert unsaid
+    assert all(diplotext.extract(text).statements for text in said)
+    assert not any(diplotext.extract(text).statements for text in unsaid)
