@@ -73,9 +73,9 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
     if left.offices and right.definite and page.lower(right.end) == "and" and not _in_apposition(left):
         return False
     gap = range(left.end + 1, right.start)
-    bare = right.end - right.start == 1 and not right.definite
+    bare = right.end == _bare_end(right) and not right.definite
     if bare and left.name[1] - left.name[0] == 1:
-        return False  # "Polk, Pope and Pine counties"
+        return False  # "Polk, Pope and Pine counties", "Welcome Jane, Prime Minister"
     if len(gap) > 4 or any(page.words.tags[i] not in _BETWEEN or title_at(page, i) for i in gap):
         return False
     stop = right.end
@@ -87,6 +87,12 @@ def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:
     # "In talks with Jane Doe, the Prime Minister said": the office is another's
     subject = page.lower(left.end) == "," and right.definite and page.words.tags[stop : stop + 1] != []
     return not named and not (subject and page.words.tags[stop] in FINITE)
+
+
+def _bare_end(mention: Mention) -> int:
+    """Where a mention ends that tells no more than the office: behind the noun of a head, else behind one word."""
+    office = mention.offices[0]
+    return office.noun if office.start == mention.start and office.role_class in HEADS else mention.start + 1
 
 
 def _is_appointed(page: Page, mention: Mention) -> bool:

@@ -133,12 +133,12 @@ def _are_two(page: Page, cluster: Cluster, mention: Mention) -> bool:
     """Somebody and a relative of the same name: "President Roe" and "your wife, Dr. Jane Roe"."""
     sample = cluster.mentions[:_SAMPLE]
     genders = {_gender(page, [mention]), _gender(page, sample)} - {""}
-    relative = any(_is_relative(page, m) for m in sample)
-    apart = relative != _is_relative(page, mention) and bool(mention.offices if relative else cluster.kinds)
+    relative = any(is_relative(page, m) for m in sample)
+    apart = relative != is_relative(page, mention) and bool(mention.offices if relative else cluster.kinds)
     return len(genders) > 1 or apart
 
 
-def _is_relative(page: Page, mention: Mention) -> bool:
+def is_relative(page: Page, mention: Mention) -> bool:
     """ "his wife, Jane Roe", "First Lady Jane Roe"."""
     if any(page.lower(office.noun - 1) in ("lady", "gentleman") for office in mention.offices):
         return True

@@ -2,7 +2,7 @@
 
 import bisect
 
-from diplotext.actors.cast import Cluster, is_supported
+from diplotext.actors.cast import Cluster, is_relative, is_supported
 from diplotext.actors.mentions import FINITE, Mention, StateMention
 from diplotext.actors.page import Page
 from diplotext.actors.service import SINGULAR, Home, is_labelled, mention_country
@@ -212,6 +212,8 @@ def _is_addressed(page: Page, mention: Mention) -> bool:
     label = page.label_before(mention.start)
     words = range(max(label or 0, mention.start - _NEAR), mention.start)
     start, _ = page.sentence(mention.start)
+    if page.lower(mention.start - 1 - mention.definite) != "as":
+        return False  # "you have met the President of Ruritania"
     return label is not None and any(page.lower(i) in ("you", "your") and page.words.starts[i] >= start for i in words)
 
 
@@ -224,10 +226,13 @@ def _untitled(page: Page, clusters: list[Cluster], mention: Mention) -> list[Clu
 def _may_hold(page: Page, cluster: Cluster, mention: Mention) -> bool:
     """A person who may be meant by an office: no questioner ("Q:"), and no one beside "THE PRESIDENT:" with a label."""
     sample = cluster.mentions[:_SAMPLE]
+    if any(is_relative(page, m) for m in sample):
+        return False
     if any(m.honorific for m in sample):
         return True
     if is_labelled(page, cluster):
-        return not page.labels_turn(mention.start) and len(cluster.names[0][-1]) > 1
+        # of who speaks the heading tells the office; in the turns it may be anybody's
+        return page.label_before(mention.start) is None and len(cluster.names[0][-1]) > 1
     full = len(cluster.names[0]) > 1 and len(cluster.mentions) > 1
     return not _ends_in_noun(page, cluster) and (
         is_supported(page, cluster) or (full and any(_does_something(page, m) for m in sample))

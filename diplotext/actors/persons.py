@@ -232,6 +232,8 @@ def _distribute(page: Page, first: Mention) -> list[Mention]:
         group.append(attrs.evolve(first, start=start, end=stop, name=(start, stop), of=None))
         _take_state(page, group[-1])
         at = group[-1].end
+    if len(group) == 1 and page.words.texts[first.end - 1].isupper():  # "FARM MINISTERS BACK CUTS"
+        first.name, first.end = None, first.offices[-1].end
     states = states_of(page, first.offices[0])
     if len(states) == len(group):  # "the Presidents of Chile and Peru, Jane Doe and John Roe"
         for mention, code in zip(group, states, strict=True):

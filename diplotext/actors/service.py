@@ -21,6 +21,7 @@ from diplotext.terms import CountrySource, RoleClass
 SINGULAR: frozenset[RoleClass] = frozenset(("head_of_state", "head_of_government", "foreign_minister", "monarch"))
 # Offices of a government, which its own releases name without the state.
 _OF_GOVERNMENT = SINGULAR | {"deputy_head", "minister", "spokesperson", "legislator"}
+_OF_STATE = SINGULAR | {"deputy_head", "minister"}
 # So many mentions of a person tell what all tell.
 SAMPLE = 60
 # Mentions of the state that a text is about.
@@ -79,6 +80,7 @@ def settle(page: Page, clusters: list[Cluster], states: list[StateMention], home
     mentions = sorted((m for c in clusters if c.held for m in c.mentions), key=lambda m: m.start)
     sides = inviters(page, mentions, holders) | delegates(page, mentions, holders)
     unsettled = [c for c in clusters if c.country is None and c.held and not c.international]
+    guest = _guest(states, home.code)
     abroad = _abroad(page, clusters, states, home.code)
     for cluster in sorted(unsettled, key=lambda c: any(m.superior for m in c.mentions)):
         superior = next((holders.get(m.superior) for m in cluster.mentions if m.superior), None)
@@ -88,8 +90,11 @@ def settle(page: Page, clusters: list[Cluster], states: list[StateMention], home
             cluster.serve(sides[cluster], "text")
         elif subject and current(cluster) == {"legislator"} and "representative" not in cluster.nouns:
             cluster.serve(subject, "context")
-        elif home.code and _may_serve(page, cluster, clusters, home) and not _beside(page, cluster.mentions[0], abroad):
-            cluster.serve(home.code, home.source)
+        elif home.code and _may_serve(page, cluster, clusters, home):
+            own = not _beside(page, cluster.mentions[0], abroad)
+            cluster.serve(home.code if own else None, home.source)
+        elif guest and current(cluster) & _OF_STATE:
+            cluster.serve(guest, "context")
 
 
 def _abroad(page: Page, clusters: list[Cluster], states: list[StateMention], home: str | None) -> list[int]:
@@ -124,6 +129,12 @@ def _subject(states: list[StateMention]) -> str | None:
     counts = collections.Counter(state.code for state in states)
     code, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
     return code if count >= _OFTEN and count * 2 >= len(states) else None
+
+
+def _guest(states: list[StateMention], home: str | None) -> str | None:
+    """The one state that a text names beside the publisher's."""
+    foreign = {state.code for state in states} - {home}
+    return foreign.pop() if home and len(foreign) == 1 else None
 
 
 @attrs.frozen(kw_only=True, eq=False)
