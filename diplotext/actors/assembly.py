@@ -9,7 +9,7 @@ import attrs
 
 from diplotext import countries
 from diplotext.actors.bodies import Bodies, author_of, find_hints, find_stand_ins, gather_bodies
-from diplotext.actors.cast import Cluster, gather, is_supported
+from diplotext.actors.cast import Cluster, gather, is_private, is_supported
 from diplotext.actors.forms import cut
 from diplotext.actors.holders import add_offices
 from diplotext.actors.known import Directory, build_directory
@@ -153,7 +153,7 @@ def _assemble(
     index: list[tuple[int, int, Actor]] = []
     genders: dict[int, str] = {}
     for cluster in sorted([*clusters, *unnamed], key=lambda c: c.start):
-        actor = _record(cluster, reading, page.words, bodies)
+        actor = _record(cluster, reading, page, bodies)
         (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
         genders[id(actor)] = cluster.gender
         index += [(page.words.starts[m.start], page.words.ends[m.end - 1], actor) for m in cluster.mentions]
@@ -174,7 +174,9 @@ def _assemble(
     )
 
 
-def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) -> Official | Person:
+def _record(cluster: Cluster, reading: "Reading", page: Page, bodies: Bodies) -> Official | Person:
+    words = page.words
+
     def cut(span: tuple[int, int]) -> str:
         return reading.text[words.starts[span[0]] : words.ends[span[1] - 1]]
 
@@ -182,7 +184,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
     mentions = tuple(sorted(spans, key=lambda s: (-(s.end - s.start), s.start)))
     names = [cut(m.name) for m in cluster.mentions if m.name]
     name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
-    if name and cluster.held:
+    if name and cluster.held and not is_private(page, cluster):
         best = _fullest(cluster, words)
         return Official(
             name=name,
@@ -196,7 +198,7 @@ def _record(cluster: Cluster, reading: "Reading", words: Words, bodies: Bodies) 
             rule="official.title",
         )
     if name:
-        described = next((m.description for m in cluster.mentions if m.description), None)
+        described = next((m.description or m.role for m in cluster.mentions if m.description or m.offices), None)
         return Person(
             name=name,
             description=cut(described) if described else None,

@@ -154,6 +154,25 @@ def serves_body(page: Page, office: Office) -> bool:
     return not any(page.lower(i) in ("to", "for", "on") for i in range(office.noun, named))
 
 
+def is_private(page: Page, cluster: Cluster) -> bool:
+    """Every office of the person is one of a firm: "Acme Ltd Chairman", "Acme CEO"."""
+    offices = [office for mention in cluster.mentions[:_SAMPLE] for office in mention.offices]
+    told = cluster.country or cluster.known_as
+    return bool(offices) and not told and all(_is_of_firm(page, office) for office in offices)
+
+
+def _is_of_firm(page: Page, office: Office) -> bool:
+    words = range(office.start, office.end)
+    if office.role_class not in ("executive", "official", "international", "deputy_head"):
+        return False
+    if any(i in page.state_words or i in page.bodies or page.isa(i, "government_noun") for i in words):
+        return False
+    if any(i in page.firms or page.isa(i, "firm") for i in words):
+        return True
+    alone = office.end == office.noun and page.isa(office.noun - 1, "executive")  # "Acme CEO"
+    return alone and office.noun - office.start == 2 and not page.isa(office.start, "portfolio", "field")
+
+
 def _nearest(page: Page, fitting: list[Cluster], mention: Mention) -> Cluster:
     """Of several people with one surname the one whose office fits, else the one named last before."""
     if len(fitting) == 1:

@@ -30,6 +30,7 @@ class Page:
         places: the same for every place.
         state_words: every word of a mention of a state.
         bodies: words of the names of international organisations.
+        firms: words of the names of companies and media.
         named: first word of the name of an organisation or company -> its end.
         dated: words of dates.
         labels: the words at which a speaker's label begins, in text order.
@@ -44,6 +45,7 @@ class Page:
     places: dict[int, tuple[int, str]]
     state_words: frozenset[int]
     bodies: frozenset[int]
+    firms: frozenset[int]
     named: dict[int, int]
     dated: frozenset[int]
     labels: tuple[int, ...]
@@ -120,6 +122,7 @@ def page_of(
     # a state has a Security Council too
     international = (part for o, part in names if o.kind == "international" and o.name != "Security Council")
     bodies = frozenset(i for part in international for i in part)
+    firms = (covered(index, words, o.start, o.end) for o in organizations if o.kind in ("company", "media"))
     dated = (covered(index, words, date.span.start, date.span.end) for date in reading.dates)
     labels = (index.get(turn.label[0]) for turn in reading.turns if turn.label)
     return Page(
@@ -130,6 +133,7 @@ def page_of(
         places={words_in[0]: (words_in[-1] + 1, place.code) for place, words_in in known},
         state_words=frozenset(i for _, words_in in states for i in words_in),
         bodies=bodies | supranational(words, vocabulary),
+        firms=frozenset(i for part in firms for i in part),
         named={part[0]: part[-1] + 1 for _, part in names if part},
         dated=frozenset(i for words_in in dated for i in words_in),
         labels=tuple(sorted({label for label in labels if label is not None})),
