@@ -119,9 +119,17 @@ class Extraction:
         copy: Extraction = sure(self, confidence)
         return copy
 
-    def timeline(self) -> Any:
-        """Draw the visits and dated statements on a line of time, as an object that a notebook shows (SVG)."""
-        return display().timeline(self)
+    def timeline(self, *kinds: str) -> Any:
+        """Draw records on a line of time, as an object that a notebook shows (SVG).
+
+        Args:
+            kinds: some of "visits", "meetings", "statements", "projects", "agreements"; without any, visits and
+                meetings.
+
+        Raises:
+            ValueError: there is no such kind; the message names the kinds.
+        """
+        return display().timeline(self, *kinds)
 
     def _repr_html_(self) -> str:
         html: str = display().extraction_html(self)

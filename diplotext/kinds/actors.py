@@ -35,7 +35,8 @@ OFFICIALS = Kind(
     ),
     cells=(Cell("name", lambda o: clean(o.name or "(unnamed)")), Cell("country", _country), Cell("office", _office)),
     layout="row",
-    colours=("#7a3fb0", "#c79bf2"),
+    colours=("#6b21a8", "#c084fc"),
+    line="dotted",
 )
 PERSONS = Kind(
     name="persons",

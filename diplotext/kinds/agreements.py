@@ -1,7 +1,7 @@
 """The kind of record "agreements"."""
 
 from diplotext.agreements import read_agreements
-from diplotext.kinds.columns import amounts, day, edtf, labels, listed, plain, text
+from diplotext.kinds.columns import amounts, countries, day, edtf, labels, plain, text
 from diplotext.kinds.kind import Cell, Kind
 from diplotext.kinds.wording import actors_text, amount, clean, countries_text, period, quote, span_text
 from diplotext.records import Agreement
@@ -22,7 +22,7 @@ AGREEMENTS = Kind(
         plain("string", "name", "fullest mention"),
         plain("string", "kind", "treaty, agreement, memorandum and so on"),
         labels("parties", "who concludes it"),
-        listed("countries", "the sides"),
+        countries("countries", "the sides"),
         plain("string", "status", "status at publication"),
         day("first_day", "earliest day of what the status tells", "first", "date"),
         day("last_day", "latest day of what the status tells", "last", "date"),
@@ -38,5 +38,5 @@ AGREEMENTS = Kind(
         Cell("figures", lambda a: "; ".join(map(amount, a.figures))),
         Cell("evidence", lambda a: quote(a.evidence)),
     ),
-    colours=("#475569", "#94a3b8"),
+    colours=("#111827", "#e9d5ff"),
 )

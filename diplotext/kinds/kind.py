@@ -59,6 +59,7 @@ class Kind:
         layout: whether it takes a row of columns, or a block with a line for each cell.
         main: whether it is shown without being asked for.
         colours: of its marks in a notebook, on a light page and on a dark one; None leaves it unmarked.
+        line: the form of its marks; kinds of one form have colours that the colour-blind tell apart.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Kind:
     layout: Literal["row", "block"] = "block"
     main: bool = True
     colours: tuple[str, str] | None = None
+    line: Literal["solid", "dashed", "dotted"] = "solid"
 
     def spans(self, record: Any) -> tuple[Span, ...]:
         """The spans that a record stands on, the main one first."""

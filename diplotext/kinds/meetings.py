@@ -1,6 +1,6 @@
 """The kind of record "meetings"."""
 
-from diplotext.kinds.columns import day, edtf, labels, listed, plain, texts
+from diplotext.kinds.columns import countries, day, edtf, labels, listed, plain, texts
 from diplotext.kinds.kind import Cell, Kind
 from diplotext.kinds.wording import actors_text, clean, countries_text, period, quote, span_text
 from diplotext.meetings import read_meetings
@@ -9,7 +9,7 @@ from diplotext.records import Meeting
 
 def _when(meeting: Meeting) -> str:
     mode = "" if meeting.mode == "unspecified" else meeting.mode.replace("_", " ")
-    facts = (mode, meeting.status, "postponed" if meeting.postponed else "", period(meeting.date))
+    facts = (period(meeting.date), mode, "postponed" if meeting.postponed else meeting.status)
     return " · ".join(filter(None, facts))
 
 
@@ -21,7 +21,7 @@ MEETINGS = Kind(
     roles={"participants": "participant"},
     columns=(
         labels("participants", "who meets or speaks"),
-        listed("countries", "the sides"),
+        countries("countries", "the sides"),
         plain("string", "mode", "in_person, call, video or unspecified"),
         plain("string", "status", "status at publication"),
         plain("boolean", "postponed", "it was put off"),
@@ -38,8 +38,7 @@ MEETINGS = Kind(
         Cell("when", _when),
         Cell("where", lambda m: "; ".join(map(clean, m.places))),
         Cell("topics", lambda m: "; ".join(map(span_text, m.topics))),
-        Cell("visit", lambda m: m.visit or ""),
         Cell("evidence", lambda m: quote(m.evidence)),
     ),
-    colours=("#a21caf", "#e879f9"),
+    colours=("#0072b2", "#3b82f6"),
 )

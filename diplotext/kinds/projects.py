@@ -44,5 +44,6 @@ PROJECTS = Kind(
         Cell("dates", lambda p: "; ".join(map(period, p.dates))),
         Cell("evidence", lambda p: quote(p.evidence)),
     ),
-    colours=("#0f7b5f", "#4ad2a8"),
+    colours=("#0f766e", "#a7f3d0"),
+    line="dashed",
 )

@@ -62,7 +62,8 @@ STATEMENTS = Kind(
     name="statements",
     prefix="s",
     read=lambda found: found.once(read_statements)[0],
-    colours=("#1d5fbf", "#7db3ff"),
+    colours=("#6b21a8", "#c084fc"),
+    line="dashed",
     **_SHARED,
 )
 ATTITUDES = Kind(name="attitudes", prefix="a", read=lambda found: found.once(read_statements)[1], main=False, **_SHARED)

@@ -44,7 +44,8 @@ FIGURES = Kind(
     cells=(Cell("value", amount), Cell("as written", lambda f: span_text(f.span)), Cell("measured", _measured)),
     layout="row",
     main=False,
-    colours=("#a16207", "#e3b341"),
+    colours=("#b45309", "#fb923c"),
+    line="dotted",
 )
 DATES = Kind(
     name="dates",
@@ -66,5 +67,6 @@ DATES = Kind(
     cells=(Cell("day", period), Cell("as written", lambda d: span_text(d.span))),
     layout="row",
     main=False,
-    colours=("#b0246b", "#f284b6"),
+    colours=("#0f766e", "#99f6e4"),
+    line="dotted",
 )

@@ -10,6 +10,7 @@ from diplotext.lexicon.inflection import plural
 from diplotext.records import Actor, Date, Figure, Official, Span
 
 __all__ = [
+    "MONTHS",
     "actor_text",
     "actors_text",
     "amount",
@@ -21,7 +22,7 @@ __all__ = [
     "span_text",
 ]
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -136,7 +137,7 @@ def _point(edtf: str) -> str:
     year, month, day = found.groups()
     words = [str(int(day))] if day else []
     if month:
-        words.append(_PARTS.get(month) or (_MONTHS[int(month) - 1] if 0 < int(month) <= 12 else month))
+        words.append(_PARTS.get(month) or (MONTHS[int(month) - 1] if 0 < int(month) <= 12 else month))
     return " ".join([*words, *([] if year == "XXXX" else [year])]) or edtf
 
 
