@@ -60,11 +60,10 @@ class Bodies:
         """The body that was named last before an offset, of the kind that "the ministry" asks for."""
         kinds = self.stand_ins.get(noun, frozenset())
         last = bisect.bisect_left(self.mentions, start, key=lambda mention: mention[0])
-        for _, _, body in reversed(self.mentions[max(0, last - 12) : last] if kinds else ()):
-            own = body.kind != "government" or noun in body.name.lower()  # "the government" is no parliament
-            if body.kind in kinds and own:
-                return (body,)
-        return ()
+        near = [body for _, _, body in self.mentions[max(0, last - 12) : last] if body.kind in kinds] if kinds else []
+        called = [body for body in near if noun in body.name.lower()]  # "the ministry" is rather no department
+        # "the government" is no parliament
+        return tuple((called or [body for body in near if body.kind != "government"])[-1:])
 
     def is_kind_of(self, body: Actor, noun: str) -> bool:
         """The words behind a name say what it is: "the Interfax news agency"."""

@@ -143,6 +143,8 @@ def is_relative(page: Page, mention: Mention) -> bool:
     if any(page.lower(office.noun - 1) in ("lady", "gentleman") for office in mention.offices):
         return True
     behind = range(mention.start - _NEAR, mention.start)
+    if page.isa(mention.start, "married") and page.lower(mention.start - 1) in ("and", "by"):
+        return True  # "the President and Mrs. Roe"
     return any(page.isa(i, "kin") and all(page.lower(j) == "," for j in range(i + 1, mention.start)) for i in behind)
 
 

@@ -73,7 +73,8 @@ def _holder(
     home: Home,
 ) -> Cluster | None:
     """Who of the persons is meant by "the President", "the Russian leader"."""
-    if page.lower(mention.start - 1) in _SOME and _head(page, mention) in _ANYBODY:
+    before = page.lower(mention.start - 1)
+    if before == "another" or (before in _SOME and _head(page, mention) in _ANYBODY):
         return None  # "one diplomat said"
     fitting = _fitting(page, mention, code, clusters)
     if not code and home.code and home.day and mention.role_class and home.has(mention.role_class):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from diplotext.actors.author import find_author
 from diplotext.actors.bodies import Bodies
 from diplotext.actors.documents import issuer, we_of
 from diplotext.actors.offices import HEADS
@@ -45,6 +46,8 @@ _RANKS = {
     "chancellor": _MINISTERS,
     "secretarie": _MINISTERS,
 }
+# "the", "both the two"; the second group tells that there are two.
+_LED = re.compile(r"\b(the|both|two)\s*(two|(?<=both)|(?<=two))?\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:He|She)\b")
 _GROUP_NOUN = re.compile(r"[\w’'-]+s$|people$|media$|press$|police$")
 _NAME_PHRASE = re.compile(
@@ -53,6 +56,7 @@ _NAME_PHRASE = re.compile(
 _GENITIVE = re.compile(r"[’']s? ")
 _JOINED = re.compile(r"\s*(?:,|and|, and|as well as|together with|along with)\s+(?:the\s+)?")
 SCAN_BACK = 12
+_IT_BACK = 3
 # A text without full stops is one sentence: so much of it before a word is looked at.
 LONGEST_SENTENCE = 2_000
 
@@ -266,16 +270,45 @@ class Actors:
             near = before >= 0 and 0 <= start - self._mentions[before][1] < 4
             return (self._mentions[before][2],) if near else ()
         if phrase in _FIRST:
-            return self.speaker_at(start)
+            return self.speaker_at(start) or self._author
         if phrase in _SECOND:
             return tuple(actor for actor in self._principals() if actor not in self.speaker_at(start))[:1]
         if phrase in _IT:
             return self._it(start)
         if phrase in _WE:
-            speaker = self.speaker_at(start)
-            pair = we_of(self._reading, self) or self._principals()
-            return pair if not speaker or speaker[0] in pair else speaker
+            return self._we(start)
         return self._they(start) if phrase in _THEY else None
+
+    def _we(self, start: int) -> tuple[Actor, ...]:
+        """Those whom the text calls so; the two who meet, if the one who speaks is of them; else who speaks."""
+        speaker = self.speaker_at(start) or self._author
+        told = we_of(self._reading, self)
+        if told:
+            return told
+        both = (*speaker, *(actor for actor in self._labelled if actor not in speaker))
+        spoken = len(both) > 1 and speaker and speaker[0] in self._labelled
+        pair = tuple(sorted(both[:2], key=lambda actor: actor.mentions[0].start)) if spoken else self._principals()
+        return pair if not speaker or speaker[0] in pair else speaker
+
+    @property
+    def _author(self) -> tuple[Actor, ...]:
+        """Who writes the text in the first person."""
+        if "I" not in self._pairs:
+            author = find_author(self._reading, self)
+            self._pairs["I"] = (author,) if author else ()
+        return self._pairs["I"]
+
+    @property
+    def _labelled(self) -> tuple[Actor, ...]:
+        """The first officials of two states who speak in turns."""
+        if "labels" not in self._pairs:
+            found: dict[str | None, Actor] = {}
+            for turn in self._reading.turns:
+                for actor in self._joint(*turn.label)[:1] if turn.label else ():
+                    if isinstance(actor, Official) and actor.country:
+                        found.setdefault(actor.country, actor)
+            self._pairs["labels"] = tuple(found.values())
+        return self._pairs["labels"]
 
     def _with_speaker(self, start: int, end: int) -> tuple[Actor, ...]:
         """ "Mr Roe and I", "the Prime Minister and I"."""
@@ -290,10 +323,9 @@ class Actors:
         turn = self._reading.turn_at(start)
         if turn is not None:
             return self._joint(*turn.label) if turn.label else self._persons_before(start, "")[:1]
-        quotations = self._quotations
-        before = bisect.bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
-        if before >= 0 and start < quotations[before].end:
-            return self._beside(quotations[before].start, quotations[before].end)
+        before = bisect.bisect_right(self._quotations, start, key=lambda quotation: quotation.start) - 1
+        if self._is_quoted(start):
+            return self._beside(self._quotations[before].start, self._quotations[before].end)
         return ()
 
     def _beside(self, start: int, end: int) -> tuple[Actor, ...]:
@@ -348,15 +380,22 @@ class Actors:
     def _it(self, start: int) -> tuple[Actor, ...]:
         """The first body, else the first state, that the sentence names before, or the sentence before it."""
         sentence = bisect.bisect_right(self._sentences, start) - 1
-        for number in range(sentence, max(-1, sentence - 2), -1):
+        quoted = self._is_quoted(start)
+        for number in range(sentence, max(-1, sentence - _IT_BACK), -1):
             begin = max(self._sentences[number], start - LONGEST_SENTENCE)
             stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
-            bodies = [body for _, _, body in self._bodies.inside(begin, stop) if body.kind != "group"]
+            found = [(first, body) for first, _, body in self._bodies.inside(begin, stop) if body.kind != "group"]
+            bodies = [body for first, body in found if quoted or not self._is_quoted(first)]
             places = [place for place in self._places_in(begin, stop) if place.form in ("name", "capital")]
-            states = [self._states[place.code] for place in places if place.code in self._states]
+            told = [place.code for place in places if quoted or not self._is_quoted(place.start)]
+            states = [self._states[code] for code in told if code in self._states]
             if bodies or states:
                 return tuple((bodies or states)[:1])
         return ()
+
+    def _is_quoted(self, start: int) -> bool:
+        before = bisect.bisect_right(self._quotations, start, key=lambda quotation: quotation.start) - 1
+        return before >= 0 and start < self._quotations[before].end
 
     def _they(self, start: int) -> tuple[Actor, ...]:
         """The last plural mention, or two persons named in one sentence; else the two sides."""
@@ -367,9 +406,8 @@ class Actors:
             begin = max(self._sentences[number], stop - LONGEST_SENTENCE)
             pair = self._phrases.pair.search(text, begin, stop)
             sides = self._phrases.sides.search(text, begin, stop)
-            if pair and re.search(
-                r"\b(?:the|both|two)\s*(?:two)?\s*$", text[max(begin, pair.start() - 12) : pair.start()], re.IGNORECASE
-            ):
+            led = _LED.search(text, max(begin, pair.start() - 12), pair.start()) if pair else None
+            if pair and led and (led[2] or not self._phrases.quoted.fullmatch(pair[1])):
                 return self._plural_phrase("the two " + pair[1].lower())
             if sides and re.search(
                 r"\b(?:both|two|the)\s*$", text[max(begin, sides.start() - 8) : sides.start()], re.IGNORECASE
@@ -397,6 +435,8 @@ class Actors:
         ):
             return ()
         pair = self._phrases.pair.search(phrase)
+        if pair and self._phrases.quoted.fullmatch(pair[1]) and not re.search(r"\b(?:two|both)\b", phrase):
+            return ()  # "the diplomats said"
         if pair and not re.search(r"\bother\b", phrase):
             wanted = self._principals(pair[1].lower())
             return wanted if len(wanted) == 2 else ()

@@ -59,6 +59,7 @@ class Phrases:
         sides: nouns of two states.
         crowd: people at the head of a sentence.
         crowd_says: unnamed people who are quoted.
+        quoted: those people.
         for_state: words that mean no more than the state beside them.
         led: what may stand before the name of an organisation that is meant: "a report by the".
         trailed: what may stand behind it: ", which", "of Chile".
@@ -69,6 +70,7 @@ class Phrases:
     sides: re.Pattern[str]
     crowd: re.Pattern[str]
     crowd_says: re.Pattern[str]
+    quoted: re.Pattern[str]
     for_state: re.Pattern[str]
     led: re.Pattern[str]
     trailed: re.Pattern[str]
@@ -86,6 +88,7 @@ def build_phrases(lexicon: Lexicon) -> Phrases:
         sides=re.compile(rf"\b(?:{forms['sides']})\b", re.IGNORECASE),
         crowd=re.compile(rf"(?:The\s+)?((?:[\w.’'-]+\s+){{0,3}}?(?:{forms['crowd']}))\b"),
         crowd_says=re.compile(rf"\b((?:{forms['sources']})) (?:also )?(?:{forms['saying']})\b", re.IGNORECASE),
+        quoted=re.compile(forms["sources"], re.IGNORECASE),
         for_state=re.compile(rf"\b(?:{forms['for_state']})\b|[’']s?\b|\W+", re.IGNORECASE),
         led=re.compile(
             rf"(?:.{{0,80}}\b(?:by|from)\s+)?(?:(?i:{owners})\s+)?(?:(?!(?:{links})\b)[a-z][\w-]*\s+){{0,3}}", re.DOTALL
