@@ -54,3 +54,16 @@ def test_no_measure_is_below_its_floor(name: str, report: dict[str, Any]) -> Non
             if value < floor:
                 below.append(f"{task} {measure}: {value} < {floor}")
     assert not below
+
+
+def test_the_tables_of_the_readme_say_what_is_measured(report: dict[str, Any]) -> None:
+    told = json.loads((Path(__file__).parents[1] / "benchmarks" / "measured.json").read_text(encoding="utf-8"))
+    stale = []
+    for name, tasks in told.items():
+        for task, measures in tasks.items():
+            for measure, value in measures.items():
+                now = report[name][task][measure]
+                now = now["F"] if isinstance(now, dict) else now
+                if abs(now - value) > 1:
+                    stale.append(f"{name} {task} {measure}: {value}, now {now}")
+    assert not stale

@@ -1,5 +1,8 @@
 """The generated pages of the reference are what the code says; `python -m tests.test_reference` writes them anew."""
 
+import json
+import re
+import runpy
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -54,7 +57,7 @@ vocabulary](../how-to/vocabulary.md) has an example for each table.
     for table, kind in sorted(user_kinds().items()):
         yield f"\n## {table}\n\n| field | type | required |\n|---|---|---|\n"
         hints = fields_of(kind)
-        for field in attrs.fields(kind):
+        for field in attrs.fields(typing.cast(Any, kind)):
             needed = "yes" if field.default is attrs.NOTHING else ""
             yield f"| `{field.name}` | {_told(hints[field.name])} | {needed} |\n"
 
@@ -94,6 +97,24 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (REFERENCE / name).read_text(encoding="utf-8") == "".join(PAGES[name]())
+
+
+def test_the_workflow_runs_the_versions_of_python_that_the_package_names() -> None:
+    root = REFERENCE.parents[1]
+    named = re.findall(r"Python :: (3\.\d+)", (root / "pyproject.toml").read_text(encoding="utf-8"))
+    workflow = (root / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert named
+    listed = ", ".join(f'"{version}"' for version in named)
+    assert f"python: [{listed}]" in workflow
+
+
+def test_the_tables_of_accuracy_are_those_that_were_measured() -> None:
+    root = REFERENCE.parents[1]
+    program: dict[str, Any] = runpy.run_path(str(root / "benchmarks" / "accuracy.py"))
+    measured = json.loads(program["MEASURED"].read_text(encoding="utf-8"))
+    for name, table in program["pages"](measured).items():
+        page = (root / name).read_text(encoding="utf-8")
+        assert page == program["replaced"](page, table)
 
 
 if __name__ == "__main__":
