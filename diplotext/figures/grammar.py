@@ -9,6 +9,7 @@ import attrs
 from diplotext.figures.numbers import DIGITS
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Currency, Unit, Words, number_words
+from diplotext.lexicon.patterns import alternatives
 from diplotext.terms import Change, Comparator
 
 _BIGGEST = Decimal(10) ** 15
@@ -103,10 +104,10 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         symbols=symbols,
         before=_name_before(words),
         money=_money_words(words),
-        substance=re.compile(rf" of (?:[\w-]+ ){{0,2}}?(?:{any_of(words['substance'])})\b", re.IGNORECASE),
-        versus=re.compile(rf"\b(?:{any_of(words['versus'])}) (?:[a-z]+ ){{0,3}}$"),
-        extent=re.compile(rf"\b(?:{any_of(words['extent'])}) (?:[a-z]+ ){{0,3}}$"),
-        average=re.compile(rf"\b(?:{any_of(words['average'])}) (?:[a-z]+ ){{0,2}}$"),
+        substance=re.compile(rf" of (?:[\w-]+ ){{0,2}}?(?:{alternatives(words['substance'])})\b", re.IGNORECASE),
+        versus=re.compile(rf"\b(?:{alternatives(words['versus'])}) (?:[a-z]+ ){{0,3}}$"),
+        extent=re.compile(rf"\b(?:{alternatives(words['extent'])}) (?:[a-z]+ ){{0,3}}$"),
+        average=re.compile(rf"\b(?:{alternatives(words['average'])}) (?:[a-z]+ ){{0,2}}$"),
     )
 
 
@@ -124,13 +125,8 @@ def _powers(units: Sequence[Unit]) -> Iterator[Unit]:
             )  # fmt: skip
 
 
-def any_of(forms: Iterable[str]) -> str:
-    """An alternation of literal forms, the longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-
-
 def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
-    scale = any_of(words["scale"])
+    scale = alternatives(words["scale"])
     figure = (
         # "a [4] million rise", "it was $24 [billion]": an editor's brackets; "$7.5+ million"
         rf"{DIGITS}(?:(?:\](?= (?:{scale})\b)|\+(?=[ -]?(?:{scale})\b))?"
@@ -152,7 +148,7 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
 
 def _spelled(words: Words) -> str:
     """A number in words; "and" stands after a scale ("two hundred and five") or before a part ("two and a half")."""
-    word, scale = any_of(words["word"]), any_of(words["scale"])
+    word, scale = alternatives(words["word"]), alternatives(words["scale"])
     part = r"(?:(?:a|one)[ -](?:half|quarter)|three[ -]quarters?)"
     followers: dict[str, list[str]] = {}
     for name, value in words["scale"].items():
@@ -174,7 +170,7 @@ def _spelled(words: Words) -> str:
 def _from(words: Words, value: str) -> str:
     """The scales that cannot follow in the same number: the same one, and from a thousand on the higher ones."""
     highest = Decimal(value) if Decimal(value) < 1000 else _BIGGEST
-    return any_of(name for name, other in words["scale"].items() if Decimal(value) <= Decimal(other) <= highest)
+    return alternatives(name for name, other in words["scale"].items() if Decimal(value) <= Decimal(other) <= highest)
 
 
 def _symbol(symbol: str) -> str:
@@ -190,20 +186,20 @@ def _unit(forms: Iterable[str], units: Sequence[Unit]) -> re.Pattern[str]:
     """
     attached = {form for unit in units for form in unit.attached}
     symbols = {form for unit in units for form in unit.symbols} - {form for unit in units for form in unit.forms}
-    only = any_of(attached)
+    only = alternatives(attached)
     plain = [form for form in forms if form not in symbols]
-    exact = any_of(form for form in plain if form != form.lower() or form in attached)
-    loose = any_of(form for form in plain if form == form.lower() and form not in attached)
-    below = any_of(form for form in (*plain, *symbols) if " " not in form)
+    exact = alternatives(form for form in plain if form != form.lower() or form in attached)
+    loose = alternatives(form for form in plain if form == form.lower() and form not in attached)
+    below = alternatives(form for form in (*plain, *symbols) if " " not in form)
     return re.compile(
         rf"(?:[ -]?(?!(?:{only})(?![\w/]))|(?<=\d))(?P<unit>(?:{exact})|(?i:{loose})"
-        rf"|(?:{any_of(symbols)})(?=/(?:{below})(?!\w)))(?!\w)"
+        rf"|(?:{alternatives(symbols)})(?=/(?:{below})(?!\w)))(?!\w)"
     )
 
 
 def _name_before(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![\w&])(?i:{any_of(words['name_before'])})|[#№])[ -]{{0,2}}$")
+    return re.compile(rf"(?:(?<![\w&])(?i:{alternatives(words['name_before'])})|[#№])[ -]{{0,2}}$")
 
 
 def _money_words(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"[$€£¥]|\b(?i:{any_of(words['money'])})\b")
+    return re.compile(rf"[$€£¥]|\b(?i:{alternatives(words['money'])})\b")

@@ -7,12 +7,13 @@ import attrs
 
 from diplotext.figures.comparison import Comparison, clause_before, compare, ends_in_comparator
 from diplotext.figures.counts import counted
-from diplotext.figures.grammar import Grammar, Quantity, any_of
+from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import is_anchored, measure, of_one_unit, pick_unit
 from diplotext.figures.ranges import read_number
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Unit, number_words
 from diplotext.lexicon.inflection import verb_forms
+from diplotext.lexicon.patterns import alternatives
 
 _PERCENT = Unit(name="percent", dimension="percent", forms=(), code="%")
 _FOLD = Unit(name="fold", dimension="ratio", forms=())
@@ -31,10 +32,10 @@ _AUXILIARY = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must) $"
 def build_vague(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile the pattern; each alternative is a named group that `find_vague` reads."""
     words = lexicon.derive(number_words)
-    many, part, word, few, some = (any_of(words[group]) for group in ("many", "fraction", "word", "few", "some"))
-    order = any_of(name for name, value in words["scale"].items() if name.isalpha() and len(name) > 4)
-    multiples = any_of(form for verb in words["multiple"] for form in verb_forms(verb))
-    unit = any_of(words["article_unit"])
+    many, part, word, few, some = (alternatives(words[group]) for group in ("many", "fraction", "word", "few", "some"))
+    order = alternatives(name for name, value in words["scale"].items() if name.isalpha() and len(name) > 4)
+    multiples = alternatives(form for verb in words["multiple"] for form in verb_forms(verb))
+    unit = alternatives(words["article_unit"])
     return re.compile(
         rf"\b(?:(?P<many>(?:{many})(?: of (?:{many}))? of)(?! (?:the|these|those|its|their|our|his|her|{many})\b)"
         # "several hundred thousand", "many thousands of"
@@ -47,7 +48,7 @@ def build_vague(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<share>(?:an?|another|{word})[ -](?:{part})|half)"
         rf"|(?P<multiple>{multiples})(?! (?:up|down|back|over|as)\b)"
         rf"|(?P<fold>(?:{word})-?fold)"
-        rf"|(?P<times>{any_of(words['times'])})(?= (?:as|the|that|its|their|what)\b)"
+        rf"|(?P<times>{alternatives(words['times'])})(?= (?:as|the|that|its|their|what)\b)"
         rf"|(?P<length>an? (?:{unit})(?: and a half)?))"
         r"(?:(?![\w-])|(?=-(?:century|decade|hour|mile)\b))",
         re.IGNORECASE,
