@@ -17,7 +17,8 @@ class LexiconError(DiplotextError):
     """
 
     def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(f"{len(faults)} fault(s) in the lexicon:\n" + "\n".join(f"  {fault}" for fault in faults))
+        number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(f"{number} in the lexicon:\n" + "\n".join(f"  {fault}" for fault in faults))
         self.faults = faults
 
     def __reduce__(self) -> tuple[type["LexiconError"], tuple[tuple[str, ...]]]:

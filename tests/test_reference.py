@@ -1,5 +1,6 @@
 """The generated pages of the reference are what the code says; `python -m tests.test_reference` writes them anew."""
 
+import inspect
 import json
 import re
 import runpy
@@ -18,6 +19,11 @@ from diplotext.kinds import KINDS
 from diplotext.lexicon.kinds import user_kinds
 from diplotext.records import Party
 
+ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
+EXAMPLES = {
+    "examples": "texts in which the entry is found; for our own tests",
+    "counter_examples": "texts in which it is not",
+}
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 
 
@@ -55,11 +61,15 @@ The tables of a [`Lexicon`](lexicon.md) that take additions, and the fields of a
 vocabulary](../how-to/vocabulary.md) has an example for each table.
 """
     for table, kind in sorted(user_kinds().items()):
-        yield f"\n## {table}\n\n| field | type | required |\n|---|---|---|\n"
-        hints = fields_of(kind)
-        for field in attrs.fields(typing.cast(Any, kind)):
+        about = inspect.getdoc(kind) or ""
+        told = {name: " ".join(text.split()) for name, text in ATTRIBUTE.findall(about)} | EXAMPLES
+        yield f"\n## {table}\n\n{about.splitlines()[0]}\n\n"
+        yield "| field | type | required | what it says |\n|---|---|---|---|\n"
+        entry: Any = kind
+        hints = fields_of(entry)
+        for field in attrs.fields(entry):
             needed = "yes" if field.default is attrs.NOTHING else ""
-            yield f"| `{field.name}` | {_told(hints[field.name])} | {needed} |\n"
+            yield f"| `{field.name}` | {_told(hints[field.name])} | {needed} | {told.get(field.name, '')} |\n"
 
 
 def _literal(hint: Any) -> tuple[str, ...]:
@@ -81,7 +91,8 @@ def _told(hint: Any) -> str:
             " or None" if typing.get_origin(hint) is not Literal else ""
         )
     if typing.get_origin(hint) is tuple:
-        return "list of strings"
+        inner = _literal(typing.get_args(hint)[0])
+        return "list of " + (", ".join(f"`{value}`" for value in inner) if inner else "strings")
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return " or ".join(_told(option) for option in typing.get_args(hint) if option is not type(None))
     return {"str": "string", "bool": "true or false", "int": "whole number", "Decimal": "number"}[hint.__name__]

@@ -1,5 +1,7 @@
 """`Extraction.sure` keeps the sure records and all that they hold."""
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -8,13 +10,11 @@ from tests.interop.made import FULL, OFFICIAL, PROJECT, STATEMENT, UNION, VISIT,
 
 
 def with_confidence(**confidence: float) -> Extraction:
-    return attrs.evolve(
-        FULL,
-        **{
-            name: tuple(attrs.evolve(record, confidence=value) for record in getattr(FULL, name))
-            for name, value in confidence.items()
-        },
-    )
+    changed: dict[str, Any] = {
+        name: tuple(attrs.evolve(record, confidence=value) for record in getattr(FULL, name))
+        for name, value in confidence.items()
+    }
+    return attrs.evolve(FULL, **changed)
 
 
 def test_what_is_not_sure_or_has_no_confidence_is_left_out() -> None:

@@ -8,7 +8,7 @@ import attrs
 
 from diplotext.figures.numbers import DIGITS
 from diplotext.lexicon import Lexicon
-from diplotext.lexicon.figures import Currency, Unit, Words, number_words
+from diplotext.lexicon.figures import Currency, Dimension, Unit, Words, number_words
 from diplotext.lexicon.patterns import alternatives
 from diplotext.terms import Change, Comparator
 
@@ -16,7 +16,10 @@ _BIGGEST = Decimal(10) ** 15
 _ABBREVIATION = 3
 _DOLLARS = ("dollar", "peso")
 _NOT_ORDINAL = "".join(f"(?<!{word} )" for word in ("first", "second", "third", "fourth", "last", "final", "this"))
-_POWERS = (("2", "area", "square", "squared"), ("3", "volume", "cubic", "cubed"))
+_POWERS: tuple[tuple[str, Dimension, str, str], ...] = (
+    ("2", "area", "square", "squared"),
+    ("3", "volume", "cubic", "cubed"),
+)
 _RAISED = {"2": "²", "3": "³"}
 
 

@@ -44,10 +44,8 @@ class Lexicon:
         *,
         without: Collection[str] = (),
     ) -> None:
-        self._additions = {
-            table: tuple(dict(entry) for entry in entries) for table, entries in (additions or {}).items()
-        }
-        self._without = tuple(sorted({without} if isinstance(without, str) else set(without)))
+        self._additions = _copied(additions or {})
+        self._without = tuple(sorted({without} if isinstance(without, str) else _names(without)))
         self._derived: dict[Any, Any] = {}
         if self._additions or self._without:
             self._check()
@@ -119,6 +117,24 @@ class Lexicon:
         added = [f"{table}={len(entries)}" for table, entries in self._additions.items()]
         without = [f"without={list(self._without)}"] if self._without else []
         return f"Lexicon({', '.join((*added, *without))})"
+
+
+def _copied(additions: Mapping[str, Any]) -> dict[str, Any]:
+    """The additions, out of reach of the caller's later changes; what is no entry stays, to be complained of."""
+    if not isinstance(additions, Mapping):
+        raise LexiconError((f"expected a mapping of table to entries, not {type(additions).__name__} @ additions",))
+    return {
+        table: tuple(dict(entry) if isinstance(entry, Mapping) else entry for entry in entries)
+        if isinstance(entries, list | tuple)
+        else entries
+        for table, entries in additions.items()
+    }
+
+
+def _names(without: Any) -> set[str]:
+    if not isinstance(without, Collection) or not all(isinstance(name, str) for name in without):
+        raise LexiconError((f"expected names of tables, not {without!r} @ without",))
+    return set(without)
 
 
 def _remake(additions: dict[str, tuple[dict[str, Any], ...]], without: tuple[str, ...]) -> Lexicon:

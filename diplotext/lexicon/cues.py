@@ -1,11 +1,13 @@
 """Cues: the verbs, nouns and adjectives that attribute words, propositions and attitudes to somebody."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
 from diplotext.lexicon.loading import Entry
 from diplotext.terms import Act
+
+Complement: TypeAlias = Literal["clause", "infinitive", "request", "object", "object_as", "person", "quote"]
 
 
 @attrs.frozen(kw_only=True)
@@ -19,7 +21,7 @@ class Cue(Entry):
         form: "statement" for an utterance, "attitude" for what is reported without one.
         act: what is done by it, unless the complement says otherwise.
         takes: "clause" (said that), "infinitive" (promised to), "request" (urged Iran to), "object" (condemned the
-            attack), "person" (told reporters that), "quote" (a quotation alone).
+            attack), "object_as" (described the talks as), "person" (told reporters that), "quote" (a quotation alone).
         prepositions: those whose object is the content ("called for", "complained about").
         unless: prepositions and verbs that tell another sense ("welcomed the envoy to the palace").
         subjects: the nouns that must head the subject, where the verb has other senses ("the poll shows").
@@ -33,7 +35,7 @@ class Cue(Entry):
     word: Literal["verb", "noun", "adjective"] = "verb"
     form: Literal["statement", "attitude"] = "statement"
     act: Act = "assert"
-    takes: tuple[str, ...] = ()
+    takes: tuple[Complement, ...] = ()
     prepositions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

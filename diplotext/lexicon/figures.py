@@ -1,8 +1,9 @@
 """Entries of ``units.toml``, ``currencies.csv`` and ``numbers.toml``."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from diplotext.lexicon import Lexicon
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
+Dimension: TypeAlias = Literal[
+    "age", "amount", "angle", "area", "capacitance", "charge", "conductance", "count", "current", "data", "dose",
+    "energy", "force", "frequency", "length", "level", "light", "mass", "money", "percent", "power", "pressure",
+    "radioactivity", "rate", "ratio", "resistance", "speed", "temperature", "time", "torque", "voltage", "volume",
+]  # fmt: skip
+_CODE = re.compile(r"[A-Z]{3}")
 _LOOSE = frozenset(("time", "count", "ratio", "age", "length"))
 
 
@@ -21,7 +28,7 @@ class Unit(Entry):
 
     Attributes:
         name: lower-case singular, with underscores.
-        dimension: "mass", "length" and so on.
+        dimension: what it measures.
         forms: as written; matched without regard to case unless they hold a capital.
         attached: forms that stand only right behind the digits ("200p", "3x").
         symbols: forms that stand only in a compound ("2 A/cm2", "7 t/ha").
@@ -33,7 +40,7 @@ class Unit(Entry):
 
     table: ClassVar[str] = "units"
     name: str
-    dimension: str
+    dimension: Dimension
     forms: tuple[str, ...]
     attached: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
@@ -52,12 +59,22 @@ class Unit(Entry):
 
 @attrs.frozen(kw_only=True)
 class Currency(Entry):
-    """A currency: ISO 4217 code, names in singular and plural, symbols."""
+    """A currency.
+
+    Attributes:
+        code: ISO 4217 code.
+        names: as written, in singular and plural.
+        symbols: signs and abbreviations that stand beside the number.
+    """
 
     table: ClassVar[str] = "currencies"
     code: str
     names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not _CODE.fullmatch(self.code):
+            raise ValueError(f"{self.code!r} is no currency code; write ISO 4217, as 'AZN'")
 
 
 @attrs.frozen(kw_only=True)

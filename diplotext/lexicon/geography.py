@@ -100,6 +100,7 @@ class Settlement(Entry):
     Attributes:
         name: its usual English name.
         spellings: other names and spellings.
+        kind: what it is.
         country: the code of its country; empty for what lies in several or in none ("Central Asia"), which is kept so
             that no part of it is taken for a country.
         demonyms: adjectives and names of its people ("Scottish").
@@ -113,6 +114,10 @@ class Settlement(Entry):
     kind: PlaceKind = "city"
     demonyms: tuple[str, ...] = ()
     context: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.country:
+            check_code(self.country)
 
 
 @attrs.frozen(kw_only=True)

@@ -116,6 +116,8 @@ def read_entries(kind: type[E], raw: Sequence[Mapping[str, Any]], *, source: str
     Raises:
         LexiconError: there are faults; all of them are listed.
     """
+    if not isinstance(raw, list | tuple):
+        raise LexiconError((f"expected a list of entries, not {type(raw).__name__} @ {source}[{kind.table}]",))
     if len(raw) > MAX_ENTRIES:
         raise LexiconError((f"more than {MAX_ENTRIES} entries @ {source}[{kind.table}]",))
     faults: list[str] = []
@@ -130,12 +132,17 @@ def read_entries(kind: type[E], raw: Sequence[Mapping[str, Any]], *, source: str
 
 
 def _read_entry(kind: type[E], schema: _Schema, raw: Mapping[str, Any], where: str, faults: list[str]) -> E | None:
+    if not isinstance(raw, Mapping):
+        faults.append(f"expected a mapping of field to value, not {type(raw).__name__} @ {where}")
+        return None
     hints = schema.hints
     before = len(faults)
     values: dict[str, Any] = {}
     for name, value in raw.items():
         if name not in hints:
             faults.append(f"no such field; the fields are {', '.join(hints)} @ {where}.{name}")
+        elif value in ((), []) and name in schema.required and name != "examples":
+            faults.append(f"at least one is needed @ {where}.{name}")
         else:
             try:
                 hint = hints[name]
@@ -173,7 +180,8 @@ def _convert(value: object, hint: Any) -> object:
             raise ValueError(f"expected a list of strings, not {type(value).__name__}")
         if len(value) > MAX_ENTRIES:
             raise ValueError(f"more than {MAX_ENTRIES} entries")
-        return tuple([_convert_scalar(item, str) for item in value])
+        inner = typing.get_args(hint)[0]
+        return tuple([_convert(item, inner) for item in value])
     return _convert_scalar(value, hint)
 
 

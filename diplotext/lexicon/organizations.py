@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import attrs
 
+from diplotext.lexicon.geography import check_code
 from diplotext.lexicon.loading import Entry
 from diplotext.terms import OrganizationKind
 
@@ -25,6 +26,10 @@ class InternationalOrganization(Entry):
     names: tuple[str, ...] = ()
     seat: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        if self.seat:
+            check_code(self.seat)
+
 
 @attrs.frozen(kw_only=True)
 class Institution(Entry):
@@ -43,6 +48,10 @@ class Institution(Entry):
     names: tuple[str, ...] = ()
     kind: OrganizationKind
     country: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.country:
+            check_code(self.country)
 
 
 @attrs.frozen(kw_only=True)

@@ -36,6 +36,7 @@ class Programme(Entry):
     """A programme or line that is known by its name.
 
     Attributes:
+        kind: what it is about.
         forms: its names as written, the fullest first.
         status: what goes without saying.
         examples: sentences in which it is found.

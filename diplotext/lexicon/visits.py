@@ -34,7 +34,7 @@ class VisitCue(Entry):
     prepositions: tuple[str, ...] = ()
     direct: bool = False
     companions: tuple[str, ...] = ()
-    examples: tuple[str, ...]
+    examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
 
@@ -154,11 +154,17 @@ class VisitGreeting(Entry):
 
 @attrs.frozen(kw_only=True)
 class VisitParty(Entry):
-    """A noun for an unnamed party that travels for its state: "a delegation", "representatives"."""
+    """A noun for an unnamed party that travels for its state: "a delegation", "representatives".
+
+    Attributes:
+        noun: in lower case, singular or plural.
+        examples: sentences in which it is found.
+        counter_examples: sentences in which it is not.
+    """
 
     table: ClassVar[str] = "visit_parties"
     noun: str
-    examples: tuple[str, ...]
+    examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
 
