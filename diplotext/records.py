@@ -84,7 +84,7 @@ class Date:
     anchor: Anchor | None = None
     candidates: tuple[str, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -127,7 +127,7 @@ class Figure:
     measured: Span | None = None
     equals: Span | None = None
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -157,7 +157,7 @@ class Official:
     organization: str | None = None
     mentions: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -187,7 +187,7 @@ class Person:
     country_from: CountrySource | None = None
     mentions: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -208,7 +208,7 @@ class Organization:
     country: str | None = None
     mentions: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -265,7 +265,7 @@ class Visit:
     topics: tuple[Span, ...] = ()
     evidence: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -305,7 +305,7 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -349,7 +349,7 @@ class Project:
     part_of: str | None = None
     evidence: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -384,7 +384,7 @@ class Meeting:
     visit: str | None = None
     evidence: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
@@ -416,7 +416,7 @@ class Agreement:
     figures: tuple[Figure, ...] = ()
     evidence: tuple[Span, ...] = ()
     rule: str
-    confidence: float | None = None
+    confidence: float | None = attrs.field(default=None, eq=False)
     id: str | None = attrs.field(default=None, eq=False)
 
     def _repr_html_(self) -> str:

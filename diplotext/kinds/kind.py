@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 import attrs
 
 from diplotext.actors import Actors, read_actors
+from diplotext.confidence import confidence_of, document_traits, traits_of
 from diplotext.records import Actor, Party, Span
 
 if TYPE_CHECKING:
@@ -130,10 +131,20 @@ class Found:
         if name not in self._once:
             kind = next(kind for kind in self.kinds if kind.name == name)
             self._once[name] = tuple(
-                attrs.evolve(record, id=f"{kind.prefix}{number}") for number, record in enumerate(kind.read(self), 1)
+                attrs.evolve(record, id=f"{kind.prefix}{number}", **self._confidence(name, record))
+                for number, record in enumerate(kind.read(self), 1)
             )
         found: tuple[Any, ...] = self._once[name]
         return found
+
+    def _confidence(self, name: str, record: Any) -> dict[str, float]:
+        """How sure a record is, as the field that holds it; none for a kind that is not fitted."""
+        confidence = confidence_of(name, (*self._document_traits, *traits_of(record)), self.reading.lexicon)
+        return {} if confidence is None else {"confidence": confidence}
+
+    @functools.cached_property
+    def _document_traits(self) -> tuple[str, ...]:
+        return document_traits(self.reading)
 
     def every(self) -> dict[str, Any]:
         """The records of all kinds; what one holds of another kind has the id that it has there."""

@@ -1,6 +1,7 @@
 """Read lexicon files into typed entries and collect every fault on the way."""
 
 import csv
+import re
 import tomllib
 import types
 import typing
@@ -13,6 +14,8 @@ from typing import Any, ClassVar, Literal, TypeVar
 import attrs
 
 from diplotext.errors import LexiconError
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 MAX_ENTRIES = 100_000
 MAX_LENGTH = 2_000
@@ -221,6 +224,8 @@ def _parse_cell(cell: str, hint: Any, *, several: bool) -> object:
         return {"true": True, "false": False}.get(cell, cell)
     if hint in (int, int | None):
         return int(cell) if cell.lstrip("-").isdigit() else cell
+    if hint is float:
+        return float(cell) if _NUMBER.fullmatch(cell) else cell
     return cell
 
 

@@ -1,0 +1,23 @@
+"""Entries of ``confidence.csv``: what a trait of a record adds to its confidence."""
+
+from typing import ClassVar
+
+import attrs
+
+from diplotext.lexicon.loading import Entry
+
+
+@attrs.frozen(kw_only=True)
+class Weight(Entry):
+    """The weight of one trait, in log-odds.
+
+    Attributes:
+        kind: the kind of record, "visits".
+        trait: what holds of the record, "country from text"; "every record" holds of all.
+        weight: added to the log-odds that a record is right.
+    """
+
+    table: ClassVar[str] = "confidence"
+    kind: str
+    trait: str
+    weight: float
