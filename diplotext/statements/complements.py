@@ -6,7 +6,7 @@ from diplotext.lexicon.cues import Cue
 from diplotext.statements.cues import Senses
 from diplotext.statements.extents import clause_end, object_end, trim
 from diplotext.statements.leading import framed, left
-from diplotext.statements.tree import LONGEST, Range, SpeechTree
+from diplotext.statements.tree import LONGEST, SUBJECTS, Range, SpeechTree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ _LONGEST_LISTENER = 14
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "a claim that nobody believed": there "that" is a part of its clause, and the clause no claim
 _PARTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
+_WHAT = frozenset(("that", "what", "how", "why", "whether", "if", "it", "there", "he", "she", "they", "we", "i", "you"))
 _WH = frozenset(("WP", "WDT", "WP$"))
 
 
@@ -57,10 +58,14 @@ def _clause(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]
         return trim(tree.doc, told, clause_end(token, told, tree, index))
     thing = _thing(token, cue, tree)
     for child in _after(token, tree):
-        if child.i > token.i and (child.dep_ == "ccomp" or _that_clause(child, tree)):
+        clause = child.dep_ == "ccomp" or _that_clause(child, tree) or (thing is not None and child.dep_ == "prep")
+        if child.i > token.i and clause and (child.dep_ != "prep" or child.tag_ in _FINITE):
             if thing is not None and thing.i < child.left_edge.i:
-                return None
-            start = max(child.left_edge.i, token.i + 1)
+                if not _is_its_subject(child, tree):
+                    return None
+                start = thing.left_edge.i
+            else:
+                start = max(child.left_edge.i, token.i + 1)
             return trim(tree.doc, start, clause_end(token, start, tree, index))
     return None
 
@@ -95,6 +100,11 @@ def _thing(token: "Token", cue: Cue, tree: SpeechTree) -> "Token | None":
     """The object that what follows belongs to: "denied reports that it rained", "called it a day for us"."""
     thing = None if "person" in cue.takes else tree.child(token, "dobj")
     return thing if thing is not None and thing.i > token.i else None
+
+
+def _is_its_subject(verb: "Token", tree: SpeechTree) -> bool:
+    """Whether the object that the parse gave a cue is the subject of its clause: "agreed trade was vital"."""
+    return verb.tag_ in _FINITE and tree.child(verb, *SUBJECTS, "mark") is None
 
 
 def _that_clause(verb: "Token", tree: SpeechTree) -> bool:
@@ -180,7 +190,7 @@ def passive(
 
 
 def _object(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
-    target = tree.child(token, "dobj", "oprd", "nsubjpass") or _gerund(token, tree)
+    target = tree.child(token, "dobj", "oprd", "nsubjpass") or _gerund(token, tree) or _misread(token, cue, tree)
     if target is None or (target.dep_ == "nsubjpass" and "person" in cue.takes):
         return None
     if target.i < token.i and target.tag_ in _WH:  # "what she calls a farce": the farce
@@ -195,6 +205,22 @@ def _object(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]
 def _gerund(token: "Token", tree: SpeechTree) -> "Token | None":
     """What was done or is to be done: "suggested closing the port", "denied taking bribes"."""
     return next((c for c in tree.children(token) if c.i > token.i and c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+
+
+def _misread(token: "Token", cue: Cue, tree: SpeechTree) -> "Token | None":
+    """The object that the parse took for a clause, or left loose behind an aside.
+
+    "Welcomed plans for the port to be built", "reiterated, as before, the need for roads".
+    """
+    for child in tree.children(token):
+        if child.i < token.i:
+            continue
+        first = tree.doc[child.left_edge.i]
+        if child.dep_ == "ccomp" and "clause" not in cue.takes and first.i == token.i + 1 and first.lower_ not in _WHAT:
+            return child
+        if child.dep_ == "dep" and child.tag_ in ("NN", "NNS") and tree.doc[token.i + 1].text == ",":
+            return child
+    return None
 
 
 def _under_as(token: "Token", tree: SpeechTree) -> "Token | None":

@@ -66,7 +66,7 @@ def object_end(cue: "Token", target: "Token", tree: SpeechTree, index: dict[str,
     """Where the object of a speech act ends: "condemned the attack on the port | during a visit", "| - a first"."""
     limit = min(last_possible(cue, tree), target.i + LONGEST)
     for child in tree.children(cue):
-        if child.i > target.i and _circumstance(child, tree):
+        if child.i > target.i and _circumstance(child, tree) and not _goes_on_with_of(cue, child, tree):
             limit = max(target.i + 1, min(limit, child.left_edge.i))
     # "accused the firm, which denies it, of fraud": what follows the aside belongs to the object
     last = max((c.i for c in tree.children(cue) if c.dep_ in ("prep", "oprd") and c.i < limit), default=0)
@@ -79,6 +79,12 @@ def object_end(cue: "Token", target: "Token", tree: SpeechTree, index: dict[str,
         ):
             return at
     return limit
+
+
+def _goes_on_with_of(cue: "Token", child: "Token", tree: SpeechTree) -> bool:
+    """Whether the object goes on behind it: "welcomed the signature in Lima today of the pact"."""
+    after = child.right_edge.i + 1
+    return after < tree.ends[cue.i] and any(later.lower_ == "of" and later.i > child.i for later in tree.children(cue))
 
 
 def _circumstance(child: "Token", tree: SpeechTree) -> bool:
@@ -129,9 +135,11 @@ def reporter_goes_on(cue: "Token", at: int, tree: SpeechTree, index: dict[str, S
         return _new_verb(cue, at, tree)
     if _another_says(cue, at, tree, index):
         return True
-    if after.tag_ != cue.tag_ or not _states(after, index) or tree.child(after, *SUBJECTS) is not None:
+    if after.tag_ != cue.tag_ or tree.child(after, *SUBJECTS) is not None:
         return False
-    return doc[at - 1].text == "," or not _others_verb(after, tree)
+    if doc[at - 1].text == ",":
+        return after.lower_ in index and after.tag_ in _FINITE  # "..., and looked forward to"
+    return _states(after, index) and not _others_verb(after, tree)
 
 
 def _in_a_row(cue: "Token", verb: "Token", tree: SpeechTree) -> bool:
@@ -235,9 +243,14 @@ def trim(doc: "Doc", start: int, end: int) -> Range | None:
     start = _word_from(doc, start, end)
     if start < end and doc[start].lower_ == "that" and doc[start].tag_ == "IN":
         start = _word_from(doc, start + 1, end)
-    while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in ")]%")):
+    while end > start and _trails(doc[end - 1]):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _trails(token: "Token") -> bool:
+    """What no content ends with: white space, marks, "and"."""
+    return token.is_space or (token.is_punct and token.text not in ")]%") or token.lower_ in ("and", "but")
 
 
 def _word_from(doc: "Doc", start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from diplotext.statements.attribution import Attribution, find_attributions
 from diplotext.statements.cues import cue_index, speech_words
 from diplotext.statements.draft import Draft, Range
 from diplotext.statements.extents import clause_end, trim
+from diplotext.statements.following import said_below
 from diplotext.statements.headlines import headline_draft
 from diplotext.statements.introducing import announced_by, introducer, subject_before
 from diplotext.statements.nesting import without_own
@@ -54,11 +55,14 @@ def prose_drafts(reading: "Reading") -> Iterator[Draft]:
         if index in turns:
             yield from (indirect(reading, found, ()) for found in here if _nested(reading, found))
             continue
-        headline = headline_draft(reading) if index == 0 else None
+        headline = headline_draft(reading, index)
         if headline is not None:
             yield headline
             continue
         drafts = list(without_own(reading, _paragraph(reading, tree, index, by_paragraph.get(index, []), here, last)))
+        if doc.has_annotation("DEP"):
+            drafts, end = said_below(reading, tree, index, here, drafts)
+            turns.update(range(index + 1, end + 1))
         yield from drafts
         sources = [d for d in drafts if d.source is not None and d.form == "statement"]
         last = sources[-1].source if sources else None

@@ -65,10 +65,21 @@ def quoted_through(token: "Token", tree: SpeechTree) -> tuple[Range | None, Rang
     return None if speaker is None else tree.mention(speaker), None if told is None else tree.mention(told)
 
 
+def _issued(token: "Token", tree: SpeechTree) -> Range | None:
+    """The document at the head of the sentence, whatever the parse takes: "A note issued after the talks said"."""
+    first = tree.starts[token.i]
+    for noun in tree.doc[first : min(token.i, first + _LONGEST_NAME)]:
+        if noun.lower_ in tree.known.occasions and noun.tag_ == "NN" and tree.doc[noun.i + 1].tag_ in ("VBN", "VBD"):
+            return noun.left_edge.i, noun.i + 1
+    return None
+
+
 def _of_verb(token: "Token", tree: SpeechTree) -> Range | None:
     if token.tag_ == "VBN" and token.dep_ == "advcl" and tree.child(token, "nsubj", "agent", "aux") is None:
         return None  # "Asked about the mission, Roe replied": somebody asked him
     subject = tree.subject(token)
+    if subject is not None and subject.lower_ in tree.known.mute and token.tag_ in _FINITE:
+        return _issued(token, tree) or tree.mention(subject)
     mention = None if subject is None else tree.mention(subject)
     beside = _beside(token, tree)
     if beside is None or (mention is not None and mention[0] <= beside[0] < mention[1]):
@@ -111,5 +122,11 @@ def _owner(noun: "Token", sense: Sense, tree: SpeechTree) -> "Token | None":
 
 def _named_before(noun: "Token", tree: SpeechTree) -> Range | None:
     """A name as the first part of a compound: "Pentagon reports", "a Harbour Times report"."""
+    possessive = next((i for i in range(noun.i - 1, noun.left_edge.i, -1) if tree.doc[i].tag_ == "POS"), None)
+    if possessive is not None:  # "the Lima police's earlier claim"
+        return noun.left_edge.i, possessive
+    before = tree.doc[noun.i - 1] if noun.i > tree.starts[noun.i] else None
+    if noun.tag_ == "NNS" and before is not None and before.tag_ == "NNP" and before.dep_ in ("nsubj", "ROOT", "dep"):
+        return before.left_edge.i, noun.i  # "Roe claims that": the parse takes the verb for a noun
     names = [child.i for child in tree.children(noun) if child.dep_ in ("compound", "nmod") and child.tag_ in _NAMES]
     return (tree.doc[names[0]].left_edge.i, names[-1] + 1) if names and names[-1] < noun.i else None
