@@ -1,6 +1,9 @@
 """Figures: quantities, found and read at string level."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TypeAlias
 
 import attrs
 
@@ -26,7 +29,11 @@ _LABEL = re.compile(
 )  # "Exports: $5 million"
 _LINE_GOES_ON = re.compile(r" ?(?:[(/;,]|\n|$)")
 _NO_BREAK = re.compile(r"(?<!\d)[\u00a0\u2009\u202f]|[\u00a0\u2009\u202f](?!\d)")  # between digits it groups: "1 250"
+_SPACES = re.compile(r"(?<=[^ \n]) {2,}(?=[^ \n])")
 _RELATIVE = frozenset(("percent", "ratio", "temperature", "angle", "speed"))
+
+# Where one space stands for several: the offset behind each in the shortened text, and how many are gone there.
+Places: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figure, ...]:
@@ -51,9 +58,9 @@ def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figur
     """
     lexicon = resolve_lexicon(lexicon)
     comparison = lexicon.derive(build_comparison)
-    flow = _NO_BREAK.sub(" ", unwrap(check_text(text), find_paragraphs(text)))
+    flow, places = _single_spaced(_NO_BREAK.sub(" ", unwrap(check_text(text), find_paragraphs(text))))
     figures = tie(flow, [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)], comparison)
-    return figures if flow == text else tuple(_quoted(text, figure) for figure in figures)
+    return figures if flow == text else tuple(_quoted(text, figure, places) for figure in figures)
 
 
 def parse_figure(expression: str) -> Figure | None:
@@ -93,11 +100,23 @@ def _figure(text: str, found: Quantity, comparison: Comparison) -> Figure:
     )
 
 
-def _quoted(text: str, figure: Figure) -> Figure:
+def _single_spaced(text: str) -> tuple[str, Places]:
+    """The text with one space for several, and where the spaces are gone: "$100  million"."""
+    gaps = [(match.start() + 1, len(match[0]) - 1) for match in _SPACES.finditer(text)]
+    if not gaps:
+        return text, ((), ())
+    totals = tuple(accumulate(length for _, length in gaps))
+    starts = tuple(start - gone for (start, _), gone in zip(gaps, (0, *totals), strict=False))
+    return _SPACES.sub(" ", text), (starts, totals)
+
+
+def _quoted(text: str, figure: Figure, places: Places) -> Figure:
     """The figure with its spans as they are written in the text, line breaks and all."""
+    starts, totals = places
 
     def written(span: Span) -> Span:
-        return attrs.evolve(span, text=text[span.start : span.end])
+        start, end = (at + totals[n - 1] if (n := bisect_right(starts, at)) else at for at in (span.start, span.end))
+        return Span(start=start, end=end, text=text[start:end])
 
     return attrs.evolve(
         figure,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 
 from diplotext.figures.comparison import LEVEL, Comparison, clause_before, comparator_before, said_before
-from diplotext.figures.counts import PERSON, noun_of_number
+from diplotext.figures.counts import PERSON, body_after, noun_of_number
 from diplotext.figures.grammar import Grammar, Quantity
 from diplotext.figures.measures import of_one_size, with_rate
 from diplotext.figures.ranges import YEAR
@@ -22,7 +22,20 @@ _HEADS = re.compile(
     r"(?:\b[Pp]op(?:ulations?\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
     r"|\bdeath toll\b[^.\d\n]{0,100} (?:to|at|is|was|of|reached|reaches|exceeded|exceeds) )$"
 )
-_STRONG = re.compile(r"(?P<word>[ -]strong )(?:[A-Z][\w-]+ ){0,2}(?P<noun>[\w-]+)")
+_STRONG = re.compile(r"[ -]strong(?= )")
+_AGE_BEFORE = re.compile(
+    r"(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b(?:[Aa]n?|[Tt]he) [a-z]+|(?:^|\n)(?:[\w’'-]+ ){0,4}[A-Za-z]{3,}), $"
+)
+_AGE_AFTER = re.compile(r",(?! (?:\d|and \d|or \d))")
+_LABEL = re.compile(r"(?:^|\n|; )(?:[A-Za-z]+ ){0,2}([A-Za-z]+): $")
+_LINE_ENDS = re.compile(r"[;\n]|$")
+_OLDEST = 115
+_YOUNGEST = 5
+_SCALE_AFTER = re.compile(r"[A-Za-z]+$")
+_WIDEST = 1000
+_MONEY_NEAR = 200
+_CITY_AFTER = re.compile(r" [A-Z][a-z]")
+_STATE_BEFORE = re.compile(r"\b[A-Z]{2} $")
 _OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?|more(?=[.,;]|$))\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
 _SAME = re.compile(r"\b(?:from|and|or) $")
@@ -49,15 +62,17 @@ _COMPANY = re.compile(r"\b([a-z]+) of $")
 
 @attrs.frozen
 class Before:
-    """What was found before a number: the latest quantity, the one before it, and the latest that counts things."""
+    """What was found before a number: the latest quantity, the one before, the latest that counts, the latest sum."""
 
     latest: Quantity | None = None
     previous: Quantity | None = None
     counted: Quantity | None = None
+    money: Quantity | None = None
 
     def then(self, found: Quantity) -> "Before":
         """The same after one more quantity."""
-        return Before(found, self.latest, found if found.counted else self.counted)
+        money = found if found.unit.dimension == "money" else self.money
+        return Before(found, self.latest, found if found.counted else self.counted, money)
 
 
 @attrs.frozen
@@ -118,8 +133,8 @@ def bare(
     end = match.end("one" if upper is None else "two")
     alone = _Alone(text, match.start(), end, match["one"], first, upper, before, grammar, comparison)
     return (
-        _of_the_counted(alone) or _strong(alone) or _people(alone) or _metres(alone) or _of_the_latest(alone)
-        or _amount(alone)
+        _of_the_counted(alone) or _strong(alone) or _people(alone) or _age(alone) or _labelled(alone) or _metres(alone)
+        or _of_the_latest(alone) or _amount(alone)
     )  # fmt: skip
 
 
@@ -143,10 +158,31 @@ def _of_the_counted(alone: _Alone) -> Quantity | None:
 def _strong(alone: _Alone) -> Quantity | None:
     """The strength of a body: "a 900-strong garrison"."""
     strong = _STRONG.match(alone.text, alone.end)
-    if not strong:
+    body = body_after(alone.text, strong.end(), alone.grammar) if strong else None
+    if not strong or not body:
         return None
-    unit, phrase = attrs.evolve(PERSON, name=singular(strong["noun"].lower())), (strong.end("word"), strong.end("noun"))
-    return alone.quantity("figure.count", unit, end=strong.end("noun"), counted=True, phrase=phrase)
+    unit, phrase = attrs.evolve(PERSON, name=singular(body[0])), (strong.end() + 1, body[1])
+    return alone.quantity("figure.count", unit, end=body[1], counted=True, phrase=phrase)
+
+
+def _age(alone: _Alone) -> Quantity | None:
+    """An age beside a name or a person: "Jane Roe, 47, said", "the winger, 19, left"."""
+    fits = alone.written.isdigit() and alone.upper is None and _YOUNGEST <= alone.value <= _OLDEST
+    if not fits or not _AGE_AFTER.match(alone.text, alone.end) or not alone.behind(_AGE_BEFORE, 60):
+        return None
+    return alone.quantity("figure.unit", alone.grammar.units["year-old"][0])
+
+
+def _labelled(alone: _Alone) -> Quantity | None:
+    """A number of what stands before it as a label: "Beds: 3; baths: 2"."""
+    label = _LABEL.search(alone.text, max(0, alone.start - 60), alone.start)
+    if not label or not _LINE_ENDS.match(alone.text, alone.end) or not alone.written.replace(",", "").isdigit():
+        return None
+    noun = singular(label[1].lower())
+    if noun == label[1].lower() or noun in alone.grammar.words["money"] or YEAR.fullmatch(alone.written):
+        return None
+    unit = attrs.evolve(PERSON, name=noun)
+    return alone.quantity("figure.count", unit, counted=True, phrase=label.span(1))
 
 
 def _people(alone: _Alone) -> Quantity | None:
@@ -154,11 +190,12 @@ def _people(alone: _Alone) -> Quantity | None:
     words = alone.grammar.words
     company = alone.behind(_COMPANY, 24)
     in_company = company and company[1] in words["company"] and alone.text[alone.end : alone.end + 1] != "-"
-    after = [word.strip(".,;").lower() for word in alone.text[alone.end : alone.end + 40].split()[:3]]
+    after = [word.strip(".,;") for word in alone.text[alone.end : alone.end + 40].split()[:3]]
     while after and after[0] in ("were", "was", "are", "have", "had", "been"):
         after = after[1:]
     fated = alone.text.startswith(" ", alone.end) and after[:1] and after[0] in words["fate"]
-    if alone.value <= 1 or not (alone.behind(_HEADS, 140) or in_company or fated):
+    object_of = alone.ends and not YEAR.fullmatch(alone.written) and alone.behind(alone.grammar.fate, 50)
+    if alone.value <= 1 or not (alone.behind(_HEADS, 140) or in_company or fated or object_of):
         return None
     last = alone.near(alone.before.counted)
     unit, phrase = (last.unit, last.phrase) if last else (PERSON, None)
@@ -193,16 +230,36 @@ def _of_the_latest(alone: _Alone) -> Quantity | None:
 
 def _amount(alone: _Alone) -> Quantity | None:
     """Plainly an amount: "50 billion", "about 1000 came", "fell to 65"; a large one is of what was counted before."""
+    if alone.text[alone.end : alone.end + 1] == "-":
+        return None  # "total two-way trade"
     gauge = _gauge(alone)
     if gauge is None and not (_is_plain(alone) or _is_about(alone) or _is_level(alone)):
         return None
     if noun := noun_of_number(alone.text, alone.start, alone.grammar):
         return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun[0]), counted=True, phrase=noun[1])
     last = alone.near(alone.before.counted) if alone.value >= 1000 else None
-    own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone)
+    own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone) or _currency(alone)
     if last and not own:
         return alone.quantity("figure.bare", last.unit, phrase=last.phrase)
     return alone.quantity("figure.bare", own or attrs.evolve(PERSON, name=""))
+
+
+def _currency(alone: _Alone) -> Unit | None:
+    """The currency of the sum before, for a number with a scale near it: "8.2 billion roubles, of which | 3 billion".
+
+    What was counted before stands nearer where it is of that size.
+    """
+    if not _SCALE_AFTER.search(alone.written) or alone.value < _WIDEST:
+        return None
+    for found in (alone.before.latest, alone.before.previous, alone.before.money):
+        if not found or alone.start - found.end > _MONEY_NEAR:
+            continue
+        size = found.first if found.second is None else found.second
+        fits = size > 0 and size / _WIDEST <= alone.value <= size * _WIDEST
+        told = found.unit.dimension in ("money", "count")
+        if fits and told and not _SENTENCE_END.search(alone.text, found.end, alone.start):
+            return found.unit if found.unit.dimension == "money" else None
+    return None
 
 
 def _unit_of_start(alone: _Alone) -> Unit | None:
@@ -217,6 +274,8 @@ def _is_about(alone: _Alone) -> bool:
     """Tell a number by its comparator: "more than 300 came", "over 2000"; "in about 1995" is a year."""
     if not alone.written.isdigit() or alone.value < 100:
         return False
+    if YEAR.fullmatch(alone.written) and alone.text.endswith(" the ", 0, alone.start):
+        return False  # "under the 1957 treaty"
     comparator = comparator_before(alone.text, alone.start, alone.comparison)
     return comparator is not None and not (comparator == "approx" and YEAR.fullmatch(alone.written))
 
@@ -269,6 +328,9 @@ def _is_plain(alone: _Alone) -> bool:
         return False
     if written[-1] in "bBT" and "." not in written:
         return False  # "gate 12B"
+    place = _CITY_AFTER.match(alone.text, alone.end) or alone.behind(_STATE_BEFORE, 4)
+    if len(written) == 5 and written.isdigit() and place:
+        return False  # "NY 10017", "28046 Madrid"
     if alone.value >= 1000 and not YEAR.fullmatch(written):
         return (not written.isdigit() or len(written) in (5, 6)) and not re.match(r"\.\w", after)
     return bool(_VERSION_FREE.fullmatch(written)) and not re.match(r" ?[ap]\.?m\b|[×x^-]", after)

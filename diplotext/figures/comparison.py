@@ -21,6 +21,7 @@ _ARTICLE = re.compile(
     r"|an? (?:average|total) of)$"
 )
 _SUM = re.compile(r"[$€£¥][\d.]+[a-z]*")
+_DURING = (" in", " over", " for", " within", " during", " after", " in the", " over the")
 _BETWEEN = re.compile(r" (?:anywhere |somewhere )?between$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
 _COMPARATOR_AFTER = re.compile(
@@ -31,7 +32,7 @@ _COMPARATOR_AFTER = re.compile(
 _MEANING: Mapping[str, Comparator] = {"plus": "at_least", "least": "at_least", "most": "up_to"}
 _HIGHER = re.compile(r" ([a-z]+)(?= (?:at|on|in|by)\b|[.,;]|$)")
 _AT_RATE = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
-_OF_WHOLE = re.compile(r" of\b")
+_OF_WHOLE = re.compile(r" of\b(?! (?:its|their|his|her) (?:value|worth|strength|size|weight)\b)")
 _TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,2}(?:[A-Z]{1,3} ?)?[$€£¥₽]?\d")
 LEVEL = frozenset(("was", "is", "were", "are", "be", "at", "of", "reached", "amounted", "stood", "averaged", "hit"))
 
@@ -87,7 +88,7 @@ def build_comparison(lexicon: Lexicon) -> Comparison:
     directions: tuple[Change, Change] = ("increase", "decrease")
     for direction in directions:
         changes |= dict.fromkeys(_forms(words[f"{direction}_verb"]), direction)
-        nouns |= dict.fromkeys(words[f"{direction}_noun"], direction)
+        nouns |= {form: direction for noun in words[f"{direction}_noun"] for form in (noun, noun + "s")}
         after |= dict.fromkeys(words[f"{direction}_after"], direction)
     amounts = {form: value == "level" for verb, value in words["amount_verb"].items() for form in verb_forms(verb)}
     return Comparison(
@@ -136,6 +137,8 @@ def compare(
     comparator, before = _comparator(_BETWEEN.sub("", clause), comparison)
     if kind == "duration" and comparator == "over" and not _compares(clause, comparison):
         comparator = None
+    if kind == "duration" and clause.endswith(_DURING):
+        return comparator, None  # "the worst slump in 75 years"
     attribute = kind == "relative" and clause.endswith((" a", " an"))  # "gained a 5 percent stake"
     change = _change_before(before, text, end, "absolute" if attribute else kind, comparison)
     if change is None and kind != "counted" and (after := _AFTER.match(text, end)):
@@ -209,8 +212,11 @@ def _change_before(before: str, text: str, end: int, kind: Kind, comparison: Com
     if last == "at" and _AT_RATE.match(text, end):
         return _nearest(rest[-2:], comparison.changes)  # "grew at a 3 percent annual rate"
     if last in ("of", "in") and rest:
-        noun = rest[-2:-1] if rest[-1] == "rate" else rest[-1:]
-        return comparison.nouns.get(noun[0]) if noun and noun[0] not in ("up", "down") else None
+        noun = next(iter(rest[-2:-1] if rest[-1] == "rate" else rest[-1:]), "")
+        if rest[-1] in ("rate", "pace") and "at" in rest[-4:-1]:
+            return _nearest(rest[-7:], comparison.changes)  # "grew at an annual rate of 3 percent"
+        amount = noun in comparison.amount_nouns and kind != "relative"  # "a loss of $5 million"
+        return comparison.nouns.get(noun) if noun not in ("up", "down") and not amount else None
     if last in ("up", "down"):
         # "gave up 30 yards" is no rise, "ended down 2 percent" is a fall
         phrasal = rest and rest[-1] in comparison.phrasal and (last == "up" or kind != "relative")

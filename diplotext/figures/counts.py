@@ -22,11 +22,15 @@ _NUMBER_REACH = 90
 _IN_NAME = re.compile(r" ?-?\d{1,3}(?= [A-Za-z])")
 _COMPARED = re.compile(r"\b(?:least|than|only|just|about|nearly|almost|to) $")
 _SMALL_GROUP = 5
+_PAIR = 2
 _OF_THE = re.compile(
     r" of (?:the(?: \w+[’']s)?|its|their|our|his|her|my|your|these|those"
     r"|(?:the )?(?:[A-Z]?[\w.-]+ ){0,2}[A-Z]?\w+[’']s?)"
+    r"(?: (?:estimated|total|original|remaining|roughly|about|some|nearly|almost))?"
     r"(?: (?:\d[\d,.]*(?: (?:[mb]illion|thousand))?|[a-z]+(?=-| [a-z]+est\b)))?(?= )"
 )
+_RATES = ("per", "a", "an", "each", "every")
+_THE_ONLY = re.compile(r"\bthe only $")
 _EXACTLY = re.compile(r"\b(?:[Oo]nly|[Jj]ust|[Ee]xactly|at least|more than|less than) $")
 _BESIDE = re.compile(r",? (?:and|or) |, ")
 PERSON = Unit(name="person", dimension="count", forms=())
@@ -49,6 +53,8 @@ def counted(
     part = _OF_THE.match(text, end) if second is None and first > 1 else None
     at = part.end() if part else end
     if first == 1 and second is None:
+        if _THE_ONLY.search(text, max(0, start - 9), start):
+            return None  # "the only one standing"
         in_row = last is not None and text[last.end : start] in (" and ", ", and ", ", ")
         noun = _noun_of_one(text, start, end, grammar, in_row=in_row)
     else:
@@ -58,11 +64,32 @@ def counted(
     if second is None and _is_known_group(text, start, noun, first, grammar):
         return None
     unit = Unit(name=noun[0].replace("-", "_"), dimension="count", forms=())
-    end, unit = with_rate(text, noun[1], unit, grammar, only=("per",))
+    if part and (whole := grammar.number.search(text, end, part.end())) and whole["one"] != "one":
+        # "45 | of its 310 branches" are two figures
+        return Quantity(
+            start=start, end=end, first=first, second=None, unit=unit, rule="figure.count", counted=True,
+            phrase=(at + 1, noun[1]),
+        )  # fmt: skip
+    end, unit = with_rate(text, noun[1], unit, grammar, only=_RATES)
     return Quantity(
         start=start, end=end, first=first, second=second, unit=unit, rule="figure.count", counted=True,
         phrase=(at + 1, noun[1]), comparator=loosely.lastgroup if loosely else None,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def body_after(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The noun of a body, without regard to its number: "a 300-strong | business delegation to"."""
+    noun = name = None
+    for word, stop in _words_after(text, at, grammar):
+        if word.lower() in grammar.words["company"]:
+            return word.lower(), stop
+        if word.lower() in grammar.words["stop"]:
+            break
+        if word[0].isupper():
+            name = word.lower(), stop
+        else:
+            noun = noun or (word.lower(), stop)
+    return noun or name
 
 
 def noun_of_number(text: str, end: int, grammar: Grammar) -> tuple[str, tuple[int, int]] | None:
@@ -87,7 +114,7 @@ def _attributive(
         or numbers[0] <= 1
     ):
         return None
-    if match[1] in grammar.words["no_figure_noun"] and numbers[0] <= _SMALL_GROUP:
+    if match[1] in grammar.words["no_figure_noun"] and numbers[0] <= _PAIR:
         return None  # "a two-state deal"
     unit = Unit(name=match[1], dimension="count", forms=())
     return Quantity(

@@ -40,13 +40,20 @@ _MINUS = re.compile(r"(?:(?:^|[ $(])[-−][$€£¥]?|(?:^|(?<=[a-z:])[ (])–|(
 _OF = re.compile(r"(?<=s) of(?! (?:the|these|those|its|their|which|whom|them)\b)(?= )")
 _ADDRESS = re.compile(r"(?:\w\.[a-z]{2,}/|://|www\.|[@#])[^\s]*$")
 _LONGEST_ADDRESS = 80
+_PART_OF_CODE = re.compile(r"\b[A-Z][A-Za-z]{0,5}-$|\d[-–+]$")  # "F-16 jets", "2024-01-17", "2+2 talks"
+_ITEM_BEFORE, _ITEM_AFTER = re.compile(r"(?:[;:]\s|\n|^)$"), re.compile(r"\. [A-Z]")  # "; 2. Housing"
+_TELEPHONE = re.compile(r"\d{2,3}(?: \d{2,4}){2,}")
+_STREET = re.compile(r"(?: [A-Z][\w.’'-]*){1,3}")
+_LEADING_ZERO = re.compile(r"0\d+")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b([A-Z]\w*)[ -]$")
 _NAMED_NUMBER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+[ -][A-Z][a-z]")  # "the Five-Year Plan"
 _COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
+_PAIR = re.compile(r"[A-Z]{3}/$")
 _PLUS = re.compile(r"\+|-plus\b|-odd\b")
 _IDIOM = re.compile(r"\b[Aa]t one (?:point|time|stage)$")
 _NOUN = re.compile(r"[ -]([a-z]+)")
 _HUNDRED = 100
+_LONGEST_ITEM = 2
 _SHARE_OF = re.compile(r" of (?!an? |one )")  # "½ of the budget"
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
 
@@ -94,6 +101,8 @@ def _quantity(
         found = settled(found, match, text, grammar)
     elif 0 < number.first < 1 and _SHARE_OF.match(text, number.end):
         found = percent_of(number.start, number.end, number.first)
+    if found and text[match.start() - 1 : match.start()] == "+" and not found.change and match.start() > 0:
+        found = attrs.evolve(found, change="increase")  # "Brent 84.02 +0.61"
     if found and plus:
         # "15-plus years", "100+ countries"; "20-odd people"
         found = attrs.evolve(found, comparator="approx" if plus[0] == "-odd" else "at_least")
@@ -150,8 +159,21 @@ def _signed(
     numbers = _scaled((number.first, number.upper), factor * Decimal(grammar.scales[beside.lower()] if beside else 1))
     after = _COUNTRY_AFTER.match(text, end)
     start = number.start - len(match["ahead"] or "")
-    found = measure(text, start, after.end() if after else end, numbers, grammar.currency(match["sign"]), grammar)
+    unit = grammar.currency(match["sign"])
+    if _PAIR.search(text, max(0, start - 4), start):
+        unit = Unit(name="", dimension="ratio", forms=())  # "USD/CHF 0.9013"
+    elif named := _named_after(text, end, match["sign"], grammar):
+        end, unit = named  # "$5 billion Canadian dollars"
+    found = measure(text, start, after.end() if after else end, numbers, unit, grammar)
     return with_second_side(text, found, grammar, comparison)
+
+
+def _named_after(text: str, end: int, sign: str, grammar: Grammar) -> tuple[int, Unit] | None:
+    """The currency whose name follows a sum with a sign that many have: "$61.9 billion ringgit"."""
+    match = grammar.unit.match(text, end) if sign == "$" and text.startswith(" ", end) else None
+    kinds = match and (grammar.units.get(match["unit"]) or grammar.units[match["unit"].lower()])
+    named = match and kinds and kinds[0].dimension == "money" and len(match["unit"]) > len("USD")
+    return (match.end("unit"), kinds[0]) if named and match and kinds else None
 
 
 def _scaled(numbers: tuple[Decimal, Decimal | None], factor: Decimal) -> tuple[Decimal, Decimal | None]:
@@ -179,7 +201,7 @@ class _Number:
 def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Comparison) -> _Number | None:
     first = read_number(match["one"], grammar)
     second = read_number(match["two"], grammar) if match["two"] else None
-    if first is None or _is_code(match, first, grammar):
+    if first is None or _is_code(match, first, grammar) or (not match["sign"] and _is_label(text, match, grammar)):
         return None
     address = _ADDRESS.search(text, max(0, match.start() - _LONGEST_ADDRESS), match.start())
     if address or is_gap_between_two(text, match, grammar) or is_list(match, text, match.end("one"), grammar):
@@ -211,6 +233,23 @@ def _is_no_measure(text: str, start: int, unit: re.Match[str], kind: Unit, gramm
     plan = kind.name == "point" and noun is not None and noun[1] in grammar.words["plan"]
     idiom = _IDIOM.search(text, max(0, start - 3), unit.end())
     return named or plan or idiom is not None or (kind.dimension == "time" and is_anchored(text, start, unit.end()))
+
+
+def _is_label(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Tell what names or numbers something: "F-16 jets", "2+2 talks", "; 2. Housing", "+34 917 146", "5 Oak Road"."""
+    start, written = match.start("one"), match["one"]
+    if not written[0].isdigit():
+        return False
+    before = text[max(0, start - 8) : start]
+    if _PART_OF_CODE.search(before) or _LEADING_ZERO.fullmatch(written):
+        return True
+    if before.endswith("+") and _TELEPHONE.fullmatch(written):
+        return True
+    if len(written) <= _LONGEST_ITEM and _ITEM_BEFORE.search(before) and _ITEM_AFTER.match(text, match.end("one")):
+        return True
+    street = _STREET.match(text, match.end("one"))
+    words = street[0].split()[1:] if street else ()
+    return any(word.rstrip(".").lower() in grammar.words["street"] for word in words)
 
 
 def _is_code(match: re.Match[str], first: Decimal, grammar: Grammar) -> bool:

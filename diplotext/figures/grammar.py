@@ -9,6 +9,7 @@ import attrs
 from diplotext.figures.numbers import DIGITS
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.figures import Currency, Dimension, Unit, Words, number_words
+from diplotext.lexicon.inflection import verb_forms
 from diplotext.lexicon.patterns import alternatives
 from diplotext.terms import Change, Comparator
 
@@ -40,6 +41,7 @@ class Grammar:
         versus: a word of comparison before a number.
         extent: a word that says of the number after it that it is a length.
         average: a word that says of the number after it that it is an amount.
+        fate: a verb whose object, the number after it, is people.
     """
 
     number: re.Pattern[str]
@@ -54,6 +56,7 @@ class Grammar:
     versus: re.Pattern[str]
     extent: re.Pattern[str]
     average: re.Pattern[str]
+    fate: re.Pattern[str]
 
     def currency(self, sign: str) -> Unit:
         """The currency of a sign or code."""
@@ -111,6 +114,10 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         versus=re.compile(rf"\b(?:{alternatives(words['versus'])}) (?:[a-z]+ ){{0,3}}$"),
         extent=re.compile(rf"\b(?:{alternatives(words['extent'])}) (?:[a-z]+ ){{0,3}}$"),
         average=re.compile(rf"\b(?:{alternatives(words['average'])}) (?:[a-z]+ ){{0,2}}$"),
+        fate=re.compile(
+            rf"\b(?:{alternatives(form for verb in words['fate_before'] for form in verb_forms(verb))})"
+            rf" (?:(?:{alternatives(words['comparator'])}|an?(?: further| estimated)?|another) )?$"
+        ),
     )
 
 

@@ -28,7 +28,7 @@ _SIZE = 10
 _WORD = re.compile(r" ([a-z]+)\b")
 _OF_ONE = re.compile(r" of (?:an?|one|1)(?= )")
 _ANCHOR_BEFORE = re.compile(r"\b(?:last|past|next|coming|previous|recent|preceding|following) $", re.IGNORECASE)
-_ANCHOR_AFTER = re.compile(r" (?:ago|hence|from now|BCE?|AD|anniversar(?:y|ies))\b")
+_ANCHOR_AFTER = re.compile(r"(?:['’]s?)? (?:time\b|ago|hence|from now|BCE?|AD|anniversar(?:y|ies))\b")
 _SOME_DAY = re.compile(r"One (?:day|morning|evening|night)\b(?!-)")
 _FOLLOWS = re.compile(r" (?:ago|earlier|later|before|after)\b")
 
@@ -139,7 +139,7 @@ def with_rate(text: str, end: int, unit: Unit, grammar: Grammar, *, only: Iterab
     # "20,000 barrels of oil a day", "12 t CO2/MWh"
     what = (_OF_WHAT.match(text, end) or _CO2.match(text, end)) if not only else None
     match = _RATE.match(text, what.end() if what else end)
-    if not match or (only and match["by"] not in only):
+    if not match or (only and not match["adverb"] and match["by"] not in only):
         return end, unit
     if match["adverb"]:
         per = grammar.words["rate_adverb"].get(match["adverb"])
@@ -159,10 +159,14 @@ def _per(text: str, rate: re.Match[str], grammar: Grammar) -> tuple[int, str | N
     match = grammar.unit.match(text, start)
     kinds = match and (grammar.units.get(match["unit"]) or grammar.units[match["unit"].lower()])
     if match and kinds and (rate["by"] in ("per", None) or kinds[0].name in grammar.words["per"]):
-        return match.end(), prefix + kinds[0].name
+        if kinds[0].factor == 1:
+            return match.end(), prefix + kinds[0].name
+        decade = kinds[0].dimension == "time"  # "2 percent per decade", "$300 per mcm"
+        return match.end(), singular(match["unit"]) if decade else f"{kinds[0].factor:f}_{kinds[0].name}"
     noun = _PER.match(text, start)
     if noun and rate["by"] is None and noun[0] in grammar.units:
         return noun.end(), prefix + grammar.units[noun[0]][0].name  # "4 m3/s"
     if not noun or (rate["by"] not in ("per", None) and noun[0].lower() not in grammar.words["per"]):
         return rate.end(), None
-    return noun.end(), prefix + singular(noun[0].lower())
+    per = singular(noun[0].lower())
+    return noun.end(), prefix + ("year" if per == "annum" else per)

@@ -17,8 +17,9 @@ from diplotext.lexicon.patterns import alternatives
 
 _PERCENT = Unit(name="percent", dimension="percent", forms=(), code="%")
 _FOLD = Unit(name="fold", dimension="ratio", forms=())
-_TIME = Unit(name="time", dimension="ratio", forms=())
 _IN_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
+_IN_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
+_TIME = Unit(name="time", dimension="ratio", forms=())
 _WHOLE = re.compile(r" of\b(?! (?:the |an? )?(?:(?:19|20)\d\d|year|century|mile|minute|[a-z]*illion)\b)|,? by \d")
 _WHOLE_OF_HALF = re.compile(r" (?:the|that|its|their|all)\b(?! (?:19|20)\d\d)")
 _NO_SHARE_BEFORE = re.compile(r"\b(?:first|second|latter|last|other) $", re.IGNORECASE)
@@ -44,13 +45,13 @@ def build_vague(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<some>an?[ ](?:{some})(?:[ ]of)?)(?![ ](?:of[ ])?(?:{order}|dozen)\b)"
         rf"|(?P<odds>(?:{word}|\d{{1,2}})(?: in | out of )(?:every )?(?:{word}|\d{{1,3}})(?![\d,.]\d))"
         rf"|(?P<part>(?:half(?: of)?|(?:an? )?quarter of|three[ -]quarters of) (?:an?|one|1)(?= (?!{order}))"
-        r"|(?:an? )?(?:half|quarter)(?=[- ](?:century|decade|hour|mile)\b))"
+        r"|(?:an? )?(?:half|quarter)(?=[- ](?:century|decade|hour|mile|point)\b))"
         rf"|(?P<share>(?:an?|another|{word})[ -](?:{part})|half)"
         rf"|(?P<multiple>{multiples})(?! (?:up|down|back|over|as)\b)"
         rf"|(?P<fold>(?:{word})-?fold)"
         rf"|(?P<times>{alternatives(words['times'])})(?= (?:as|the|that|its|their|what)\b)"
         rf"|(?P<length>an? (?:{unit})(?: and a half)?))"
-        r"(?:(?![\w-])|(?=-(?:century|decade|hour|mile)\b))",
+        r"(?:(?![\w-])|(?=-(?:century|decade|hour|mile|point)\b))",
         re.IGNORECASE,
     )
 
@@ -115,9 +116,7 @@ def _share(text: str, match: re.Match[str], grammar: Grammar, comparison: Compar
     share = Decimal(grammar.words["word"].get(number, "1")) / Decimal(grammar.words["fraction"][part])
     if unit := of_one_unit(text, match.end(), grammar):  # "two tenths of a percentage point"
         kind = pick_unit(text, match.start(), unit, share, grammar)
-        return (
-            None if kind.name in _IN_YEARS else measure(text, match.start(), unit.end(), (share, None), kind, grammar)
-        )
+        return None if kind.factor != 1 else measure(text, match.start(), unit.end(), (share, None), kind, grammar)
     before = clause_before(text, match.start()) + " "
     moved = _SHARE_BEFORE.search(before) or ends_in_comparator(before.rstrip(), comparison)
     another = written.startswith("another")  # "grew by another third"
@@ -146,8 +145,6 @@ def _part(text: str, match: re.Match[str], grammar: Grammar) -> Quantity | None:
         return None
     value = Decimal("0.75") if part == "quarters" else 1 / Decimal(grammar.words["fraction"][part])
     kind = pick_unit(text, match.start(), unit, value, grammar)
-    if kind.name in _IN_YEARS:
-        value, kind = value * _IN_YEARS[kind.name], attrs.evolve(kind, name="year")
     return measure(text, match.start(), unit.end("unit"), (value, None), kind, grammar)
 
 
