@@ -84,11 +84,22 @@ class Actors:
     _states: dict[str, Organization]
     _bodies: Bodies
     _pairs: dict[str, tuple[Actor, ...]] = attrs.field(factory=dict, init=False)
+    _answers: dict[tuple[int, int], tuple[Actor, ...]] = attrs.field(factory=dict, init=False)
     _quotations: "tuple[Quotation, ...]" = attrs.field(init=False)
+    _located: tuple[tuple[Span, Actor], ...] = attrs.field(init=False)
+    _starts: list[int] = attrs.field(init=False)
 
     @_quotations.default
     def _outer_ones(self) -> "tuple[Quotation, ...]":
         return tuple(quotation for quotation in self._reading.quotations if quotation.depth == 0)
+
+    @_located.default
+    def _with_spans(self) -> tuple[tuple[Span, Actor], ...]:
+        return tuple((self._reading.span(start, end), actor) for start, end, actor in self._mentions)
+
+    @_starts.default
+    def _where_they_begin(self) -> list[int]:
+        return [start for start, _, _ in self._mentions]
 
     def at(self, start: int, end: int) -> tuple[Actor, ...]:
         """Who is meant by the mention ``text[start:end]``: a name, a role, a pronoun, "the two leaders".
@@ -98,15 +109,19 @@ class Actors:
             group of people nobody knew before ("analysts", "Western officials") gives a new `Organization` of kind
             "group".
         """
+        key = start, end
+        if key not in self._answers:
+            self._answers[key] = self._meant(start, end)
+        return self._answers[key]
+
+    def _meant(self, start: int, end: int) -> tuple[Actor, ...]:
         phrase = self._reading.text[start:end].strip().strip("“”\"'‘’ ").lower()
         if not phrase:
             return ()
         pronoun = self._pronoun(phrase, start)
         if pronoun is not None:
             return pronoun
-        if re.fullmatch(
-            r"(?:mr\.?|madam) (?:president|prime minister|chancellor|secretary).{0,20} and i", phrase
-        ) or phrase.endswith(" and i"):
+        if phrase.endswith(" and i"):
             return self._with_speaker(start, end)
         inside = self._joint(start, end)
         if inside:
@@ -122,9 +137,8 @@ class Actors:
 
     def mentions_in(self, start: int, end: int) -> tuple[tuple[Span, Actor], ...]:
         """Mentions of persons and offices that lie wholly in ``text[start:end]``, in text order."""
-        first = bisect.bisect_left(self._mentions, start, key=lambda m: m[0])
-        last = bisect.bisect_left(self._mentions, end, key=lambda m: m[0])
-        return tuple((self._reading.span(a, b), actor) for a, b, actor in self._mentions[first:last] if b <= end)
+        first, last = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
+        return tuple(pair for pair in self._located[first:last] if pair[0].end <= end)
 
     def named_in(self, start: int, end: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
         """The bodies of several states, the persons and the states that ``text[start:end]`` names."""
@@ -148,7 +162,7 @@ class Actors:
     def _joint(self, start: int, end: int) -> tuple[Actor, ...]:
         """The first mention in the range, and those that "and" or a comma joins to it."""
         text = self._reading.text
-        first = bisect.bisect_left(self._mentions, start, key=lambda m: m[0])
+        first = bisect.bisect_left(self._starts, start)
         if first and self._mentions[first - 1][1] > start and self._mentions[first - 1][1] >= end - 1:
             first -= 1
         while self._is_owner(first, end):
@@ -266,7 +280,7 @@ class Actors:
         if phrase in _SINGULAR_PRONOUN:
             return self._singular(start, phrase)
         if phrase in ("who", "whom", "whose", "which"):
-            before = bisect.bisect_left(self._mentions, start, key=lambda m: m[0]) - 1
+            before = bisect.bisect_left(self._starts, start) - 1
             near = before >= 0 and 0 <= start - self._mentions[before][1] < 4
             return (self._mentions[before][2],) if near else ()
         if phrase in _FIRST:
@@ -340,7 +354,7 @@ class Actors:
 
     def _last_mention(self, start: int, end: int) -> list[Actor]:
         """Whom the last mention wholly in a range means."""
-        last = bisect.bisect_left(self._mentions, end, key=lambda m: m[0]) - 1
+        last = bisect.bisect_left(self._starts, end) - 1
         while last >= 0 and self._mentions[last][1] > end:
             last -= 1
         return [self._mentions[last][2]] if last >= 0 and self._mentions[last][0] >= start else []

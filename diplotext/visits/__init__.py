@@ -7,7 +7,7 @@ import attrs
 from diplotext.actors.author import find_author
 from diplotext.records import Visit
 from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
-from diplotext.visits.mentions import find_mentions
+from diplotext.visits.mentions import find_joint, find_mentions
 from diplotext.visits.places import Stop, stops_of
 from diplotext.visits.scene import here_stops, scene_of, spoken_abroad, told_scene
 from diplotext.visits.setting import Setting
@@ -60,4 +60,6 @@ def _with_here(reading: "Reading", stops: tuple[Stop, ...], scene: Stop | None) 
 
 def _find(setting: Setting) -> tuple[Visit, ...]:
     found = (*find_mentions(setting), *find_greetings(setting), *spoken_abroad(setting), *find_dialogue(setting))
+    if any(mention.stop or mention.perhaps for mention in found):
+        found = (*find_joint(setting), *found)
     return tuple(settle(merge(found, setting.reading.published), setting))

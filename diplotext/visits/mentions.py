@@ -36,20 +36,35 @@ HOMEWARD = ("return", "came", "come", "coming")
 
 def find_mentions(setting: Setting) -> Iterator[Mention]:
     """Yield the mentions of visits that verbs and nouns tell, in text order."""
-    doc, words = setting.reading.doc, setting.words
-    if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
-        return
-    for sentence in doc.sents:
-        if len(sentence) > MAX_SENTENCE or _tells_none(sentence, words):
+    tree, words = setting.tree, setting.words
+    spelt = tree.clauses.parse.words
+    for sentence in _sentences_of(setting):
+        at = [i for i in range(sentence.start, sentence.end) if spelt[i] in words.forms]
+        if not at or _tells_none(sentence, words):
             continue
-        for token in sentence:
-            for cue in _cues(setting.tree, token, words):
+        for token in (tree.tokens[i] for i in at):
+            for cue in _cues(tree, token, words):
                 found = tuple(_mentions_at(setting, sentence, token, cue))
                 if found:
                     yield from found
                     break
-            if token.dep_ in SUBJECTS:
-                yield from joint_subject(setting, sentence, token)
+
+
+def find_joint(setting: Setting) -> Iterator[Mention]:
+    """Yield the meetings of those who act together, in text order; they tell no visit, but add to one."""
+    tree, parse = setting.tree, setting.tree.clauses.parse
+    for sentence in _sentences_of(setting):
+        at = [i for i in range(sentence.start, sentence.end) if parse.labels[i] in SUBJECTS]
+        if at and not _tells_none(sentence, setting.words):
+            for i in at:
+                yield from joint_subject(setting, sentence, tree.tokens[i])
+
+
+def _sentences_of(setting: Setting) -> "Iterator[Sentence]":
+    """The sentences that are no longer than sentences are; none without a parse."""
+    doc = setting.reading.doc
+    if doc.has_annotation("DEP") and doc.has_annotation("SENT_START"):
+        yield from (sentence for sentence in doc.sents if len(sentence) <= MAX_SENTENCE)
 
 
 def _tells_none(sentence: "Sentence", words: Words) -> bool:

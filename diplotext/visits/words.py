@@ -31,6 +31,7 @@ class Words:
     Attributes:
         verbs: form of a verb -> its cues, those that ask for a companion first.
         nouns: form of a noun -> its cues, in the same order.
+        forms: the forms of both.
         frames: role of a cue -> what its clause tells.
         supports: forms of the verbs whose subject makes the visit that is their object.
         endings: those of them whose day is the visit's last.
@@ -48,6 +49,7 @@ class Words:
 
     verbs: dict[str, tuple[VisitCue, ...]]
     nouns: dict[str, tuple[VisitCue, ...]]
+    forms: frozenset[str]
     frames: dict[str, VisitFrame]
     supports: frozenset[str]
     endings: frozenset[str]
@@ -84,9 +86,12 @@ def build_words(lexicon: Lexicon) -> Words:
     supports = lexicon.entries(VisitSupport)
     qualifiers = lexicon.entries(VisitStatusCue)
     status = _by_form((form, e) for e in qualifiers if e.pos == "verb" for form in _verb_forms(e.lemma))
+    verbs = _by_form((form, cue) for cue in cues if cue.pos == "verb" for form in _verb_forms(cue.lemma))
+    nouns = _by_form((form, cue) for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma)))
     return Words(
-        verbs=_by_form((form, cue) for cue in cues if cue.pos == "verb" for form in _verb_forms(cue.lemma)),
-        nouns=_by_form((form, cue) for cue in cues if cue.pos == "noun" for form in (cue.lemma, plural(cue.lemma))),
+        verbs=verbs,
+        nouns=nouns,
+        forms=frozenset((*verbs, *nouns)),
         frames={frame.role: frame for frame in lexicon.entries(VisitFrame)},
         supports=frozenset((*status, *(form for entry in supports for form in _verb_forms(entry.lemma)))),
         endings=frozenset(form for entry in supports if entry.ends for form in _verb_forms(entry.lemma)),
