@@ -132,9 +132,9 @@ def _form(options: argparse.Namespace) -> str:
     if options.output:
         told = _ENDINGS.get(options.output.suffix)
         if told is None and options.format is None:
-            raise ValueError(f"{options.output}: end the name in {', '.join(_ENDINGS)}, or give --format")
+            raise ValueError(f"{options.output}: use an ending such as {', '.join(_ENDINGS)}, or add --format")
         if told and options.format not in (None, told):
-            raise ValueError(f"{options.output}: the name is that of a {told} file, not of --format {options.format}")
+            raise ValueError(f"{options.output}: this ending stands for {told}, not for --format {options.format}")
     return told or options.format or "table"
 
 
@@ -143,14 +143,14 @@ def _kind_of_name(output: Path | None) -> str:
 
     if output and output.stem in TABLES:
         return output.stem
-    raise ValueError(f"a table holds one kind of record; add --kind, one of {', '.join(TABLES)}")
+    raise ValueError(f"a table holds one kind of record; add --kind with one of {', '.join(TABLES)}")
 
 
 def _source(options: argparse.Namespace) -> "Source":
     from diplotext.interop.sources import Source  # noqa: PLC0415
 
     if "-" in options.input:
-        raise ValueError("- for standard input stands alone")
+        raise ValueError("- (standard input) cannot be combined with files")
     return Source(
         paths=tuple(map(Path, options.input)),
         published=options.published,
@@ -208,7 +208,7 @@ def _read_strings(documents: Iterator[dict[str, Any]], options: argparse.Namespa
 def _print(documents: Iterator[Extraction], options: argparse.Namespace, *, several: bool) -> int:
     """Print what was read, or write the one document that there is; the exit code."""
     if several and options.form in ("json", "html"):
-        raise ValueError(f"{options.form} holds one document; take --format jsonl for several")
+        raise ValueError(f"{options.form} holds one document; use --format jsonl for several")
     if options.output and options.form in ("csv", "parquet", "jsonl"):
         return _write_one(next(documents), options)
     code = undated = 0
@@ -342,12 +342,12 @@ def _day(value: str) -> "datetime.date | None":
     try:
         return check_published(value)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is no day; write it as 2024-04-24") from None
+        raise argparse.ArgumentTypeError(f"{value!r} is not a date; write it as 2024-04-24") from None
 
 
 def _positive(value: str) -> int:
     if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes")
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of processes")
     return int(value)
 
 

@@ -169,7 +169,7 @@ class _Reader:
             return tuple(self.read(entry, item, f"{where}[{at}]") for at, entry in entries)
         if origin is Literal:
             if value not in typing.get_args(hint):
-                raise ValueError(f"{value!r} is none of {', '.join(map(repr, typing.get_args(hint)))} @ {where}")
+                raise ValueError(f"{value!r} is not one of {', '.join(map(repr, typing.get_args(hint)))} @ {where}")
             return value
         return _scalar(value, hint, where)
 
@@ -191,14 +191,16 @@ class _Reader:
         if name != "rule" or type(value) is not int:
             return value
         if not 0 <= value < len(self.rules):
-            raise ValueError(f"there is no rule {value} @ {_at(where, name)}")
+            raise ValueError(f"no rule has the number {value} @ {_at(where, name)}")
         return self.rules[value]
 
     def referred(self, value: str, hint: Any, where: str) -> Any:
         wanted = typing.get_args(hint) or (hint,)
         found = self.named.get(value)
         if type(found) not in wanted:
-            raise ValueError(f"{value!r} is the id of no {' or '.join(kind.__name__ for kind in wanted)} @ {where}")
+            raise ValueError(
+                f"{value!r} is not the id of any {' or '.join(kind.__name__ for kind in wanted)} @ {where}"
+            )
         return found
 
     def span(self, value: list[Any], where: str) -> Span:
@@ -219,7 +221,7 @@ class _Reader:
             return self.referred(value, typing.Union[tuple(kinds)], where)  # noqa: UP007 made of values
         tag = _checked(value, dict, where).get("type")
         if tag not in _CLASSES:
-            raise ValueError(f"{tag!r} is none of {', '.join(map(repr, _CLASSES))} @ {where}.type")
+            raise ValueError(f"{tag!r} is not one of {', '.join(map(repr, _CLASSES))} @ {where}.type")
         return self.record(value, _CLASSES[tag], where)
 
 
@@ -242,7 +244,7 @@ def _scalar(value: Any, hint: Any, where: str) -> Any:
         if hint is Decimal:
             return Decimal(_checked(value, str, where))
     except InvalidOperation:
-        raise ValueError(f"{value!r} is no decimal number @ {where}") from None
+        raise ValueError(f"{value!r} is not a decimal number @ {where}") from None
     except ValueError as error:
         raise ValueError(f"{error} @ {where}") from None
     if hint is float and type(value) is int:

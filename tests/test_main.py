@@ -162,7 +162,7 @@ def test_one_text_is_written_as_the_table_that_is_asked_for(file: Path, tmp_path
 
 def test_a_table_without_a_kind_is_refused_with_the_kinds(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([str(file), "--output", str(file.with_name("x.csv"))]) == 2
-    assert "add --kind, one of documents, visits" in capfd.readouterr().err
+    assert "add --kind with one of documents, visits" in capfd.readouterr().err
 
 
 @pytest.mark.model

@@ -131,7 +131,7 @@ def write_whole(output: Path, extractions: Sequence[Extraction], *, kind: Table,
 
 def _format(output: Path) -> "tuple[Write, Join]":
     if output.suffix not in FORMATS:
-        raise ValueError(f"{output}: write to a file that ends in {', '.join(FORMATS)}")
+        raise ValueError(f"{output}: the name must end in {', '.join(FORMATS)}")
     return FORMATS[output.suffix]
 
 
@@ -196,7 +196,7 @@ def _begin(parts: Path, settings: dict[str, Any]) -> None:
         return
     if found != settings:
         changed = ", ".join(sorted(name for name in settings | found if found.get(name) != settings.get(name)))
-        raise ValueError(f"{parts} is of an interrupted run with another {changed}; remove it to begin anew")
+        raise ValueError(f"{parts} belongs to an interrupted run with a different {changed}; remove it to start again")
 
 
 def _whole(path: Path, write: Callable[[Path], object]) -> None:

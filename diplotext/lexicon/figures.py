@@ -74,7 +74,7 @@ class Currency(Entry):
 
     def __attrs_post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
-            raise ValueError(f"{self.code!r} is no currency code; write ISO 4217, as 'AZN'")
+            raise ValueError(f"{self.code!r} is not a currency code; write ISO 4217, as 'AZN'")
 
 
 @attrs.frozen(kw_only=True)

@@ -76,7 +76,7 @@ def country_codes() -> frozenset[str]:
 def check_code(code: str) -> None:
     """Raise ValueError for a code that no state has."""
     if code not in country_codes():
-        raise ValueError(f"{code!r} is no country code; write ISO 3166-1 alpha-2, as 'AZ'")
+        raise ValueError(f"{code!r} is not a country code; write ISO 3166-1 alpha-2, as 'AZ'")
 
 
 @attrs.frozen(kw_only=True)

@@ -176,7 +176,7 @@ def _convert(value: object, hint: Any) -> object:
     if origin is Literal:
         allowed = typing.get_args(hint)
         if value not in allowed:
-            raise ValueError(f"{value!r} is none of {', '.join(map(repr, allowed))}")
+            raise ValueError(f"{value!r} is not one of {', '.join(map(repr, allowed))}")
         return value
     if origin is tuple:
         if not isinstance(value, list | tuple):
@@ -193,7 +193,7 @@ def _convert_scalar(value: object, hint: type) -> object:
         try:
             return Decimal(str(value))
         except InvalidOperation:
-            raise ValueError(f"{value!r} is no number") from None
+            raise ValueError(f"{value!r} is not a number") from None
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         raise ValueError(f"expected {hint.__name__}, not {type(value).__name__}")
     if isinstance(value, str) and len(value) > MAX_LENGTH:

@@ -47,9 +47,9 @@ class OfficeHolder(Entry):
     def __attrs_post_init__(self) -> None:
         for form in (self.name, *self.forms):
             if not _NAME.fullmatch(form):
-                raise ValueError(f"{form!r} is no name: letters, spaces, hyphens, stops and apostrophes only")
+                raise ValueError(f"{form!r} is not a name: letters, spaces, hyphens, stops and apostrophes only")
         if bool(self.country) == bool(self.organization):
-            raise ValueError("give the code of a country or the name of an organisation, one of them")
+            raise ValueError("give either a country's code or an organisation's name")
         if self.country:
             check_code(self.country)
         for month in filter(None, (self.start, self.end, self.as_of)):

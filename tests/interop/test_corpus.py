@@ -69,10 +69,10 @@ def test_an_interrupted_run_of_something_else_is_refused(tmp_path: Path, monkeyp
         broken.setattr(corpus, "_whole", fail_at("000000000-", corpus._whole))
         with pytest.raises(KeyboardInterrupt):
             extract_corpus(source, output)
-    with pytest.raises(ValueError, match="another kind; remove it to begin anew"):
+    with pytest.raises(ValueError, match="a different kind; remove it to start again"):
         extract_corpus(source, output, kind="dates")
     make_corpus(tmp_path, 4)
-    with pytest.raises(ValueError, match="another source"):
+    with pytest.raises(ValueError, match="a different source"):
         extract_corpus(source, output)
 
 

@@ -86,12 +86,16 @@ def test_json_grows_with_the_text_alone() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "fault"),
     [
-        (("visits", 0, "kind"), "secret", r"'secret' is none of .* @ visits\[0\]\.kind"),
-        (("visits", 0, "visitors", 0), {"type": "robot"}, r"'robot' is none of .* @ visits\[0\]\.visitors\[0\]\.type"),
-        (("visits", 0, "visitors", 0), "o9", r"'o9' is the id of no Official .* @ visits\[0\]\.visitors\[0\]"),
-        (("visits", 0, "start"), "o1", r"'o1' is the id of no Date @ visits\[0\]\.start"),
-        (("visits", 0, "rule"), 99, r"there is no rule 99 @ visits\[0\]\.rule"),
-        (("figures", 0, "low"), "many", r"'many' is no decimal number @ figures\[0\]\.low"),
+        (("visits", 0, "kind"), "secret", r"'secret' is not one of .* @ visits\[0\]\.kind"),
+        (
+            ("visits", 0, "visitors", 0),
+            {"type": "robot"},
+            r"'robot' is not one of .* @ visits\[0\]\.visitors\[0\]\.type",
+        ),
+        (("visits", 0, "visitors", 0), "o9", r"'o9' is not the id of any Official .* @ visits\[0\]\.visitors\[0\]"),
+        (("visits", 0, "start"), "o1", r"'o1' is not the id of any Date @ visits\[0\]\.start"),
+        (("visits", 0, "rule"), 99, r"no rule has the number 99 @ visits\[0\]\.rule"),
+        (("figures", 0, "low"), "many", r"'many' is not a decimal number @ figures\[0\]\.low"),
         (("dates", 0, "first"), "2024-02-31", r"@ dates\[0\]\.first"),
         (("dates", 0, "span"), {"start": 1}, r"end, text missing @ dates\[0\]\.span"),
         (("dates", 0, "span"), [True, 4], r"expected int, not bool @ dates\[0\]\.span\[0\]"),

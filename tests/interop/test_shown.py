@@ -211,12 +211,8 @@ def test_the_timeline_is_an_svg_with_the_kinds_that_are_asked_for() -> None:
 
 
 def test_a_bar_has_a_label_and_its_status_a_form() -> None:
-    for status, form in (
-        ("completed", "full"),
-        ("planned", "framed"),
-        ("proposed", "dotted"),
-        ("cancelled", "crossed"),
-    ):
+    forms: dict[Any, str] = {"completed": "full", "planned": "framed", "proposed": "dotted", "cancelled": "crossed"}
+    for status, form in forms.items():
         made = attrs.evolve(FULL, visits=(attrs.evolve(VISIT, status=status),))
         picture = ET.fromstring(made.timeline()._repr_svg_())  # noqa: S314
         group = picture.find("{*}g")

@@ -61,13 +61,16 @@ def test_two_lexicons_in_two_threads_do_not_see_each_other() -> None:
             {"units": [{"name": "pood", "dimension": "mass", "forms": []}]},
             "at least one is needed @ additions[units 1]",
         ),
-        ({"units": [{"name": "pood", "dimension": "weight", "forms": ["pood"]}]}, "'weight' is none of 'age', "),
-        ({"cues": [{"name": "x", "lemmas": ["intone"], "takes": ["claus"]}]}, "'claus' is none of 'clause', "),
-        ({"places": [{"name": "Kirkmoor", "country": "Scotland"}]}, "'Scotland' is no country code; write ISO 3166-1"),
-        ({"institutions": [{"name": "X", "kind": "media", "country": "ZZ"}]}, "'ZZ' is no country code"),
-        ({"organizations": [{"name": "X", "seat": "ZZ"}]}, "'ZZ' is no country code"),
-        ({"currencies": [{"code": "zorkmid"}]}, "'zorkmid' is no currency code; write ISO 4217"),
-        ({"visit_cues": [{"lemma": "dash", "pos": "verb", "role": "gone"}]}, "'gone' is none of 'go', "),
+        ({"units": [{"name": "pood", "dimension": "weight", "forms": ["pood"]}]}, "'weight' is not one of 'age', "),
+        ({"cues": [{"name": "x", "lemmas": ["intone"], "takes": ["claus"]}]}, "'claus' is not one of 'clause', "),
+        (
+            {"places": [{"name": "Kirkmoor", "country": "Scotland"}]},
+            "'Scotland' is not a country code; write ISO 3166-1",
+        ),
+        ({"institutions": [{"name": "X", "kind": "media", "country": "ZZ"}]}, "'ZZ' is not a country code"),
+        ({"organizations": [{"name": "X", "seat": "ZZ"}]}, "'ZZ' is not a country code"),
+        ({"currencies": [{"code": "zorkmid"}]}, "'zorkmid' is not a currency code; write ISO 4217"),
+        ({"visit_cues": [{"lemma": "dash", "pos": "verb", "role": "gone"}]}, "'gone' is not one of 'go', "),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_what_may_stand_there(additions: Any, fault: str) -> None:

@@ -40,7 +40,7 @@ def test_values_are_converted_to_the_types_of_the_fields() -> None:
 def test_all_faults_are_told_at_once_each_with_its_place() -> None:
     faults = faults_of({"size": "huge"}, {"name": 3, "colour": "red"})
     assert faults == (
-        "'huge' is none of 'small', 'large' @ test[gadgets 1].size",
+        "'huge' is not one of 'small', 'large' @ test[gadgets 1].size",
         "missing @ test[gadgets 1].name",
         "expected str, not int @ test[gadgets 2].name",
         "no such field; the fields are name, size, forms, factor, count, plain @ test[gadgets 2].colour",
@@ -52,7 +52,7 @@ def test_all_faults_are_told_at_once_each_with_its_place() -> None:
     [
         ({"name": "a", "forms": "b"}, "expected a list of strings, not str"),
         ({"name": "a", "forms": [1]}, "expected str, not int"),
-        ({"name": "a", "factor": "many"}, "'many' is no number"),
+        ({"name": "a", "factor": "many"}, "'many' is not a number"),
         ({"name": "a", "count": True}, "expected int, not bool"),
         ({"name": "x" * (MAX_LENGTH + 1)}, f"longer than {MAX_LENGTH} characters"),
         ({"name": "forbidden"}, "no such gadget"),
