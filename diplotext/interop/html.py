@@ -10,7 +10,7 @@ import attrs
 
 from diplotext.interop.style import STYLE, underline
 from diplotext.kinds import KINDS, Kind
-from diplotext.kinds.wording import actor_text, amount, clean, period
+from diplotext.kinds.wording import actor_text, amount, clean, period, unsure
 from diplotext.records import Date, Figure, Official, Record, Span
 from diplotext.result import Extraction
 
@@ -178,6 +178,8 @@ def _records(kind: Kind, records: Sequence[Any], document: str) -> str:
     if not records:
         return ""
     cells = [[cell.text(record) for cell in kind.cells] for record in records]
+    for row, record in zip(cells, records, strict=True):
+        row[0] += unsure(record)
     used = [at for at in range(len(kind.cells)) if not at or any(row[at] for row in cells)]
     names = [kind.cells[at].name for at in used]
     ids = [_row_id(kind, number, document) for number in range(1, len(records) + 1)]

@@ -1,10 +1,10 @@
 """An extraction as plain text that a person reads: the default output of the command line."""
 
 import textwrap
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from diplotext.kinds import KINDS, Kind
-from diplotext.kinds.wording import clean
+from diplotext.kinds.wording import clean, unsure
 from diplotext.result import Extraction
 
 __all__ = ["report"]
@@ -59,9 +59,11 @@ def _count(extraction: Extraction, kind: Kind) -> str:
     return f"{number} {kind.name if number > 1 else kind.name[:-1]}"
 
 
-def _section(kind: Kind, records: Iterable[object], width: int, *, full: bool) -> list[str]:
+def _section(kind: Kind, records: Sequence[object], width: int, *, full: bool) -> list[str]:
     most = None if full else 2
     shown = [[cell.text(record) for cell in kind.cells] for record in records]
+    for cells, record in zip(shown, records, strict=True):
+        cells[0] += unsure(record)
     if kind.layout == "row":
         return _rows(shown, sum(not cell.below for cell in kind.cells), width, most)
     names = [cell.name for cell in kind.cells]

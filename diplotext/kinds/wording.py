@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from diplotext import countries
 from diplotext.lexicon.inflection import plural
@@ -20,12 +21,14 @@ __all__ = [
     "period",
     "quote",
     "span_text",
+    "unsure",
 ]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_EVEN = 0.5
 # EDTF's numbers of parts of a year.
 _PARTS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "1st quarter of", "34": "2nd quarter of",
@@ -121,6 +124,11 @@ def quote(spans: tuple[Span, ...]) -> str:
         return ""
     more = f" (and {len(spans) - 1} more)" if len(spans) > 1 else ""
     return clean(spans[0].text) + more
+
+
+def unsure(record: Any) -> str:
+    """What stands behind a record that is more likely wrong than right."""
+    return " (unsure)" if record.confidence is not None and record.confidence < _EVEN else ""
 
 
 def _point(edtf: str) -> str:

@@ -270,6 +270,13 @@ def test_a_statement_says_to_whom_about_whom_when_and_where_it_was_made() -> Non
     assert "(to Harbour Union · directed at Jo Park · 3 May 2024 · paid)" in shown
 
 
+def test_what_is_more_likely_wrong_than_right_says_so() -> None:
+    for confidence, told in ((0.4, True), (0.5, False), (None, False)):
+        made = attrs.evolve(FULL, statements=(attrs.evolve(STATEMENT, confidence=confidence),))
+        assert ("Ana Lund (unsure)" in report(made)) == told
+        assert ("Ana Lund (unsure)" in made._repr_html_()) == told
+
+
 @pytest.mark.parametrize(
     ("figure", "told"),
     [
