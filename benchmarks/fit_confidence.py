@@ -1,7 +1,8 @@
 """Fit the weights of `diplotext/lexicon/confidence.csv`, and say how well they hold on documents left out.
 
     python benchmarks/fit_confidence.py ../shared                        leave documents out, print the calibration
-    python benchmarks/fit_confidence.py ../shared --write                fit on all of them and write the weights
+    python benchmarks/fit_confidence.py ../shared --write                fit on all of them; write weights, the table
+                                                                         of calibration, and the worth of each rule
 
 The folder holds `data/` (annotated texts) and `eval/` (the scorers). A record is right if it is found and right in what
 identifies it, as `eval/tasks.py` has it. Texts that rules were tuned on look better than others, so that they count
@@ -19,16 +20,21 @@ from collections import defaultdict
 
 import numpy as np
 
-import diplotext
 from diplotext.confidence import document_traits, traits_of
 from diplotext.confidence.scale import BIAS
 from diplotext.kinds import KINDS, Found
+from diplotext.lexicon import default_lexicon
+from diplotext.lexicon.confidence import Rule
 from diplotext.reading import read
 
 HERE = pathlib.Path(__file__).parent
+PAGE = HERE.parent / "docs" / "how-to" / "confidence.md"
+RULES = HERE / "rules.csv"
+MARKS = "<!-- calibration -->\n", "<!-- end -->\n"
 TARGET = HERE.parent / "diplotext" / "lexicon" / "confidence.csv"
 WEIGHTS = {"gold": 0.3, "read": 0.5, "count": 1.5, "judged": 1.0}
 FEWEST = 8
+LEAST = 0.05
 RIDGE = 4.0
 FOLDS = 8
 
@@ -165,20 +171,33 @@ def left_out(rows):
                 yield probability(weights, traits), right, weight
 
 
-def report(kind: str, pairs) -> None:
-    """Print the calibration over ten bins, and what the sure ones are worth."""
-    pairs = [(p, right) for p, right, weight in pairs if weight >= 1]  # the texts that nobody tuned on
+def calibration(kind: str, pairs) -> str:
+    """Print the calibration over ten bins, and give the row of the table: the texts that nobody tuned on."""
+    pairs = [(p, right) for p, right, weight in pairs if weight >= 1]
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for p, right in pairs:
         bins[min(9, int(10 * p))].append((p, right))
     error = sum(abs(sum(p for p, _ in b) - sum(r for _, r in b)) for b in bins.values()) / max(1, len(pairs))
     sure = [right for p, right in pairs if p >= 0.8]
-    precision, share = percent(sure), 100 * len(sure) / max(1, len(pairs))
-    print(f"{kind:12s} {len(pairs):5d} records  error {100 * error:5.1f}", end="  ")
-    print(f"at 0.8 and above: precision {precision:5.1f}, share {share:5.1f}")
+    share = 100 * len(sure) / max(1, len(pairs))
+    row = f"| {kind} | {len(pairs)} | {100 * error:.1f} | {percent(sure):.1f} | {share:.1f} |"
+    print(row)
     for number in sorted(bins):
         said, was = zip(*bins[number], strict=True)
         print(f"    {number / 10:.1f}  {len(was):4d}  said {percent(said):5.1f}  was {percent(was):5.1f}")
+    return row
+
+
+def worth(found) -> list[str]:
+    """Family of rules -> how many of its records are right, on all texts."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for entry in sorted(default_lexicon().entries(Rule), key=lambda entry: entry.prefix):
+        for kind in sorted(found.keys() - {"attitudes"}):
+            for _, traits, right, _ in found[kind]:
+                if f"rule {entry.prefix.rstrip('.')}" in traits:
+                    counts[entry.prefix][0] += right
+                    counts[entry.prefix][1] += 1
+    return [f"{prefix},{right},{records}" for prefix, (right, records) in counts.items()]
 
 
 def percent(values) -> float:
@@ -194,15 +213,18 @@ def main() -> None:
     options = parser.parse_args()
     found = samples(options.folder)
     lines = ["kind,trait,weight"]
+    rows = ["| kind | records | calibration error | precision at 0.8 and above | share |", "|---|---|---|---|---|"]
     for kind in sorted(found):
-        rows = found[kind]
-        report(kind, list(left_out(rows)))
-        for trait, weight in sorted(fit(rows).items(), key=lambda item: (item[0] != BIAS, item[0])):
-            if trait == BIAS or abs(weight) >= 0.05:
+        rows.append(calibration(kind, list(left_out(found[kind]))))
+        for trait, weight in sorted(fit(found[kind]).items(), key=lambda item: (item[0] != BIAS, item[0])):
+            if trait == BIAS or abs(weight) >= LEAST:
                 lines.append(f"{kind},{trait},{weight:.2f}")
     if options.write:
         TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(f"{TARGET.name}: {len(lines) - 1} weights; diplotext {diplotext.__version__}")
+        RULES.write_text("\n".join(["prefix,right,records", *worth(found)]) + "\n", encoding="utf-8")
+        before, rest = PAGE.read_text(encoding="utf-8").split(MARKS[0])
+        after = rest.split(MARKS[1])[1]
+        PAGE.write_text(before + MARKS[0] + "\n".join(rows) + "\n" + MARKS[1] + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         extract_visits,
     )
     from diplotext.figures import extract_figures, parse_figure
+    from diplotext.interop.explaining import explain
     from diplotext.interop.stream import extract_many
     from diplotext.interop.tables import to_arrow, to_frame
     from diplotext.lexicon import Lexicon
@@ -67,6 +68,7 @@ __all__ = [
     "Visit",
     "WorkerError",
     "countries",
+    "explain",
     "extract",
     "extract_agreements",
     "extract_attitudes",
@@ -90,6 +92,7 @@ __all__ = [
 # Where each lazy name lives: importing diplotext must load neither spaCy nor dateparser nor numpy (PEP 562).
 _HOMES = {
     "Lexicon": "diplotext.lexicon",
+    "explain": "diplotext.interop.explaining",
     "extract": "diplotext.extraction",
     "extract_agreements": "diplotext.extraction",
     "extract_attitudes": "diplotext.extraction",

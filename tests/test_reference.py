@@ -1,5 +1,6 @@
 """The generated pages of the reference are what the code says; `python -m tests.test_reference` writes them anew."""
 
+import csv
 import inspect
 import json
 import re
@@ -16,6 +17,8 @@ import pytest
 from diplotext.codec import fields_of
 from diplotext.interop.tables import TABLES, columns_of
 from diplotext.kinds import KINDS
+from diplotext.lexicon import default_lexicon
+from diplotext.lexicon.confidence import Rule
 from diplotext.lexicon.kinds import user_kinds
 from diplotext.records import Party
 
@@ -72,6 +75,24 @@ vocabulary](../how-to/vocabulary.md) has an example for each table.
             yield f"| `{field.name}` | {_told(hints[field.name])} | {needed} | {told.get(field.name, '')} |\n"
 
 
+def rules() -> Iterator[str]:
+    yield """# Rules
+
+What each family of rules reads, with an example of ours, and how many of its records were right on the annotated texts,
+those that rules were tuned on among them. A record names its rule in `rule`; [`explain`](../how-to/confidence.md) tells
+what it saw.
+
+| rule | reads | example | right | of |
+|---|---|---|---|---|
+"""
+    with (REFERENCE.parents[1] / "benchmarks" / "rules.csv").open(encoding="utf-8") as lines:
+        worth = {row["prefix"]: row for row in csv.DictReader(lines)}
+    for rule in default_lexicon().entries(Rule):
+        told = worth.get(rule.prefix, {"right": "", "records": ""})
+        example = " ".join(rule.example.split())
+        yield f"| `{rule.prefix}` | {rule.says} | {example} | {told['right']} | {told['records']} |\n"
+
+
 def _literal(hint: Any) -> tuple[str, ...]:
     if typing.get_origin(hint) is Literal:
         return typing.get_args(hint)
@@ -102,6 +123,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "tables.md": tables,
     "values.md": values,
     "vocabulary.md": vocabulary,
+    "rules.md": rules,
 }
 
 

@@ -21,3 +21,20 @@ class Weight(Entry):
     kind: str
     trait: str
     weight: float
+
+
+@attrs.frozen(kw_only=True)
+class Rule(Entry):
+    """What a family of rules reads.
+
+    Attributes:
+        prefix: how the ids of the rules begin, "visit.go".
+        says: what the rules see, in plain words.
+        example: a text of ours in which one of them makes a record; empty for rules that only add to the records of
+            others, and for those that read whole documents.
+    """
+
+    table: ClassVar[str] = "rules"
+    prefix: str
+    says: str
+    example: str = ""

@@ -7,6 +7,7 @@ from diplotext.confidence import confidence_of, traits_of
 from diplotext.confidence.scale import BIAS, weights_by_kind
 from diplotext.kinds import KINDS
 from diplotext.lexicon import default_lexicon
+from diplotext.lexicon.confidence import Rule
 
 FITTED = ("agreements", "attitudes", "dates", "figures", "meetings", "officials", "projects", "statements", "visits")
 TEXT = """
@@ -63,3 +64,35 @@ def test_a_kind_that_is_not_fitted_has_none() -> None:
 
 def test_traits_of_other_records_are_none() -> None:
     assert list(traits_of("a string")) == []
+
+
+RULES = [rule for rule in default_lexicon().entries(Rule) if rule.example]
+
+
+@pytest.mark.model
+def test_a_record_is_explained_in_plain_words() -> None:
+    visit = diplotext.extract(TEXT, published="2024-05-03").visits[0]
+    first, *others = diplotext.explain(visit).splitlines()
+    assert first == f"{visit.rule}: a verb of travelling has the traveller as its subject and leads to a place"
+    assert all(line.startswith(("surer: ", "less sure: ")) for line in others)
+
+
+def test_what_is_no_record_is_not_explained() -> None:
+    with pytest.raises(TypeError, match="takes a record"):
+        diplotext.explain("visit")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.prefix)
+def test_the_example_of_a_rule_is_read(rule: Rule) -> None:
+    found = diplotext.extract(rule.example, published="2024-05-03")
+    rules = {record.rule for kind in KINDS for record in getattr(found, kind.name)}
+    assert any(name.startswith(rule.prefix) for name in rules), rules
+
+
+@pytest.mark.model
+def test_every_rule_that_made_a_record_is_explained() -> None:
+    found = diplotext.extract(TEXT, published="2024-05-03")
+    for kind in KINDS:
+        for record in getattr(found, kind.name):
+            assert not diplotext.explain(record).endswith("no rule of ours")
