@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _JOINT = re.compile(
     r"\s*(?:,|(?P<and>,?\s+(?:and|as well as|together with|along with)))\s+(?:(?:the|his|her|their|with|also)\s+){0,2}"
 )
+_AND = re.compile(r",?\s+and\s")
 _REACH = 600
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FIRST_PERSON = ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves")
+_THINGS = ("it", "itself", "that", "this", "which", "what")
 _TOGETHER = ("we", "us", "our", "ours", "ourselves")
 
 
@@ -53,15 +55,17 @@ class Resolver:
         listed = self._listed(at)
         if listed:
             return listed
-        named = parse.tags[noun].startswith(("NNP", "PRP", "DT", "WP")) or word in self.parties
-        if not named:
+        party = word in self.parties
+        if word in _THINGS or not (party or parse.tags[noun].startswith(("NNP", "PRP", "DT", "WP"))):
             return ()
-        for tokens in (clauses.mention(noun), clauses.without_additions(noun)):
-            meant = self.actors.at(*clauses.characters(tokens))
-            kept = tuple(self._with_state(actor, noun) for actor in meant)
+        spans = [clauses.characters(tokens) for tokens in (clauses.mention(noun), clauses.without_additions(noun))]
+        for start, stop in (*spans, (at, end)):
+            meant = self.actors.at(start, stop)
+            # a new group is one only where its noun is a noun for people: "officials", not "the next conference"
+            kept = [actor for actor in meant if party or getattr(actor, "kind", None) != "group"]
             if kept:
-                return kept
-        return self.actors.at(at, end) if word in self.parties or parse.tags[noun] != "NNP" else ()
+                return tuple(self._with_state(actor, noun) for actor in kept)
+        return ()
 
     def _first_person(self, noun: int) -> tuple[Actor, ...]:
         """Who says "I" or "we"; both sides where the speaker leaves it open who "we" are."""
@@ -93,6 +97,8 @@ class Resolver:
                 break
             closed = joint["and"] is not None
             last += 1
+        # "talks with President A, Premier B and senior officials"
+        closed = closed or (last > first and _AND.match(self.reading.text, near[last][0].end) is not None)
         return tuple(actor for _, actor in near[first : last + 1]) if closed else (near[first][1],)
 
     def _starts_clause(self, start: int, end: int) -> bool:

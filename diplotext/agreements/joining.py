@@ -35,6 +35,8 @@ def _same(one: Mention, other: Mention) -> bool:
     """Whether two names can be one agreement's: the same words, an abbreviation, or words of the other's alone."""
     if other.agreement.name in (one.short, one.agreement.name) or one.agreement.name == other.short:
         return True
+    if one.noun == other.noun and "agreement.known" in (one.agreement.rule, other.agreement.rule):
+        return True
     if one.noun != other.noun:
         return False
     first, second = _words(one.agreement.name), _words(other.agreement.name)
@@ -48,7 +50,9 @@ def _words(name: str) -> set[str]:
 def _joined(group: list[Mention]) -> Agreement:
     told = [mention.agreement for mention in group if not mention.back] or [group[0].agreement]
     main = max(told, key=lambda agreement: len(agreement.name))
-    states = [m.agreement.status for m in group if m.agreement.status != "unknown"]
+    states = [m.agreement.status for m in group if m.told] or [
+        m.agreement.status for m in group if m.agreement.status != "unknown"
+    ]
     status = next((s for s in states if s in _SURE), next(iter(states), told[0].status))
     of_status = [m.agreement for m in group if m.agreement.status == status]
     return attrs.evolve(

@@ -41,6 +41,7 @@ class Mention:
         alone: it makes a record where there is none to point back to.
         short: the abbreviation behind it.
         proper: it is a proper name.
+        told: a word says what has become of it.
     """
 
     agreement: Agreement
@@ -49,6 +50,7 @@ class Mention:
     alone: bool
     short: str | None
     proper: bool
+    told: bool
 
 
 def find_mentions(setting: Setting) -> Iterator[Mention]:
@@ -77,17 +79,26 @@ def _known(setting: Setting, start: int, end: int) -> Mention | None:
     reading = setting.reading
     head = reading.clauses.head_in(start, end)
     name = reading.text[start:end]
-    if head is None:
+    entry = setting.words.named.get(name)
+    if head is None or entry is None:
         return None
     telling = telling_of(reading.clauses, setting.words, head)
     agreement = Agreement(
         name=reading.source[start:end],
-        kind=setting.words.kinds.get(name, "treaty"),
+        kind=entry.kind,
         status=telling.status if telling is not None else "in_force",
         evidence=(reading.span(start, end),),
         rule="agreement.known",
     )
-    return Mention(agreement=agreement, noun=name, back=False, alone=True, short=None, proper=True)
+    return Mention(
+        agreement=agreement,
+        noun=entry.names[0],
+        back=False,
+        alone=True,
+        short=None,
+        proper=True,
+        told=telling is not None,
+    )
 
 
 def _described(setting: Setting, i: int) -> Mention | None:
@@ -97,9 +108,11 @@ def _described(setting: Setting, i: int) -> Mention | None:
     name = name_at(reading, i)
     telling = telling_of(clauses, words, i)
     concluded = telling is not None and telling.status in _CONCLUDED
-    told = name.told and (concluded or not entry.weak)
+    specific = bool(clauses.obliques(i, "between", "on")) or (name.own and parse.tags[i] in ("NN", "NNP"))
+    told = name.told and (concluded or (not entry.weak and (specific or telling is not None)))
     back = not name.proper and (name.definite or not told) and not clauses.obliques(i, *_SIDES, "on")
-    if not (name.proper or back or told):
+    named_on = i + 1 < len(parse.words) and parse.tags[i + 1] == "NNP" and parse.heads[i] == i + 1
+    if not (name.proper or back or told) or named_on:
         return None
     parties = _parties(setting, i, telling)
     status = telling.status if telling is not None else "in_force" if name.proper else "unknown"
@@ -124,6 +137,7 @@ def _described(setting: Setting, i: int) -> Mention | None:
         alone=name.proper or told,
         short=name.short,
         proper=name.proper,
+        told=telling is not None,
     )
 
 

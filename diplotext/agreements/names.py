@@ -1,20 +1,27 @@
 """How far the name of an agreement reaches, and what it is about."""
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
 import attrs
 
+from diplotext.clauses.climbing import is_infinitive
 from diplotext.records import Span
 
 if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 _TITLE = re.compile(
-    r"(?:\s+(?:of|on|for|and|in|the|to|between|with|against|concerning|regarding|&)){0,3}\s+[A-Z0-9][\w.’'&/–-]*"
+    r"(?:\s+(?:(?:of|on|for|in|to|between|with|against|concerning|regarding)(?:\s+the)?|and|&))?\s+[A-Z0-9][\w.’'&/–-]*"
 )
 _ABBREVIATION = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w&-]{1,14})[”\"]?\)")
 _INSIDE = ("on", "of", "for", "between", "about", "concerning", "regarding", "to", "over", "with", "among", "against")
+_CUT = re.compile(r"\s+(?:with (?:respect|regard) to|in accordance with|by which|under which)\b")
+# Before the first word that the parse takes in: "the U.S.-Peru | Trade Agreement", "the 1951 | Treaty".
+_PREFIX = re.compile(r"(?:(?:\d{4}|[A-Z][\w.]*[-–][A-Z][\w.]*|U\.S\.|[A-Z]{2,5})\s){1,3}$")
+_BEFORE_DAY = ("on", "in", "dated", "of", "by")
+_PREFIX_REACH = 40
 _SUBJECT_MATTER = ("on", "for", "about", "concerning", "regarding", "over", "of")
 _OWN = ("DT", "PRP$", "PDT", "WDT")
 MAX_TITLE = 25
@@ -29,6 +36,7 @@ class Name:
         end: offset after its last one.
         proper: it is called by a proper name.
         told: something beside its noun says which one it is: a complement or a modifier.
+        own: a complement or a noun does: "free trade agreement", not "great deal".
         definite: "the", "this" or a possessive stands before it.
         topic: what it is about.
         short: the abbreviation behind it.
@@ -38,6 +46,7 @@ class Name:
     end: int
     proper: bool
     told: bool
+    own: bool
     definite: bool
     topic: Span | None = None
     short: str | None = None
@@ -56,18 +65,35 @@ def name_at(reading: "Reading", noun: int) -> Name:
         stop = clauses.characters(clauses.sentence(noun))[1]
         end = max(end, _title_end(text, parse.offsets[noun] + len(parse.texts[noun]), stop))
         proper = proper or end > parse.offsets[noun] + len(parse.texts[noun])
-    abbreviation = _ABBREVIATION.match(text, end)
+    short = _ABBREVIATION.match(text, end)
+    if short is not None:
+        end = _end_of_rest(reading, noun, short.end())
+    if proper:
+        prefix = _PREFIX.search(text, max(0, start - _PREFIX_REACH), start)
+        start = prefix.start() if prefix is not None else start
     return Name(
         start=start,
-        end=abbreviation.end() if abbreviation else end,
+        end=end,
         proper=proper,
-        told=first < noun or last > noun + 1,
+        told=last > noun + 1 or any(parse.tags[i][:2] in ("JJ", "NN", "VB", "CD") for i in range(first, noun)),
+        own=last > noun + 1 or any(parse.labels[i] == "compound" for i in range(first, noun)),
         definite=any(
             parse.words[i] in ("the", "this", "that", "these", "those") or parse.labels[i] == "poss" for i in own
         ),
         topic=_topic(reading, noun),
-        short=abbreviation[1] if abbreviation else None,
+        short=short[1] if short else None,
     )
+
+
+def _end_of_rest(reading: "Reading", noun: int, at: int) -> int:
+    """Where a name ends that goes on behind its abbreviation: "Memorandum of Understanding (MoU) on ports"."""
+    clauses, parse = reading.clauses, reading.clauses.parse
+    after = bisect.bisect_left(parse.offsets, at)
+    stop = clauses.sentence(noun)[1]
+    if after >= stop or parse.words[after] not in _INSIDE or parse.labels[after] != "prep":
+        return at
+    end = next((i for i in range(after, clauses.subtree(after)[1]) if parse.words[i] in (",", ";", "(")), None)
+    return clauses.characters((after, min(stop, end or clauses.subtree(after)[1])))[1]
 
 
 def _title_end(text: str, at: int, stop: int) -> int:
@@ -96,6 +122,13 @@ def _phrase(reading: "Reading", noun: int) -> tuple[int, int]:
         if parse.words[at] in (",", ";", "(", "—", "–") or parse.labels[at] in ("relcl", "advcl"):
             last = at
             break
+    start, end = clauses.characters((noun, last))
+    cut = _CUT.search(reading.text, start, end)
+    ends = [date.span.start for date in reading.dates_in(start, end)] + ([cut.start() + 1] if cut else [])
+    while last > noun + 1 and ends and parse.offsets[last - 1] >= min(ends):
+        last -= 1
+    while ends and last > noun + 1 and parse.words[last - 1] in _BEFORE_DAY:
+        last -= 1
     while last > noun + 1 and parse.is_punctuation(last - 1):
         last -= 1
     return first, last
@@ -107,7 +140,7 @@ def _behind(reading: "Reading", noun: int) -> list[int]:
     found = []
     for child in parse.children(noun):
         names = parse.labels[child] == "prep" and parse.words[child] in _INSIDE
-        purpose = parse.labels[child] in ("acl", "relcl") and parse.tags[child] == "VB"
+        purpose = parse.labels[child] in ("acl", "relcl") and is_infinitive(parse, child)
         if child > noun and (names or purpose):
             found.append(child)
         elif child > noun:

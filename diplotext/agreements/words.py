@@ -10,7 +10,6 @@ from diplotext.lexicon.inflection import plural, verb_forms
 from diplotext.lexicon.meetings import MeetingParty
 from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.visits import VisitPair
-from diplotext.terms import AgreementKind
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -23,7 +22,7 @@ class Words:
         governors: form of a noun that an agreement hangs on -> what it says.
         beside: word before or beside an agreement -> what it says.
         known: matches the name of a well-known agreement.
-        kinds: such a name -> its kind.
+        named: such a name -> its entry.
         parties: nouns for unnamed people and pairs who act for their states.
     """
 
@@ -32,7 +31,7 @@ class Words:
     governors: dict[str, AgreementStatusCue]
     beside: dict[str, AgreementStatusCue]
     known: re.Pattern[str]
-    kinds: dict[str, AgreementKind]
+    named: dict[str, KnownAgreement]
     parties: frozenset[str]
 
 
@@ -43,14 +42,14 @@ def build_words(lexicon: Lexicon) -> Words:
     for cue in sorted((c for c in cues if c.pos == "verb"), key=lambda c: c.particle is None):
         for form in verb_forms(cue.lemma):
             verbs[form] = (*verbs.get(form, ()), cue)
-    kinds = {name: entry.kind for entry in lexicon.entries(KnownAgreement) for name in entry.names}
+    named = {name: entry for entry in lexicon.entries(KnownAgreement) for name in entry.names}
     parties = [form for e in lexicon.entries(MeetingParty) for form in (e.noun, plural(e.noun))]
     return Words(
         nouns={form: e for e in lexicon.entries(AgreementNoun) for form in (e.noun, plural(e.noun))},
         verbs=verbs,
         governors={form: c for c in cues if c.pos == "noun" for form in (c.lemma, plural(c.lemma))},
         beside={c.lemma: c for c in cues if c.pos == "word"},
-        known=re.compile(rf"(?<![\w-])(?:{alternatives(kinds)})(?!\w)"),
-        kinds=kinds,
+        known=re.compile(rf"(?<![\w-])(?:{alternatives(named)})(?!\w)"),
+        named=named,
         parties=frozenset((*parties, *(entry.word for entry in lexicon.entries(VisitPair)))),
     )

@@ -16,9 +16,11 @@ class MeetingCue(Entry):
         lemma: the verb's or noun's base form.
         pos: "verb" or "noun".
         mode: by what means, unless other words tell.
+        usual: by what means, where no words in the whole text tell.
         companions: words of which one must stand among the dependents ("sat down", "called on", "exchanged views").
         object: whom a verb names as its object takes part ("met the king"); else the object is what is talked about.
         prepositions: what stands before the other side.
+        bare: no clause follows it ("called on the king", not "called on the king to abdicate").
         joint: those who do it together take part, without another side: "the ministers met".
     """
 
@@ -26,9 +28,11 @@ class MeetingCue(Entry):
     lemma: str
     pos: Literal["verb", "noun"]
     mode: MeetingMode
+    usual: MeetingMode | None = None
     companions: tuple[str, ...] = ()
     object: bool = False
     prepositions: tuple[str, ...] = ()
+    bare: bool = False
     joint: bool = True
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

@@ -5,14 +5,20 @@ from collections.abc import Iterable
 import attrs
 
 from diplotext.meetings.mentions import side_of
-from diplotext.records import Date, Meeting, Official, Organization
+from diplotext.records import Actor, Date, Meeting, Official, Organization, Person
+
+# A text that tells of more meetings repeats none that stands so far back.
+_LOOKED_AT = 60
 
 
 def merge(mentions: Iterable[Meeting]) -> list[Meeting]:
     """One meeting for all mentions of it, in the order of the first ones."""
     found: list[Meeting] = []
     for mention in mentions:
-        at = next((n for n in reversed(range(len(found))) if _are_one(found[n], mention)), None)
+        at = next(
+            (n for n in range(len(found) - 1, max(-1, len(found) - _LOOKED_AT), -1) if _are_one(found[n], mention)),
+            None,
+        )
         if at is None:
             found.append(mention)
         else:
@@ -29,12 +35,15 @@ def _are_one(one: Meeting, other: Meeting) -> bool:
         return False
     if one.status != other.status and not (one.date and other.date):
         return False
-    people = {a for a in one.participants if isinstance(a, Official) and a.name}
-    others = {a for a in other.participants if isinstance(a, Official) and a.name}
+    people, others = _named(one), _named(other)
     if len(people & others) > 1:
         return True
     sides, more = set(map(side_of, one.participants)), set(map(side_of, other.participants))
     return sides == more and (people <= others or others <= people)
+
+
+def _named(meeting: Meeting) -> set[Actor]:
+    return {a for a in meeting.participants if isinstance(a, Official | Person) and a.name}
 
 
 def _same_days(one: Date | None, other: Date | None) -> bool:

@@ -13,6 +13,7 @@ from diplotext.meetings.words import Words
 from diplotext.records import Actor, Meeting, Official, Organization, Span
 
 if TYPE_CHECKING:
+    from diplotext.clauses.parse import Parse
     from diplotext.reading import Reading
 
 MAX_SENTENCE = 400
@@ -40,7 +41,7 @@ def find_mentions(setting: Setting) -> Iterator[Meeting]:
         for cue in cues:
             if cue.companions and not any(parse.words[c] in cue.companions for c in parse.children(i)):
                 continue
-            if cue.pos == "noun" and parse.labels[i] == "compound":
+            if (cue.pos == "noun" and parse.labels[i] == "compound") or (cue.bare and _leads_on(parse, i)):
                 continue
             found = _meeting(setting, i, cue)
             if found is not None:
@@ -48,10 +49,18 @@ def find_mentions(setting: Setting) -> Iterator[Meeting]:
             break
 
 
+def _leads_on(parse: "Parse", i: int) -> bool:
+    """Whether a verb asks for something to be done: "called on them to leave"."""
+    return any(parse.labels[c] in ("xcomp", "ccomp", "advcl") and parse.tags[c] == "VB" for c in parse.children(i))
+
+
 def _meeting(setting: Setting, i: int, cue: MeetingCue) -> Meeting | None:
     reading = setting.reading
     start, end = reading.clauses.sentence(i)
     if end - start > MAX_SENTENCE:
+        return None
+    turn = reading.turn_at(reading.clauses.parse.offsets[i])
+    if turn is not None and turn.role == "question":
         return None
     state = state_of(reading.clauses, setting.words, i)
     if state is None:

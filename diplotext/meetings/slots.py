@@ -55,7 +55,7 @@ def topics_of(reading: "Reading", words: Words, i: int) -> tuple[Span, ...]:
             continue
         items = clauses.obliques(word, *entry.prepositions) if entry.prepositions else clauses.objects(word)
         if items:
-            return tuple(_item(reading, noun) for noun in items)
+            return tuple(_item(reading, noun) for noun in items if parse.is_noun(noun) and parse.tags[noun] != "PRP")
     return ()
 
 

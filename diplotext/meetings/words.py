@@ -16,6 +16,7 @@ class Words:
     Attributes:
         verbs: form of a verb -> its cues, those that ask for a companion first.
         nouns: form of a noun -> its cues, in the same order.
+        usual: rule of a cue -> by what means they meet where the whole text does not tell.
         means: word beside a cue -> by what means they meet.
         supports: form of a verb -> what stands before the meeting in which its subject takes part; () for its object.
         parties: nouns for unnamed people who meet for their state.
@@ -28,6 +29,7 @@ class Words:
 
     verbs: dict[str, tuple[MeetingCue, ...]]
     nouns: dict[str, tuple[MeetingCue, ...]]
+    usual: dict[str, MeetingMode]
     means: dict[str, MeetingMode]
     supports: dict[str, tuple[str, ...]]
     parties: frozenset[str]
@@ -56,6 +58,7 @@ def build_words(lexicon: Lexicon) -> Words:
     return Words(
         verbs=verbs,
         nouns=nouns,
+        usual={f"meeting.{cue.pos}.{cue.lemma}": cue.usual for cue in cues if cue.usual is not None},
         means={entry.word: entry.mode for entry in lexicon.entries(MeetingMeans)},
         supports={
             form: entry.prepositions for entry in lexicon.entries(MeetingSupport) for form in verb_forms(entry.lemma)
