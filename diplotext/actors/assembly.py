@@ -151,11 +151,11 @@ def _assemble(
     officials: list[Official] = []
     persons: list[Person] = []
     index: list[tuple[int, int, Actor]] = []
-    genders: dict[int, str] = {}
+    genders: dict[Actor, str] = {}
     for cluster in sorted([*clusters, *unnamed], key=lambda c: c.start):
         actor = _record(cluster, reading, page, bodies)
         (officials if isinstance(actor, Official) else persons).append(actor)  # type: ignore[arg-type]
-        genders[id(actor)] = cluster.gender
+        genders[actor] = cluster.gender
         index += [(page.words.starts[m.start], page.words.ends[m.end - 1], actor) for m in cluster.mentions]
     index.sort(key=lambda item: item[:2])
     states = _states(reading, places)

@@ -103,15 +103,13 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def gather(page: Page, mentions: list[Mention]) -> list[Cluster]:
     """Merge the named mentions into persons, in text order."""
-    named = [mention for mention in mentions if mention.name]
-    keys = {id(mention): name_words(page, mention.name) for mention in named if mention.name}
+    keyed = [(name_words(page, mention.name), mention) for mention in mentions if mention.name]
     clusters: list[Cluster] = []
     by_word: dict[str, list[Cluster]] = collections.defaultdict(list)
     # The fullest names first, so that a surname finds its owner wherever it stands.
-    for mention in sorted(named, key=lambda m: (-len(keys[id(m)]), m.start)):
-        key = keys[id(mention)]
+    for key, mention in sorted(keyed, key=lambda item: (-len(item[0]), item[1].start)):
         fitting = [c for c in by_word[key[-1]] + by_word[key[0]] if any(same_person(key, name) for name in c.names[:8])]
-        fitting = [c for c in {id(c): c for c in fitting}.values() if not _are_two(page, c, mention)]
+        fitting = [c for c in dict.fromkeys(fitting) if not _are_two(page, c, mention)]
         if not fitting:
             clusters.append(Cluster())
             fitting = clusters[-1:]

@@ -78,7 +78,7 @@ class Actors:
     places: tuple[Place, ...]
     _reading: "Reading"
     _mentions: tuple[tuple[int, int, Actor], ...]
-    _genders: dict[int, str]
+    _genders: dict[Actor, str]
     _sentences: tuple[int, ...]
     _political: tuple[Place, ...]
     _states: dict[str, Organization]
@@ -384,7 +384,7 @@ class Actors:
                 dict.fromkeys(
                     actor
                     for _, actor in self.mentions_in(max(self._sentences[number], stop - LONGEST_SENTENCE), stop)
-                    if self._genders.get(id(actor), "") in ("", gender) or not gender
+                    if self._genders.get(actor, "") in ("", gender) or not gender
                 )
             )
             if found:
