@@ -117,13 +117,13 @@ def test_a_users_rows_join_the_table_or_replace_it() -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"country": "XX"}, "no country code"),
-        ({"country": ""}, "one of them"),
-        ({"name": "Roe, Ama"}, "is no name"),
+        ({"country": "XX"}, "not a country code"),
+        ({"country": ""}, "either a country"),
+        ({"name": "Roe, Ama"}, "is not a name"),
         ({"start": "May 2024"}, "neither a month nor a year"),
         ({"end": ""}, "needs as_of"),
         ({"end": "2019"}, "before it begins"),
-        ({"office": "king"}, "none of"),
+        ({"office": "king"}, "not one of"),
     ],
 )
 def test_a_faulty_row_is_an_error_that_names_the_remedy(change: dict[str, str], fault: str) -> None:
