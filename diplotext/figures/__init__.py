@@ -11,6 +11,7 @@ from diplotext.figures.beside import tie
 from diplotext.figures.comparison import Comparison, Kind, build_comparison, compare
 from diplotext.figures.find import find_quantities
 from diplotext.figures.grammar import Quantity
+from diplotext.figures.states import of_states
 from diplotext.inputs import check_text
 from diplotext.layout import find_paragraphs, unwrap
 from diplotext.lexicon import Lexicon, resolve_lexicon
@@ -59,7 +60,8 @@ def extract_figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figur
     lexicon = resolve_lexicon(lexicon)
     comparison = lexicon.derive(build_comparison)
     flow, places = _single_spaced(_NO_BREAK.sub(" ", unwrap(check_text(text), find_paragraphs(text))))
-    figures = tie(flow, [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)], comparison)
+    read = of_states(flow, [_figure(flow, found, comparison) for found in find_quantities(flow, lexicon)], lexicon)
+    figures = tie(flow, read, comparison)
     return figures if flow == text else tuple(_quoted(text, figure, places) for figure in figures)
 
 

@@ -44,6 +44,8 @@ _PART_OF_CODE = re.compile(r"\b[A-Z][A-Za-z]{0,5}-$|\d[-–+]$")  # "F-16 jets",
 _ITEM_BEFORE, _ITEM_AFTER = re.compile(r"(?:[;:]\s|\n|^)$"), re.compile(r"\. [A-Z]")  # "; 2. Housing"
 _TELEPHONE = re.compile(r"\d{2,3}(?: \d{2,4}){2,}")
 _STREET = re.compile(r"(?: [A-Z][\w.’'-]*){1,3}")
+_CALLED = re.compile(r"(?<![\d.,])0\d{1,4}(?: \d{2,4})* $")  # "0407 473 | 630"
+_LONGEST_CALL = 16
 _LEADING_ZERO = re.compile(r"0\d+")
 _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b([A-Z]\w*)[ -]$")
 _NAMED_NUMBER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+[ -][A-Z][a-z]")  # "the Five-Year Plan"
@@ -240,7 +242,9 @@ def _is_label(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     start, written = match.start("one"), match["one"]
     if not written[0].isdigit():
         return False
-    before = text[max(0, start - 8) : start]
+    before = text[max(0, start - _LONGEST_CALL) : start]
+    if _CALLED.search(before):
+        return True
     if _PART_OF_CODE.search(before) or _LEADING_ZERO.fullmatch(written):
         return True
     if before.endswith("+") and _TELEPHONE.fullmatch(written):
