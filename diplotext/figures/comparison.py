@@ -16,6 +16,7 @@ Kind: TypeAlias = Literal["counted", "relative", "duration", "absolute"]
 _REACH = 90
 _OBJECT_REACH = 5
 _CLAUSE = re.compile(r"(?<!\bc)(?<!\bca)(?<!\bapprox)(?<!\bApprox)[.;!?]\s|\n|[()]")
+_STOPS = re.compile(r"[.;!?()]")
 _ARTICLE = re.compile(
     r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of"
     r"|an? (?:average|total) of)$"
@@ -155,7 +156,9 @@ def compare(
 
 def clause_before(text: str, start: int) -> str:
     """The words before in the same clause, in lower case, with single spaces; commas are words."""
-    before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+    before = text[max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1) : start]
+    if _STOPS.search(before):
+        before = _CLAUSE.split(before)[-1]
     return " " + " ".join(before.lower().replace(",", " , ").split())
 
 
