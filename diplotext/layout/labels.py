@@ -43,6 +43,8 @@ _SMALL_WORDS = frozenset(
 )
 _TWO_CAPITALS = re.compile(r"\b[A-Z][\w.’'-]*\s(?=([A-Z][\w’-]*))")
 _SENTENCE_END = '.,!?…:;)]"”’»—–-*_'
+_OCCASION = re.compile(r"\b(?:press|news) conference|\binterview|\bdoorstop|\btranscript|\bremarks\b", re.IGNORECASE)
+_FURTHEST_LEAD = 1_500
 _QUOTING = ('"', "“", "„", "«", "‘")
 _LONGEST = 16
 _WITH = re.compile(r"\binterview(?:s?\s(?:with|of)|ed)\s([^.\n]{1,80})")
@@ -168,11 +170,14 @@ def _gives_name(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...]
 
 
 def _is_introduced(text: str, label: Label, paragraphs: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the only label is a full name that was named before, and speaks in the first person."""
+    """Whether the only label speaks in the first person, and is a full name that was named before.
+
+    An office in capitals under "Press conference" is one too.
+    """
     start, end = paragraphs[label.paragraph][0], paragraphs[min(label.paragraph + _SOON, len(paragraphs) - 1)][1]
+    announced = label.office and label.name.isupper() and _OCCASION.search(text, 0, min(start, _FURTHEST_LEAD))
     return (
-        " " in label.name
-        and text.find(label.name, 0, start) >= 0
+        (bool(announced) or (" " in label.name and text.find(label.name, 0, start) >= 0))
         and text[label.words : label.words + 1] not in _QUOTING
         and _FIRST_PERSON.search(text, label.words, end) is not None
     )

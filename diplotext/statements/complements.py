@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # "told a gathering of the farmers of the northern islands that"
 _LONGEST_LISTENER = 14
+_LISTENERS = frozenset(("reporters", "journalists", "lawmakers", "parliament", "delegates", "diplomats", "officials"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "a claim that nobody believed": there "that" is a part of its clause, and the clause no claim
 _PARTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
@@ -66,6 +67,8 @@ def _clause(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]
                 start = thing.left_edge.i
             else:
                 start = max(child.left_edge.i, token.i + 1)
+                if "person" in cue.takes:
+                    start = _behind_outlet(start, token, child, tree)
             return trim(tree.doc, start, clause_end(token, start, tree, index))
     return None
 
@@ -102,9 +105,25 @@ def _thing(token: "Token", cue: Cue, tree: SpeechTree) -> "Token | None":
     return thing if thing is not None and thing.i > token.i else None
 
 
+def _behind_outlet(start: int, cue: "Token", verb: "Token", tree: SpeechTree) -> int:
+    """Where the clause begins if the parse joins who was told to its subject: "told Reuters bilateral trade grew"."""
+    told = tree.child(cue, "dobj")
+    if told is not None and cue.i < told.i < verb.i and _is_its_subject(verb, tree):
+        first, last = told.left_edge.i, told.i
+    else:
+        subject = tree.child(verb, *SUBJECTS)
+        first, last = start, -1 if subject is None else subject.i
+    told_first = tree.doc[first].tag_ == "NNP" or tree.doc[first].lower_ in _LISTENERS
+    joined = first < last and told_first and tree.doc[first + 1].tag_ in ("NN", "NNS", "JJ", "DT")
+    return first + 1 if joined else start
+
+
 def _is_its_subject(verb: "Token", tree: SpeechTree) -> bool:
     """Whether the object that the parse gave a cue is the subject of its clause: "agreed trade was vital"."""
-    return verb.tag_ in _FINITE and tree.child(verb, *SUBJECTS, "mark") is None
+    finite = any(
+        word.tag_ in _FINITE for word in (verb, *tree.children(verb)) if word.i == verb.i or word.dep_ == "aux"
+    )
+    return finite and tree.child(verb, *SUBJECTS, "mark") is None
 
 
 def _that_clause(verb: "Token", tree: SpeechTree) -> bool:
@@ -170,8 +189,18 @@ def _prepositional(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, 
         if thing is not None and thing.i < child.i:
             return None
         if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
+            if token.lower_.startswith("call") and child.lower_ in ("on", "upon") and _visits(child, tree):
+                return None
             return trim(tree.doc, child.i + 1, object_end(token, child, tree, index))
     return None
+
+
+def _visits(preposition: "Token", tree: SpeechTree) -> bool:
+    """Whether to call on somebody is a visit: "called on the mayor", but "called on the mayor to resign"."""
+    somebody = tree.child(preposition, "pobj")
+    if somebody is None or not (somebody.tag_.startswith(("NNP", "PRP")) or somebody.lower_ in tree.known.persons):
+        return False
+    return not any(t.tag_ == "TO" or t.lower_ == "for" for t in tree.doc[somebody.i : tree.ends[preposition.i]])
 
 
 def passive(

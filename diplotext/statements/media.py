@@ -119,10 +119,12 @@ def noun_phrase(reading: "Reading", start: int) -> Range | None:
     day = next((date.span.start for date in reading.dates_in(start, start + 12 * _LONGEST_PHRASE)), len(reading.text))
     last = None
     for number, token in enumerate(tokens):
+        if token.is_space:
+            continue
         after = tokens[number + 1].tag_ if number + 1 < len(tokens) else ""
         linked = (token.lower_ == "of" and last is not None) or (
-            token.lower_ in ("and", "&") and after in ("NNP", "NNPS") and last is not None
-        )
+            token.lower_ in ("and", "&") and (after in ("NNP", "NNPS") if last is not None else after == "JJ")
+        )  # "Roe and Doe", "Chadian and Peruvian leaders"
         anew = last is not None and token.tag_ in ("DT", "PRP$") and tokens[number - 1].lower_ != "of"
         if token.idx >= day or anew or not (token.tag_ in _NOUN_PHRASE or linked):
             if token.tag_ in ("PRP", "WP") and number == 0:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # "called on all countries": nobody in particular.
 _EVERYBODY = re.compile(r"(?:all|any|some|every|each|many|most|no)\b", re.IGNORECASE)
+_OWNERS = frozenset(("thank", "praise"))
 _OWNER = re.compile(r"[’']s?\s")
 _COMPLEMENT = re.compile(r"\s(?:of|in|from|at)\s")
 # Statements hardly nest deeper than turn, quotation and report; a bound keeps the search linear.
@@ -57,7 +58,7 @@ def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: in
         kind=draft.kind,
         act=act_of(reading, actors, draft, speakers),
         addressee=_one(reading, actors, draft.addressee),
-        target=_one(reading, actors, draft.target),
+        target=_one(reading, actors, draft.target, owners=draft.act in _OWNERS),
         medium=None if draft.medium is None else reading.span(*draft.medium),
         said_on=draft.said_on,
         within=within,
@@ -67,18 +68,24 @@ def _to_statement(reading: "Reading", actors: "Actors", draft: Draft, within: in
     )
 
 
-def _one(reading: "Reading", actors: "Actors", mention: Range | None) -> Actor | None:
-    """Who is told or meant; None where it is a thing ("condemned the attacks", "mocked Oslo's claim")."""
+def _one(reading: "Reading", actors: "Actors", mention: Range | None, *, owners: bool = False) -> Actor | None:
+    """Who is told or meant; None where it is a thing ("condemned the attacks", "asked for Oslo's help").
+
+    Whose deed is thanked for or praised is meant with it: "thanked for Oslo's help".
+    """
     if mention is None:
         return None
     words = reading.text[slice(*mention)]
+    owner = _OWNER.search(words) if owners else None
+    if owner is not None:
+        mention = mention[0], mention[0] + owner.start()
     found = actors.at(*mention)
     if not found or _EVERYBODY.match(words):
         return None
     actor = found[0]
     if isinstance(actor, Organization) and actor.kind == "group":
         return actor if _is_group(words, reading.lexicon) else None
-    thing = _OWNER.search(words) and not any(span.end == mention[1] for span in actor.mentions)
+    thing = owner is None and _OWNER.search(words) and not any(span.end == mention[1] for span in actor.mentions)
     return None if thing else actor
 
 

@@ -28,6 +28,7 @@ _AFTER = 80
 _NEAR = 40
 _FURTHEST_LEAD = 2_000
 _CLIMB = 8
+_RECENT = 14
 # "Speaking at a briefing on Monday, she said": a participle that only tells where it was said.
 _SPEAKING = frozenset(
     ("speaking", "addressing", "talking", "writing", "briefing", "appearing", "answering", "responding", "commenting",
@@ -152,7 +153,7 @@ def _reported(reading: "Reading", draft: Draft, cue: Range, around: _Surrounding
         addressee=addressee,
         target=draft.target or _directed_at(reading, draft, cue),
         medium=draft.medium or ((medium.start, medium.end) if medium else None),
-        said_on=next((date for region in regions for date in _days_in(reading, region, cue, draft.source)), None),
+        said_on=next((date for region in regions for date in _days_in(reading, region, cue, draft)), None),
     )
 
 
@@ -188,15 +189,25 @@ def _media_in(media: Sequence[MediumPhrase], region: Range) -> Sequence[MediumPh
     return media[first:last]
 
 
-def _days_in(reading: "Reading", region: Range, cue: Range, source: Range | None) -> list[Date]:
-    """The calendar expressions of a region that say when the cue's verb was done."""
+def _days_in(reading: "Reading", region: Range, cue: Range, draft: Draft) -> list[Date]:
+    """The calendar expressions of a region that say when the cue's verb was done.
+
+    Behind the content it must be a day of the news: "condemned the raid in Lima on 7 July 2005" dates the raid.
+    """
     return [
         date
         for date in reading.dates_in(*region)
         if date.kind in ("date", "time")
         and not (date.value or "").endswith("_REF")
-        and _tells_when(reading, date, cue, source)
+        and (date.span.start < cue[1] or draft.content[-1][1] > date.span.start or _is_recent(reading, date))
+        and _tells_when(reading, date, cue, draft.source)
     ]
+
+
+def _is_recent(reading: "Reading", date: Date) -> bool:
+    if date.first is None or reading.published is None:
+        return True
+    return abs((reading.published - date.first).days) <= _RECENT
 
 
 def _tells_when(reading: "Reading", date: Date, cue: Range, source: Range | None) -> bool:
@@ -210,11 +221,19 @@ def _tells_when(reading: "Reading", date: Date, cue: Range, source: Range | None
         if token.dep_ in ("nsubj", "nsubjpass", "relcl", "appos") or token.lower_ in _OTHER_TIME:
             return False
         if token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass") and token.lower_ not in _ISSUED:
-            return False
+            return any(_is_joined(verb, token) for verb in reading.tokens(*cue))
         if token.head.i == token.i:
             return True
         token = token.head
     return False
+
+
+def _is_joined(verb: "Token", first: "Token") -> bool:
+    """Whether a verb goes on with another one's sentence: "On Monday she met the crew and thanked it"."""
+    return (
+        verb.dep_ == "conj" and verb.head.i == first.i and verb.tag_ == first.tag_
+        and not any(child.dep_ == "nsubj" for child in verb.children)
+    )  # fmt: skip
 
 
 def _told(reading: "Reading", after: int, slot: Slot, content: int | None) -> Range | None:

@@ -59,7 +59,8 @@ def quoted_through(token: "Token", tree: SpeechTree) -> tuple[Range | None, Rang
     by = next((i for i in range(verb.i + 1, token.i - 1) if doc[i].lower_ == "by"), None)
     if by is None and verb.i + 1 < token.i - 1 and doc[verb.i + 1].tag_ not in ("IN", "RB"):
         outlet = tree.subject(verb)
-        return (verb.i + 1, token.i - 1), None if outlet is None else tree.mention(outlet)
+        crowd = outlet is None or outlet.tag_ == "NNS"  # "Diplomats quoted Roe as saying"
+        return (verb.i + 1, token.i - 1), None if crowd or outlet is None else tree.mention(outlet)
     speaker = tree.child(verb, "nsubjpass", "nsubj") or (verb.head if verb.dep_ == "acl" else tree.subject(verb))
     told = None if by is None else next((word for word in doc[by + 1 : token.i - 1] if word.dep_ == "pobj"), None)
     return None if speaker is None else tree.mention(speaker), None if told is None else tree.mention(told)

@@ -32,7 +32,7 @@ def is_said(token: "Token", tree: SpeechTree) -> bool:
     if token.tag_ == "VBG" and token.dep_ == "pcomp":
         return token.head.lower_ in _DONE
     if token.tag_ != "VB":
-        return True
+        return not (token.tag_ == "VBG" and token.i > 0 and tree.doc[token.i - 1].lower_ == "worth")
     for _ in range(_DEPTH):
         if token.dep_ != "conj" or token.head.tag_ != "VB" or tree.child(token, "aux", *SUBJECTS) is not None:
             break
@@ -75,4 +75,6 @@ def is_nobodys(token: "Token", built: str, cue: Cue, tree: SpeechTree) -> bool:
     if built == "object":
         words = token.lower_ in _IN_TALKS or (subject is not None and subject.lower_ in tree.known.said)
         return cue.form == "statement" and cue.act not in _DONE_BY_SOMEBODY and not words
+    if built == "preposition":
+        return "person" in cue.takes  # "she is to be briefed on the plan"
     return built == "request" and token.dep_ in ("ccomp", "relcl", "advcl", "acl")
