@@ -23,6 +23,8 @@ _BESIDE = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b){0,80}",
     re.IGNORECASE,
 )
+_OWN_WORDS = re.compile(r"[’']s?\s(?:\w+\s){0,2}(?:remarks|speech|statement|address|message|letter)\b", re.IGNORECASE)
+_TITLE = 200
 _FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
 _HEAD = 800
 _FIRST_LINES = 6
@@ -63,7 +65,10 @@ def first_own_word(reading: "Reading") -> int | None:
 
 
 def _headed(reading: "Reading", actors: "Actors", own: int) -> Iterator[Official]:
-    """Whom the heading names behind "Statement by"."""
+    """Whom the heading names behind "Statement by", or before "'s remarks"."""
+    for span, actor in actors.mentions_in(0, min(own, _TITLE)):
+        if isinstance(actor, Official) and _OWN_WORDS.match(reading.text, span.end):
+            yield actor
     for byline in _BYLINE.finditer(reading.text, 0, min(own, _HEAD)):
         yield from _first(actors, byline.end(), min(own, byline.end() + _REACH))
 

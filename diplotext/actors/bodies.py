@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,6 +18,7 @@ from diplotext.terms import OrganizationKind
 if TYPE_CHECKING:
     from diplotext.reading import Reading
 
+_STAND_IN = re.compile(r"\b[Tt]he ([a-z]+)\b")
 _WORD = re.compile(r"[\w-]{2,}")
 _OF_STATES: frozenset[OrganizationKind] = frozenset(("ministry", "government"))
 # Two names of one ministry: "Ministry of Foreign Affairs", "Foreign Ministry"; "Defense Department".
@@ -64,6 +65,12 @@ class Bodies:
         called = [body for body in near if noun in body.name.lower()]  # "the ministry" is rather no department
         # "the government" is no parliament
         return tuple((called or [body for body in near if body.kind != "government"])[-1:])
+
+    def stood_for(self, start: int, end: int) -> Iterator[tuple[int, Organization]]:
+        """Where "the ministry" and the like stand in a range, and what they mean there."""
+        for match in _STAND_IN.finditer(self.text, start, end):
+            for body in self.meant_by(match[1].lower(), match.start()):
+                yield match.start(), body
 
     def is_kind_of(self, body: Actor, noun: str) -> bool:
         """The words behind a name say what it is: "the Interfax news agency"."""

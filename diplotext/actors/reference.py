@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from diplotext.actors.author import find_author
+from diplotext.actors.author import find_author, first_own_word
 from diplotext.actors.bodies import Bodies
 from diplotext.actors.documents import issuer, we_of
 from diplotext.actors.offices import HEADS
@@ -262,7 +262,11 @@ class Actors:
                 or " from " in phrase[: name.start() + 1]
                 or name[0] == phrase
             )
-            label = name[0] if whole else phrase
+            adjective = any(
+                place.form == "demonym" and place.end == start + name.end()
+                for place in self._places_in(start + name.start(), start + name.end())
+            )
+            label = name[0] if whole and not adjective else phrase
             return (self._group(start, end, without_article(label)),)
         first = self._phrases.complement.split(phrase, maxsplit=1)[0].strip()
         if _GROUP_NOUN.search(first) or phrase[:1].isupper():
@@ -295,14 +299,18 @@ class Actors:
 
     def _we(self, start: int) -> tuple[Actor, ...]:
         """Those whom the text calls so; the two who meet, if the one who speaks is of them; else who speaks."""
-        speaker = self.speaker_at(start) or self._author
+        speaker = self.speaker_at(start) or tuple(author for author in self._author if author.name)
         told = we_of(self._reading, self)
         if told:
             return told
+        if not speaker and not self._author and first_own_word(self._reading) is not None:
+            return ()  # who writes "I" and "we" is not named
         both = (*speaker, *(actor for actor in self._labelled if actor not in speaker))
         spoken = len(both) > 1 and speaker and speaker[0] in self._labelled
         pair = tuple(sorted(both[:2], key=lambda actor: actor.mentions[0].start)) if spoken else self._principals()
-        return pair if not speaker or speaker[0] in pair else speaker
+        abroad = all(isinstance(actor, Official) and actor.country for actor in pair)
+        alone = speaker and (speaker[0] not in pair or (speaker == self._author and not abroad))
+        return speaker if alone else pair
 
     @property
     def _author(self) -> tuple[Actor, ...]:
@@ -398,7 +406,8 @@ class Actors:
         for number in range(sentence, max(-1, sentence - _IT_BACK), -1):
             begin = max(self._sentences[number], start - LONGEST_SENTENCE)
             stop = min(start, self._sentences[number + 1]) if number + 1 < len(self._sentences) else start
-            found = [(first, body) for first, _, body in self._bodies.inside(begin, stop) if body.kind != "group"]
+            named = [(first, body) for first, _, body in self._bodies.inside(begin, stop) if body.kind != "group"]
+            found = sorted((*named, *self._bodies.stood_for(begin, stop)), key=lambda item: item[0])
             bodies = [body for first, body in found if quoted or not self._is_quoted(first)]
             places = [place for place in self._places_in(begin, stop) if place.form in ("name", "capital")]
             told = [place.code for place in places if quoted or not self._is_quoted(place.start)]
