@@ -1,5 +1,6 @@
 """What made a result: the versions of diplotext, of its lexicon and of the language model."""
 
+import weakref
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+_names: "weakref.WeakKeyDictionary[Language, str]" = weakref.WeakKeyDictionary()
+
 
 def version(lexicon: "Lexicon") -> str:
     """Version of diplotext and digest of the lexicon: "0.1.0+lexicon.1a2b3c4d"."""
@@ -17,5 +20,7 @@ def version(lexicon: "Lexicon") -> str:
 
 def model_name(nlp: "Language") -> str:
     """Name and version of a pipeline: "en_core_web_trf 3.8.0"."""
-    meta = nlp.meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    if nlp not in _names:
+        meta = nlp.meta  # which lists every label that the pipeline gives
+        _names[nlp] = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return _names[nlp]

@@ -129,14 +129,14 @@ class Words:
 
 def words_of(reading: "Reading") -> Words:
     """The tokens of a reading as lists, without those that are white space."""
-    tokens = [token for token in reading.doc if not token.is_space]
-    texts = [token.text for token in tokens]
-    starts = [token.idx for token in tokens]
+    parse = reading.clauses.parse
+    kept = [i for i, text in enumerate(parse.texts) if not text.isspace()]
+    texts, starts = [parse.texts[i] for i in kept], [parse.offsets[i] for i in kept]
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
     return Words(
         texts=texts,
-        lower=[text.lower() for text in texts],
-        tags=[token.tag_ for token in tokens],
+        lower=[parse.words[i] for i in kept],
+        tags=[parse.tags[i] for i in kept],
         starts=starts,
         ends=ends,
         lines=frozenset(

@@ -1,6 +1,7 @@
 """The clauses of a text for those who look at its tokens: asked and answered by tokens of the Doc, not by indices."""
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,8 @@ class Tree:
     def __init__(self, doc: "Doc", clauses: Clauses) -> None:
         self.doc = doc
         self.clauses = clauses
-        self.tokens: list[Token] = list(doc)
-        self._semicolons = [at for at, char in enumerate(doc.text) if char == ";"]
+        self.tokens = doc
+        self._semicolons = [match.start() for match in re.finditer(";", doc.text)]
 
     def children(self, token: "Token") -> list["Token"]:
         """The first dependents of a token, in text order."""

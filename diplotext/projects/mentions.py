@@ -137,9 +137,9 @@ def _programmes(text: str, words: Words) -> Iterator[Mention]:
 
 
 def _headed(reading: "Reading", words: Words, places: tuple[Place, ...]) -> Iterator[Mention]:
-    for last, token in enumerate(reading.doc):
-        for head in words.lasts.get(token.lower_, ()):
-            end = end_of(token)
+    for last, word in enumerate(reading.clauses.parse.words):
+        for head in words.lasts.get(word, ()):
+            end = end_of(reading.doc[last])
             first = _first_token(reading, last, end - len(head))
             if first is not None and reading.text[end - len(head) : end].lower() == head:
                 yield from _judge(reading, words, places, head, first, last + 1)

@@ -62,14 +62,18 @@ def find_attributions(
         quoted: for each token, whether it stands in a quotation.
     """
     before: Attribution | None = None
-    for token, text, inside in zip(tree.tokens, tree.clauses.parse.texts, quoted, strict=True):
-        word = "" if inside else text.lower()
-        if word == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+    words = tree.clauses.parse.words
+    for i, word in enumerate(words):
+        senses = index.get(word)
+        according = word == "according" and words[i + 1 : i + 2] == ["to"]
+        if quoted[i] or not (senses or according):
+            continue
+        token = doc[i]
+        if according:
             found = _according(token, tree)
         else:
-            senses = index.get(word)
-            speaker = before.source if senses and before is not None and _goes_on(doc, before, token, tree) else None
-            found = _attribution(token, senses, tree, index, speaker) if senses else None
+            speaker = before.source if before is not None and _goes_on(doc, before, token, tree) else None
+            found = _attribution(token, senses or (), tree, index, speaker)
         if found is not None:
             if before is None or before.content is None or not before.content[0] <= token.i < before.content[1]:
                 before = found

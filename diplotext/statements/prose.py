@@ -231,7 +231,7 @@ def _last_source(reading: "Reading", found: list[Attribution], before: int) -> R
 
 def _quoted(tree: SpeechTree, quotations: Sequence[Quotation]) -> list[bool]:
     """For each token, whether it begins in a quotation."""
-    offsets = [token.idx for token in tree.tokens]
+    offsets = tree.clauses.parse.offsets
     flags = [False] * len(offsets)
     for quotation in quotations:
         first, last = bisect.bisect_left(offsets, quotation.start), bisect.bisect_left(offsets, quotation.end)

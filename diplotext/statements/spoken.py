@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.layout import sentence_breaks
 from diplotext.lexicon.cues import Courtesy, Performative
+from diplotext.lexicon.patterns import alternatives
 from diplotext.statements.draft import Draft, Range
 from diplotext.terms import Act
 
@@ -106,10 +107,10 @@ def performative_at(words: str, lexicon: "Lexicon") -> Range | None:
 def performative_pattern(lexicon: "Lexicon") -> tuple[re.Pattern[str], dict[str, Act]]:
     """A pattern of the phrases by which a speaker does something, and bare phrase -> act; for `Lexicon.derive`."""
     entries = lexicon.entries(Performative)
-    phrases = sorted({phrase.lower() for entry in entries for phrase in entry.phrases}, key=len, reverse=True)
     acts = {_without_adverbs(phrase): entry.act for entry in entries for phrase in entry.phrases}
-    spaced = (rf"\s+(?:{_ADVERBS}\s+)?".join(map(re.escape, phrase.split())) for phrase in phrases)
-    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE), acts
+    phrases = alternatives(phrase.lower() for entry in entries for phrase in entry.phrases)
+    spaced = phrases.replace(r"\ ", rf"\s+(?:{_ADVERBS}\s+)?")
+    return re.compile(rf"\b(?:{spaced})\b", re.IGNORECASE), acts
 
 
 def _without_adverbs(phrase: str) -> str:
