@@ -22,7 +22,7 @@ _HEADS = re.compile(
     r"(?:\b[Pp]op(?:ulations?\b|\.)(?:(?!\bage)[^.\d\n]){0,24}"
     r"|\bdeath toll\b[^.\d\n]{0,100} (?:to|at|is|was|of|reached|reaches|exceeded|exceeds) )$"
 )
-_STRONG = re.compile(r"[ -]strong(?= )")
+_STRONG = re.compile(r"[ -]strong(?=[ ,.;)]|$)")
 _AGE_BEFORE = re.compile(
     r"(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b(?:[Aa]n?|[Tt]he) [a-z]+|(?:^|\n)(?:[\w’'-]+ ){0,4}[A-Za-z]{3,}), $"
 )
@@ -33,6 +33,7 @@ _OLDEST = 115
 _YOUNGEST = 5
 _SCALE_AFTER = re.compile(r"[A-Za-z]+$")
 _WIDEST = 1000
+_MANY_METRES = 1_000_000_000  # "8,849 m" is no number of millions
 _MONEY_NEAR = 200
 _CITY_AFTER = re.compile(r" [A-Z][a-z]")
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2} $")
@@ -146,6 +147,8 @@ def _of_the_counted(alone: _Alone) -> Quantity | None:
     stop, unit = alone.end, last.unit
     if "/" not in unit.name and alone.value <= last.first:  # "800 orders at 90 million per aircraft"
         stop, unit = with_rate(alone.text, stop, unit, alone.grammar, only=("per",))
+    if alone.text[last.end : alone.start] == " to " and alone.ends and "/" not in last.unit.name:
+        return alone.quantity("figure.elliptic", last.unit, counted=True, phrase=last.phrase)  # "143 votes to | 5"
     goes_on = alone.behind(_JOINED, _NEAR) and (
         alone.next_word == "more" or alone.next_word in alone.grammar.words["stop"]
     )
@@ -158,6 +161,8 @@ def _of_the_counted(alone: _Alone) -> Quantity | None:
 def _strong(alone: _Alone) -> Quantity | None:
     """The strength of a body: "a 900-strong garrison"."""
     strong = _STRONG.match(alone.text, alone.end)
+    if strong and _ENDS.match(alone.text, strong.end()):
+        return alone.quantity("figure.count", PERSON, counted=True)  # "the delegation, 40 strong,"
     body = body_after(alone.text, strong.end(), alone.grammar) if strong else None
     if not strong or not body:
         return None
@@ -197,7 +202,7 @@ def _people(alone: _Alone) -> Quantity | None:
     object_of = alone.ends and not YEAR.fullmatch(alone.written) and alone.behind(alone.grammar.fate, 50)
     if alone.value <= 1 or not (alone.behind(_HEADS, 140) or in_company or fated or object_of):
         return None
-    last = alone.near(alone.before.counted)
+    last = None if in_company else alone.near(alone.before.counted)
     unit, phrase = (last.unit, last.phrase) if last else (PERSON, None)
     return alone.quantity("figure.count", unit, counted=True, phrase=phrase)
 
@@ -207,11 +212,12 @@ def _metres(alone: _Alone) -> Quantity | None:
     if not alone.written.endswith("m"):
         return None
     attached = not alone.written.endswith(" m")
+    latest = alone.before.latest
+    long = alone.value >= _MANY_METRES or (alone.near(latest) and latest and latest.unit.dimension == "length")
     by = attached and (alone.behind(_TIMES, 6) or _METRES.match(alone.text, alone.end))
     length = alone.next_word in alone.grammar.words["extent"] or _SEA_LEVEL.match(alone.text, alone.end)
-    latest = alone.before.latest
     converts = latest and latest.unit.dimension == "length" and alone.text[latest.end : alone.start] == " ("
-    if not (by or length or converts):
+    if not (by or length or converts or (not attached and long)):
         return None
     unit = alone.grammar.units["metre"][0]
     return attrs.evolve(alone.quantity("figure.unit", unit), first=alone.value / 1_000_000)
@@ -237,7 +243,8 @@ def _amount(alone: _Alone) -> Quantity | None:
         return None
     if noun := noun_of_number(alone.text, alone.start, alone.grammar):
         return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun[0]), counted=True, phrase=noun[1])
-    last = alone.near(alone.before.counted) if alone.value >= 1000 else None
+    last = alone.near(alone.before.counted) if alone.value >= _WIDEST else None
+    last = last if last and alone.value <= max(last.first, last.second or 0) * _WIDEST else None
     own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone) or _currency(alone)
     if last and not own:
         return alone.quantity("figure.bare", last.unit, phrase=last.phrase)

@@ -136,6 +136,8 @@ def compare(
     """
     clause = clause_before(text, start)
     comparator, before = _comparator(_BETWEEN.sub("", clause), comparison)
+    if clause.endswith(" the"):
+        comparator = None  # "15 percent below the five-year average"
     if kind == "duration" and comparator == "over" and not _compares(clause, comparison):
         comparator = None
     if kind == "duration" and clause.endswith(_DURING):

@@ -24,12 +24,14 @@ _COMPARED = re.compile(r"\b(?:least|than|only|just|about|nearly|almost|to) $")
 _SMALL_GROUP = 5
 _PAIR = 2
 _OF_THE = re.compile(
-    r" of (?:the(?: \w+[’']s)?|its|their|our|his|her|my|your|these|those"
+    r" of (?=\d)\d[\d,.]*(?: (?:[mb]illion|thousand))?(?= [a-z])"  # "24 of 27 drones"
+    r"| of (?:the(?: \w+[’']s)?|its|their|our|his|her|my|your|these|those"
     r"|(?:the )?(?:[A-Z]?[\w.-]+ ){0,2}[A-Z]?\w+[’']s?)"
     r"(?: (?:estimated|total|original|remaining|roughly|about|some|nearly|almost))?"
     r"(?: (?:\d[\d,.]*(?: (?:[mb]illion|thousand))?|[a-z]+(?=-| [a-z]+est\b)))?(?= )"
 )
 _RATES = ("per", "a", "an", "each", "every")
+_ADVERB = re.compile(r"[a-z]+ly|more|others?|people|confirmed|reported|feared|and|presumed")
 _THE_ONLY = re.compile(r"\bthe only $")
 _EXACTLY = re.compile(r"\b(?:[Oo]nly|[Jj]ust|[Ee]xactly|at least|more than|less than) $")
 _BESIDE = re.compile(r",? (?:and|or) |, ")
@@ -129,8 +131,9 @@ def _noun(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     words = list(_words_after(text, at, grammar))
     for number, (word, stop) in enumerate(words):
         lower = word.lower()
-        if lower in grammar.words["casualty"] and not best:
-            return "person", stop  # "12 dead and 30 wounded"
+        hurt = lower in grammar.words["casualty"] and not best
+        if hurt and all(_ADVERB.fullmatch(before) for before, _ in words[:number]):
+            return "person", stop  # "12 dead", "500 seriously wounded"; "a 6.4 earthquake killed" counts nobody
         joins = lower in ("and", "or") and 0 < number < len(words) - 1 and not best
         if joins:
             continue  # "33 bilateral and multilateral agreements"

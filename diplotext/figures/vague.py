@@ -27,6 +27,7 @@ _SHARE_BEFORE = re.compile(r"\b(?:by|to|in|reach|reached|reaching) (?:[a-z]+ ){0
 _SHARE_ENDS = re.compile(r"[.,;:)]|$| (?:from|in|by|to|since|this|last|between|compared|and|or|but|on|for|as|over)\b")
 _IS = re.compile(r" (?:is|are|was|were|has|have|had|will|would|said|say)\b")
 _ARE = re.compile(r" (?:are|were|have|say)\b")
+_THEN = re.compile(r" (?:earlier|before|later|after)\b")
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must) $")
 
 
@@ -153,7 +154,11 @@ def _length(text: str, match: re.Match[str], comparison: Comparison) -> Quantity
     _, noun, *half = match["length"].lower().split()
     before = clause_before(text, match.start())
     long = noun in _IN_YEARS and (text.startswith(" of ", match.end()) or before.endswith((" for", " lasted", " took")))
-    if is_anchored(text, match.start(), match.end()) or not (half or long or ends_in_comparator(before, comparison)):
+    if (
+        _THEN.match(text, match.end())
+        or is_anchored(text, match.start(), match.end())
+        or not (half or long or ends_in_comparator(before, comparison))
+    ):
         return None
     value = Decimal("1.5") if half else Decimal(1)
     name = "year" if noun in _IN_YEARS else noun
