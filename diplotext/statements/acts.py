@@ -24,11 +24,27 @@ _FEELINGS = frozenset(("hope", "fear", "want", "look_forward", "support"))
 _OPENING = 8
 # "He said in May that he would sign": the subject stands near the beginning.
 _NEAR = 10
+_PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 
 
 def act_of(reading: "Reading", actors: "Actors", draft: Draft, speakers: tuple[Actor, ...]) -> Act:
     """The act of a draft: that of a cue which says one, else the one that its content tells of the speaker."""
     if draft.act != "assert" or draft.form == "attitude" or draft.cue is None:
+        return draft.act
+    if draft.rule.endswith(".announce") and _promises_money(reading, draft):
+        return "commit"
+    return _of_content(reading, actors, draft, speakers)
+
+
+def _promises_money(reading: "Reading", draft: Draft) -> bool:
+    """Whether a sum is announced: "announced $3 million for the port"."""
+    found = reading.figures_in(*draft.content[0]) if draft.rule.startswith("statement.object") else ()
+    return any(figure.dimension == "money" for figure in found)
+
+
+def _of_content(reading: "Reading", actors: "Actors", draft: Draft, speakers: tuple[Actor, ...]) -> Act:
+    """The act that a reported content tells of the speaker."""
+    if draft.cue is None:
         return draft.act
     if draft.kind == "direct":
         words = reading.text[slice(*draft.content[0])]
@@ -68,6 +84,8 @@ def _is_own(actors: "Actors", subject: "Token", speakers: tuple[Actor, ...]) -> 
 
 def _of_himself(reading: "Reading", verb: "Token") -> Act:
     """What a speaker says that he feels, will do or does by his words."""
+    if any(child.lower_ in _PERFECT for child in verb.children if child.dep_ == "aux"):
+        return "assert"  # "said that Oslo has been urging"
     index = reading.lexicon.derive(cue_index)
     below = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")}
     words = [verb, *(child for child in verb.children if child.dep_ == "acomp")]
@@ -78,7 +96,7 @@ def _of_himself(reading: "Reading", verb: "Token") -> Act:
 
 
 def _is_future(verb: "Token") -> bool:
-    return any(child.lower_ in _FUTURE for child in verb.children if child.dep_ == "aux")
+    return verb.lower_ != "be" and any(child.lower_ in _FUTURE for child in verb.children if child.dep_ == "aux")
 
 
 def _of_sense(sense: Sense) -> Act:

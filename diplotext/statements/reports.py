@@ -90,6 +90,8 @@ def _act(reading: "Reading", item: Attribution) -> Act:
     nouns = reading.lexicon.derive(act_nouns)
     if item.built == "object" and item.cue.act in ("assert", "express", "request"):
         for token in reading.doc[item.content[0] : item.content[0] + 6]:
+            if token.tag_ in ("VBP", "VBZ", "VBD"):  # "what they call a model"
+                break
             act = nouns.get((token.lower_, "")) or nouns.get((token.lower_, item.cue.name))
             if act is not None:
                 return act
