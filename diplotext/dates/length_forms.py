@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal
 
 import attrs
 
@@ -36,7 +37,8 @@ def stretch(parts: Parts) -> Meaning | None:
     unit = parts["unit"]
     if unit not in UNITS:
         return Length(unit, count, _duration(written, unit))
-    return Stretch(unit, count, _duration(written, unit), 1 if parts.value == "1" else -1)
+    side: Literal[-1, 1] = 1 if parts.value.startswith("1") else -1
+    return Stretch(unit, count, _duration(written, unit), side, "mention" if "mention" in parts.value else "published")
 
 
 def half_stretch(parts: Parts) -> Meaning | None:

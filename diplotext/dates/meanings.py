@@ -64,12 +64,13 @@ class Shifted:
 
 @attrs.frozen
 class Stretch:
-    """A length of time that touches the present: "the past four years", "the next few months"."""
+    """A length of time that touches the present, or the date mentioned last: "the past four years"."""
 
     unit: str
     count: int | None
     value: str
     side: Literal[-1, 1]
+    base: Base = "published"
 
 
 @attrs.frozen

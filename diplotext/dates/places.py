@@ -219,12 +219,13 @@ def _place_stretch(meaning: Stretch, context: Context) -> Place | None:
     if context.day is None or meaning.count is None:
         return None
     years = {"decade": 10, "century": 100}.get(meaning.unit)
-    here = period_around("year" if years else meaning.unit, context.day)
+    mention = context.mention if meaning.base == "mention" else None
+    here = period_around("year" if years else meaning.unit, mention.last if mention else context.day)
     there = here.shifted(meaning.side * meaning.count * (years or 1))
     if there is None:
         return None
     ends = (there, here) if meaning.side < 0 else (here, there)
-    return Place(*ends, _unsaid(meaning.unit), context.anchor)
+    return Place(*ends, _unsaid(meaning.unit), "mention" if mention else context.anchor)
 
 
 def _place_away(meaning: Away, context: Context) -> Place | None:

@@ -22,6 +22,8 @@ _DECADE_BEFORE = re.compile(r"[0-9]0['’]?s,? ?(?:and|or|to|-|–)? ?(?:the )?$
 _AT_LEAST = re.compile(r"(\w+) at (?:least|most) $")
 _NOT_OF_YEAR = re.compile(r" of (?:the|a|this|that|his|her|their) (?:[a-z]+ )?([a-z]+)")
 _RANKS = re.compile(r"the [0-9]+[a-z]{2}\b.* [0-9]+[a-z]{2}")
+_RESOLUTION = re.compile(r"\b[Rr]esolutions? [^.;\n]{0,40}\d \($")
+_YEAR_OF_NUMBER = re.compile(r" \((?:19|20)[0-9]{2}\)")
 _DAYS_END = re.compile(r"\b[Aa]t the end of $")
 _TODAYS = re.compile(r"['’]s ([\w-]+)(?:(?: and|,)? ([a-z]+))?")
 _COMPARED = re.compile(
@@ -121,6 +123,10 @@ def _is_year(place: _Place) -> bool:
     listed = _LISTED.search(text, max(0, start - 40), start)
     least = _AT_LEAST.search(text, max(0, start - 20), start)
     before = least[1] if least else word_before(text, listed.start() if listed else start)
+    if text[start - 1 : start] == "(" and _RESOLUTION.search(text, max(0, start - 60), start):
+        return False  # "Resolution 2231 (2015)"
+    if _YEAR_OF_NUMBER.match(text, end):
+        return False
     about = place.follows("approx") and word_before(text, start - len(place.before) - 1).lower()
     if about and about in place.contexts["time_preposition"] - place.contexts["weak_preposition"]:
         # "in about 2015"; "about 2015 people" is a count
