@@ -145,7 +145,12 @@ def _remark(noun: "Token", tree: SpeechTree) -> bool:
 
 
 def _mute(source: Range, tree: SpeechTree) -> bool:
-    """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little."""
+    """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little.
+
+    Nor can "that" or "this": "That said, trade fell".
+    """
+    if source[1] - source[0] == 1 and tree.doc[source[0]].lower_ in ("that", "this"):
+        return True
     head = next((tree.doc[i] for i in range(*source) if not source[0] <= tree.doc[i].head.i < source[1]), None)
     return head is not None and head.lower_ in tree.known.mute and not head.tag_.startswith("NNP")
 

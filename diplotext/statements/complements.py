@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from diplotext.lexicon.cues import Cue
 from diplotext.statements.cues import Senses
-from diplotext.statements.extents import clause_end, object_end, trim
+from diplotext.statements.extents import attributed, clause_end, object_end, trim
 from diplotext.statements.leading import framed, left
 from diplotext.statements.tree import LONGEST, SUBJECTS, Range, SpeechTree
 
@@ -53,7 +53,7 @@ def _has_as(token: "Token", tree: SpeechTree) -> bool:
 
 def _clause(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     if cue.word == "noun":
-        return _noun_clause(token, tree)
+        return _noun_clause(token, tree, index)
     told = _told(token, tree) if "person" in cue.takes else None
     if told is not None:
         return trim(tree.doc, told, clause_end(token, told, tree, index))
@@ -134,7 +134,7 @@ def _that_clause(verb: "Token", tree: SpeechTree) -> bool:
     return first.dep_ in ("mark", "advmod")
 
 
-def _noun_clause(token: "Token", tree: SpeechTree) -> Range | None:
+def _noun_clause(token: "Token", tree: SpeechTree, index: dict[str, Senses]) -> Range | None:
     for child in tree.children(token):
         if child.i < token.i or child.dep_ not in ("ccomp", "acl", "relcl"):
             continue
@@ -143,6 +143,8 @@ def _noun_clause(token: "Token", tree: SpeechTree) -> Range | None:
         if not any(c.lower_ == "that" and c.dep_ in _PARTS for c in tree.children(child)):
             start, end = tree.span(child)
             start = max(start, token.i + 1)
+            commas = (i for i in range(start + 1, end - 1) if tree.doc[i].text == ",")
+            end = next((i for i in commas if attributed(tree, i, index)), end)
             return trim(tree.doc, start, without_aside(tree.doc, start, end))
     return None
 

@@ -125,7 +125,7 @@ def reporter_goes_on(cue: "Token", at: int, tree: SpeechTree, index: dict[str, S
     following, after = doc[at + 1], _word_after(doc, at + 1)
     if token.text == ",":
         goes_on = _states(after, index) and (after.tag_ == "VBG" or _in_a_row(cue, after, tree))
-        return goes_on or _attributed(tree, at, index) or _relates(tree, at, index)
+        return goes_on or attributed(tree, at, index) or _relates(tree, at, index)
     if following.tag_ == "PRP" and (token.tag_ == "CC" or token.lower_ in _CONCESSIVE) and at + 2 < len(doc):
         # "he says he hopes to win, but he knows it will be hard" is all his; ", but he refuses to say" is not
         return says(_word_after(doc, at + 2), index)
@@ -194,7 +194,7 @@ def _complementizer(token: "Token") -> bool:
     return token.lower_ == "that" and token.dep_ == "mark"
 
 
-def _attributed(tree: SpeechTree, at: int, index: dict[str, Senses]) -> bool:
+def attributed(tree: SpeechTree, at: int, index: dict[str, Senses]) -> bool:
     """Whether an attribution closes the sentence from here: ", a source said.", ", according to the ministry"."""
     if tree.doc[at + 1].lower_ == "according":
         return True

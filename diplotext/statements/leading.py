@@ -82,7 +82,7 @@ def _content_goes_on(at: int, end: int, tree: SpeechTree) -> bool:
 
 def parenthetical(token: "Token", cue: Cue, source: Range | None, tree: SpeechTree) -> tuple[Range, Range] | None:
     """The phrase "Trade, he said, has doubled": the content on both sides of an attribution between commas."""
-    if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb":
+    if source is None or source[0] > token.i or "clause" not in cue.takes or cue.word != "verb" or token.tag_ == "VB":
         return None
     doc, first, after = tree.doc, _attribution_start(token, source, tree), _after_cue(token, cue, tree)
     start, end = max(tree.starts[token.i], first - LONGEST), min(tree.ends[token.i], after + LONGEST)

@@ -73,7 +73,8 @@ class SpeechTree(Tree):
         """Who does it: the subject, of a passive the agent; "who" where a relative clause tells it of somebody."""
         relative = self.child(verb, "nsubj")
         if relative is not None and relative.lower_ in RELATIVES and not self.is_passive(verb):
-            return relative
+            named = verb.dep_ == "relcl" and relative.lower_ == "that" and verb.head.tag_.startswith("NN")
+            return verb.head if named else relative  # "nations that oppose it": the nations
         doers = self.clauses.predicate(verb.i).doers
         doer = self.tokens[doers[0]] if doers else None
         if doer is not None and verb.dep_ == "xcomp" and doer.lower_ in self.known.mute:
