@@ -24,6 +24,7 @@ class VisitCue(Entry):
         role: which of the visit_frames says what its clause tells.
         prepositions: what introduces the destination.
         direct: the destination may be the direct object ("visited Ankara").
+        domestic: the text calls it a visit, so that one at home counts.
         companions: words of which one must stand among the dependents ("take part", "call on", "address the summit").
     """
 
@@ -33,6 +34,7 @@ class VisitCue(Entry):
     role: VisitRole
     prepositions: tuple[str, ...] = ()
     direct: bool = False
+    domestic: bool = False
     companions: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class VisitFrame(Entry):
             or before it ("in Lima, the ministers met"); "none": the cue leads nowhere.
         receiver: which subject may be the place ("Malta hosted", "Oslo was visited by").
         home: without a place it is where the host is at home.
+        abroad: nobody does it in his own country ("visited Malta").
         alone: without a place it can be part of a trip told elsewhere: "always", "pair" where two are named.
         adds: what else it says of such a trip: from when to when, whom they met, when it ended, that an invitation
             was accepted, who travels along.
@@ -72,6 +75,7 @@ class VisitFrame(Entry):
     place: Literal["led", "hung", "held", "none"]
     receiver: Literal["subject", "passive"] | None = None
     home: bool = False
+    abroad: bool = False
     alone: Literal["always", "pair"] | None = None
     adds: Literal["tour", "meeting", "end", "acceptance", "company"] | None = None
     purpose: bool = False

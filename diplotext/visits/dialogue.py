@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.records import Actor, Official, Person, Span, Visit
+from diplotext.records import Actor, Date, Official, Person, Span, Visit
 from diplotext.visits.mention import Mention
 from diplotext.visits.places import Stop, starting_in
-from diplotext.visits.scene import GREETING_REACH, PLACE_REACH
+from diplotext.visits.scene import GREETING_REACH, PLACE_REACH, day_of, is_headed
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import YOU, addressee_at, speakers_of, travellers_at, unique
 
@@ -93,6 +93,9 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
     first = min((turn.start for turn in turns), default=-1)
     asking = {a for turn in setting.reading.turns if turn.role == "question" for a in speakers_of(setting, turn)}
 
+    spoken = is_headed(setting.reading, setting.scene) and (turns or setting.author is not None)
+    speakers |= {setting.author} if setting.author is not None else set()
+
     def is_ongoing(visit: Visit) -> bool:
         if visit.status != "completed":
             return False
@@ -101,16 +104,34 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
             return _covers(visit, published)
         told_above = min(span.start for span in visit.evidence) < first
         recent = visit.start is None or (visit.start.last is not None and visit.start.last == published)
-        return told_above and recent and bool(speakers & {*visit.visitors, *visit.met})
+        # who speaks where he is not at home is on a visit there
+        here = spoken and setting.scene and visit.destination == setting.scene.country and speakers & {*visit.visitors}
+        return recent and bool((told_above and speakers & {*visit.visitors, *visit.met}) or here)
 
     for visit in visits:
         visitors = tuple(actor for actor in visit.visitors if actor not in asking)
-        met = tuple(actor for actor in visit.met if actor not in asking)
+        met = tuple(sorted((a for a in visit.met if a not in asking), key=lambda actor: actor.mentions[0].start))
         # whose office the text does not tell may travel all the same; whom he meets is no sign of a trip
         told = visit.rule.startswith(MEETINGS) and all(isinstance(actor, Person) for actor in visitors)
         if not told and any(actor.country != visit.destination for actor in visitors):
             status = "ongoing" if is_ongoing(visit) else visit.status
-            yield attrs.evolve(visit, visitors=visitors, met=met, status=status)
+            told_so = attrs.evolve(visit, visitors=visitors, met=met, status=status)
+            start = visit.start or _day_there(told_so, setting)
+            yield attrs.evolve(told_so, origin=_origin(told_so, setting), start=start)
+
+
+def _origin(visit: Visit, setting: Setting) -> tuple[str, ...]:
+    """Where visitors come from; an office alone, "the Prime Minister", is that of the publisher's state."""
+    home = setting.reading.home
+    unnamed = all(isinstance(actor, Official) and actor.name is None for actor in visit.visitors)
+    return (home,) if not visit.origin and unnamed and home not in (None, visit.destination) else visit.origin
+
+
+def _day_there(visit: Visit, setting: Setting) -> Date | None:
+    """The day of a heading, for a visit to the place that it names, or one that goes on as the words are spoken."""
+    told = visit.status in ("completed", "ongoing") and is_headed(setting.reading, setting.scene)
+    here = told and setting.scene is not None and visit.destination == setting.scene.country
+    return day_of(setting.reading) if here else None
 
 
 def _covers(visit: Visit, day: datetime.date) -> bool:

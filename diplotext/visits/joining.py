@@ -89,7 +89,7 @@ def _homes(visitors: tuple[Actor, ...], mention: Mention) -> tuple[str, ...]:
     """Where visitors come from; not from the country visited, if its name shows that they are from elsewhere."""
     homes = tuple(dict.fromkeys(actor.country for actor in visitors if actor.country))
     there = mention.stop.country if mention.foreign and mention.stop else None
-    return tuple(home for home in homes if home != there)
+    return tuple(home for home in homes if home != there) or tuple(filter(None, (mention.home,)))
 
 
 def meet(trip: Visit, meeting: Visit) -> Visit:
@@ -165,6 +165,9 @@ def _period(trip: Visit, visit: Visit) -> tuple[Date | None, Date | None]:
     if trip.start is None or visit.start is None:
         told = trip if trip.start else visit
         return told.start, told.end or trip.end or visit.end
+    if trip.end is None and _is_within(visit.start, trip.start):
+        # "in May ... on 12 May"
+        return visit.start, visit.end
     if visit.destination is None or not trip.start.precision == visit.start.precision == "day":
         return trip.start, trip.end or visit.end
     start = min(trip.start, visit.start, key=lambda date: date.first or datetime.date.max)
@@ -172,6 +175,13 @@ def _period(trip: Visit, visit: Visit) -> tuple[Date | None, Date | None]:
     last = max(stated, key=lambda date: date.last or datetime.date.min)
     one_day = last.last == start.last and trip.end is None and visit.end is None
     return start, None if one_day else last
+
+
+def _is_within(day: Date, whole: Date) -> bool:
+    """Whether a day lies in a week, month or year."""
+    if day.precision != "day" or whole.precision in ("day", None) or not (day.first and day.last):
+        return False
+    return bool(whole.first and whole.last and whole.first <= day.first and day.last <= whole.last)
 
 
 def _status(trip: Visit, visit: Visit, *, anaphoric: bool) -> VisitStatus:

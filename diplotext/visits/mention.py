@@ -22,9 +22,10 @@ class Mention:
         stop: country and places, or None where the clause does not say.
         leg: number of the stop in a tour, None for a single one.
         domestic: a trip at home counts, because the text calls it a visit.
+        home: where the guests come from if nothing else tells.
         perhaps: where the trip went if nothing else tells: the home of those met.
         foreign: nobody is at home there, though the rest of the text may let it seem so.
-        asks: it tells of an invitation, which does not outweigh what tells of the trip itself.
+        yields: what tells of the trip itself outweighs it: it is an invitation, or "this is her first visit".
         delegation: those who travel along.
         tells: "trip"; of trips that are told elsewhere: "meeting" whom they met of the country visited, "end" when
             they ended, "tour" from when to when they went, "acceptance" that an invitation was accepted, "company" who
@@ -41,9 +42,10 @@ class Mention:
     stop: Stop | None = None
     leg: int | None = None
     domestic: bool = False
+    home: str | None = None
     perhaps: Stop | None = None
     foreign: bool = False
-    asks: bool = False
+    yields: bool = False
     delegation: tuple[Actor, ...] = ()
     tells: Literal["trip", "meeting", "end", "tour", "acceptance", "company"] = "trip"
     kind: VisitKind = "unspecified"

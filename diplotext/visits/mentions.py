@@ -13,10 +13,10 @@ from diplotext.visits.meetings import acceptance, company, end_of_stay, evidence
 from diplotext.visits.mention import Mention
 from diplotext.visits.parties import Parties, parties_of
 from diplotext.visits.places import Stop, destinations, starting_in
-from diplotext.visits.resolving import resolve
+from diplotext.visits.resolving import resolve, right_before
 from diplotext.visits.setting import Setting
-from diplotext.visits.slots import days_of_legs, is_recalled, kind_of, period_of, purpose_of, topics_of
-from diplotext.visits.speakers import speaker_at, unique
+from diplotext.visits.slots import days_of_legs, has_time_apart, is_recalled, kind_of, period_of, purpose_of, topics_of
+from diplotext.visits.speakers import first_person, unique
 from diplotext.visits.status import Status, status_of
 from diplotext.visits.words import Words
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 MAX_SENTENCE = 400
 NEWS = datetime.timedelta(days=7)
 MAX_NAMES = 20
-TRAVEL = ("go", "visit", "invite", "carry")
 HOMEWARD = ("return", "came", "come", "coming")
 
 
@@ -106,6 +105,7 @@ class Clause:
     parties: Parties
     status: Status
     days: tuple[Date | None, Date | None]
+    inviter: Actor | None
 
 
 def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: VisitCue) -> Iterator[Mention]:
@@ -116,16 +116,34 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     frame = setting.words.frames[cue.role]
     parties = parties_of(setting, token, cue)
     days = period_of(setting.reading, sentence, token, setting.words, status.state)
-    if frame.home and status.state == "proposed" and speaker_at(setting, token.idx) == parties.hosts != ():
-        # "I would like to welcome you"
+    if frame.home and _is_greeting(setting, token, parties, status, days[0]):
         status = Status(state="ongoing")
-    clause = Clause(sentence=sentence, token=token, cue=cue, frame=frame, parties=parties, status=status, days=days)
+    inviter = parties.inviter or _inviter(setting, sentence)
+    if inviter in parties.guests:
+        # "at the invitation of Ms Roe, the queen, Ms Poe, visited": the parse takes the host for the subject
+        parties = attrs.evolve(parties, guests=right_before(setting, setting.tree.verb_of(token)))
+    if status.beside and is_recalled(days[0], setting.reading.published):
+        # "the talks will build on her visit in 2019"
+        status = Status(state="completed")
+    clause = Clause(
+        inviter=inviter, sentence=sentence, token=token, cue=cue, frame=frame, parties=parties, status=status, days=days
+    )
     legs = _legs(setting, clause)
     added = () if legs else tuple(_additions(setting, clause))
     if added:
         yield from added
-    elif _tells_enough(clause, legs):
+    elif _tells_enough(setting.tree, clause, legs):
         yield from _trips(setting, clause, legs)
+
+
+def _is_greeting(setting: Setting, verb: "Token", parties: Parties, status: Status, day: Date | None) -> bool:
+    """Whether hosts say that they receive as they speak: "it is a pleasure to welcome you", "I would welcome him"."""
+    speaker = first_person(setting, verb.idx)
+    if not speaker or speaker[0] not in parties.hosts or is_recalled(day, setting.reading.published):
+        return False
+    now = status.state in ("completed", "present", "proposed") and verb.tag_ in ("VB", "VBP")
+    polite = status.state == "planned" and any(child.lower_ == "would" for child in setting.tree.children(verb))
+    return (now or polite) and not (day and _is_to_come(day, setting.reading.published))
 
 
 def _legs(setting: Setting, clause: Clause) -> tuple[Stop, ...]:
@@ -187,15 +205,15 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             stop=stop,
             leg=number if len(legs) > 1 else None,
             perhaps=_home_of_those_met(setting, clause) if clause.frame.alone == "always" else None,
-            foreign=cue.role in TRAVEL and _is_foreign(setting, token, stop, parties.guests),
-            asks=asks or parties.inviter is not None,
-            domestic=cue.role == "go" and cue.lemma == "visit",
+            foreign=clause.frame.abroad and _is_foreign(setting, token, stop, parties.guests),
+            yields=asks or parties.inviter is not None or status.passing,
+            domestic=cue.domestic,
             kind=kind_of(setting.tree, token, setting.words),
             status=status.settled(first, reading),
             postponed=status.state == "postponed",
             start=first,
             end=last,
-            invited_by=parties.inviter or _inviter(setting, clause.sentence),
+            invited_by=clause.inviter,
             purpose=purpose_of(reading, token, cue) if clause.frame.purpose else None,
             topics=topics_of(reading, clause.sentence, token, setting.words),
             rule=f"visit.{cue.role}.{cue.lemma}",
@@ -207,16 +225,17 @@ def _is_to_come(day: Date | None, published: datetime.date | None) -> bool:
     return not published or bool(day and day.last and day.last > published)
 
 
-def _tells_enough(clause: Clause, legs: tuple[Stop, ...]) -> bool:
+def _tells_enough(tree: "Tree", clause: Clause, legs: tuple[Stop, ...]) -> bool:
     """Whether a mention can be a trip or add to one: only "the visit" and "met with" do without a place."""
     alone, parties = clause.frame.alone, clause.parties
     if alone == "always" or (legs and parties.guests):
         return True
     if legs:
         return bool(parties.either)
-    # a meeting that was called off takes nothing from the trip
+    # a meeting that was called off takes nothing from the trip, one before or after it is none of it
     called_off = clause.status.state in ("cancelled", "postponed")
-    return alone == "pair" and len(parties.either) > 1 and not called_off
+    apart = has_time_apart(tree, clause.token)
+    return alone == "pair" and len(parties.either) > 1 and not called_off and not apart
 
 
 def _home_of_those_met(setting: Setting, clause: Clause) -> Stop | None:

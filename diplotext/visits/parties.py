@@ -9,6 +9,7 @@ import attrs
 from diplotext.clauses.arguments import SUBJECTS
 from diplotext.lexicon.visits import VisitCue, VisitFrame, VisitPart
 from diplotext.records import Actor
+from diplotext.visits.places import starting_in
 from diplotext.visits.resolving import TOGETHER, named_before, named_later, party_of, resolve, right_after, right_before
 from diplotext.visits.setting import Setting
 from diplotext.visits.speakers import speaker_at, unique
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|their)\s+)?$")
 SUPPORTED = ("on", "during", "for", "after", "before", "following", "within", "as", "from")
 AT_TALKS = ("at", "in", "throughout", "since", "during", "for", "after", "before", "following")
+MAX_BEHIND = 40
 AT_INVITATION = ("at", "on", "upon", "by")
 
 
@@ -53,11 +55,18 @@ def parties_of(setting: Setting, token: "Token", cue: VisitCue) -> Parties:
     if _is_invited_to(setting, token):
         return _of_invitation(setting, token.head, token)
     if setting.tree.is_passive(token):
-        agents = setting.tree.obliques(token, "by")
+        agents = setting.tree.obliques(token, "by") or _agents_behind(setting, token)
         parts = ((frame.passive, _actors_of(setting, token)), (frame.agent, resolve(setting, agents)))
         with_them = (frame.companion, _companions(setting, token, cue))
         return _with_delegation(setting, _shared((*parts, with_them)), frame.agent, agents)
     return _invites(setting, token) or _of_active(setting, token, cue, frame)
+
+
+def _agents_behind(setting: Setting, verb: "Token") -> list["Token"]:
+    """Who does what a passive says, where the parse hangs "by" on a noun: "accompanied on her visit by the king"."""
+    tree = setting.tree
+    nouns = (noun for child in tree.children(verb) if child.dep_ == "prep" for noun in tree.children(child))
+    return [agent for noun in nouns for agent in tree.obliques(noun, "by")]
 
 
 def _of_active(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame) -> Parties:
@@ -121,7 +130,12 @@ def _meeting_of(subject: tuple[Actor, ...], others: tuple[Actor, ...]) -> Partie
 def _actors_of(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
     """Who does what a verb says."""
     told = setting.tree.subjects(verb)
-    return resolve(setting, told) or (() if told and told[0].tag_ == "PRP" else right_before(setting, verb))
+    found = resolve(setting, told)
+    if not found and verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "attr":
+        # "the queen was the first leader to visit Peru"
+        be = verb.head.head
+        found = resolve(setting, setting.tree.subjects(be)) or right_before(setting, be)
+    return found or (() if told and told[0].tag_ == "PRP" else right_before(setting, verb))
 
 
 def _told_later(setting: Setting, verb: "Token") -> tuple[Actor, ...]:
@@ -172,8 +186,12 @@ def _of_invitation(setting: Setting, noun: "Token", asked_for: "Token | None") -
 
 def _of_noun(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame) -> Parties:
     owners = setting.tree.owners(token)
-    owners += setting.tree.obliques(token, "of", "by", "between")
+    makers = [*setting.tree.obliques(token, "of", "by", "between"), *_makers_behind(setting, token)]
     owner = _received_on(setting, token) or _subject_behind(setting, token, owners) or resolve(setting, owners)
+    if not owner:
+        # "on my visit by the minister" is no visit of the minister
+        owner = resolve(setting, makers)
+        owners += makers
     if not owner:
         owner = _by_verb(setting, token, frame)
     if not owner and any(noun.lower_ in ("his", "her", "their") for noun in owners):
@@ -185,6 +203,30 @@ def _of_noun(setting: Setting, token: "Token", cue: VisitCue, frame: VisitFrame)
     hosts = speaker_at(setting, token.idx) if any(noun.lower_ == "your" for noun in owners) else ()
     parties = Parties(guests=owner, hosts=hosts, delegation=_companions(setting, token, cue))
     return _with_delegation(setting, parties, frame.companion, setting.tree.obliques(token, "with"))
+
+
+def _makers_behind(setting: Setting, noun: "Token") -> list["Token"]:
+    """Whose trip it is by an "of" or "by" behind its place or days: "the visit to Oslo from 6 May of the king"."""
+    end = min(noun.sent.end, noun.i + MAX_BEHIND)
+    links = [word for word in noun.doc[noun.i + 1 : end] if word.lower_ in ("of", "by") and word.dep_ == "prep"]
+    return [
+        maker
+        for word in links
+        if word.head.i > noun.i and _is_place_or_day(setting, noun, word)
+        for child in setting.tree.children(word)
+        if child.dep_ == "pobj"
+        for maker in setting.tree.listed(child)
+    ]
+
+
+def _is_place_or_day(setting: Setting, noun: "Token", link: "Token") -> bool:
+    """Whether a preposition hangs on a date or, "by", on a place that follows a noun without a verb between."""
+    word, text_end = link.head, link.idx
+    if any(between.tag_.startswith(("VB", "MD")) for between in noun.doc[noun.i + 1 : link.i]):
+        return False
+    day = any(date.span.start <= word.idx < date.span.end for date in setting.reading.dates_in(noun.idx, text_end))
+    stops = starting_in(setting.stops, noun.idx, text_end) if link.lower_ == "by" else ()
+    return day or any(stop.start <= word.idx < stop.end for stop in stops)
 
 
 def _companions(setting: Setting, token: "Token", cue: VisitCue) -> tuple[Actor, ...]:

@@ -63,18 +63,20 @@ def destinations(
     here = [
         stop
         for stop in starting_in(setting.stops, sentence.start_char, sentence.end_char)
-        if not _qualifies(token.doc, stop)
+        if not _qualifies(token, stop, frame)
     ]
     after = [stop for stop in here if stop.start > token.idx and _distance(token, stop) <= REACH]
     before = [stop for stop in here if stop.start < token.idx]
-    subject = _subject_place(setting.tree, here, token, frame)
-    if subject:
-        return subject
+    tree = setting.tree
+    named = _subject_place(tree, here, token, frame) or _by_country([stop for stop in before if _names(token, stop)])
+    if named:
+        return named
     # "Kenya, where the minister will represent Oman": the place is what the clause hangs on
     if before and _is_relative(setting.tree, token):
         return _by_country(before[-1:])
     for number, stop in enumerate(after):
-        if _leads_to(setting.tree, token, stop, cue, frame) and not setting.tree.is_parted(token.idx, stop.start):
+        apart = setting.tree.is_parted(token.idx, stop.start) or _is_of_other_trip(setting, token, stop)
+        if not apart and _leads_to(setting.tree, token, stop, cue, frame):
             return _by_country(_chain(setting, token, after[number:]))
     if frame.place == "held":
         for stop in here:
@@ -122,12 +124,20 @@ def _subject_place(tree: "Tree", stops: list[Stop], token: "Token", frame: Visit
     return ()
 
 
-def _qualifies(doc: "Doc", stop: Stop) -> bool:
-    """Whether a place only qualifies a noun: "Ghana's economy", "the Paris Agreement"."""
-    target = doc.char_span(stop.start, stop.end, alignment_mode="expand")
+def _qualifies(token: "Token", stop: Stop, frame: VisitFrame) -> bool:
+    """Whether a place only qualifies a noun, "Ghana's economy", and not the trip, "her Ghana trip"."""
+    target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
     if target is None or target.root.dep_ not in ("poss", "compound", "nmod"):
         return False
+    if frame.alone == "always" and _names(token, stop):
+        return False
     return target.root.head.i >= target.end and target.root.head.lower_ not in PLACE_NOUNS
+
+
+def _names(token: "Token", stop: Stop) -> bool:
+    """Whether a place stands in front of a noun for a trip, "her two-day Ghana trip", and owns nothing."""
+    target = token.doc.char_span(stop.start, stop.end, alignment_mode="expand")
+    return target is not None and target.root.dep_ in ("compound", "nmod") and target.root.head.i == token.i
 
 
 def _distance(token: "Token", stop: Stop) -> int:
@@ -153,6 +163,17 @@ def _leads_to(tree: "Tree", token: "Token", stop: Stop, cue: VisitCue, frame: Vi
     if word == "":
         return cue.direct
     return word in cue.prepositions and (word != "of" or bare)
+
+
+def _is_of_other_trip(setting: "Setting", token: "Token", stop: Stop) -> bool:
+    """Whether a place belongs to another noun for a trip: "our talks will build on her visit to Oslo"."""
+    between = (word for word in token.doc[token.i + 1 : token.i + REACH] if word.idx < stop.start)
+    return any(
+        frame.alone == "always"
+        for word in between
+        if word.tag_.startswith("NN") and word.head.i != token.i
+        for frame in setting.words.frames_of(word.lower_, "noun")
+    )
 
 
 def _is_inside(token: "Token", target: "Sentence", cue: VisitCue) -> bool:

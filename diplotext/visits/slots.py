@@ -30,6 +30,10 @@ RANGE = re.compile(r"\W*(?:and|to|until|through|-|–)\W*")
 BESIDE = re.compile(r"\b(?:ahead of|prior to|before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 MIN_DATED = 2
 MAX_BETWEEN = 40
+# The year of "May last year" is told.
+YEAR_TOLD = re.compile(r"\b(?:last|past|previous|ago|this|next|coming)\b", re.IGNORECASE)
+# What stands behind these has a time of its own.
+APART = ("after", "before", "following", "since", "until", "till", "once")
 MIN_YEAR, MAX_YEAR = 2, 9000
 
 
@@ -52,7 +56,11 @@ def period_of(
     own = [
         date
         for date in dates
-        if not _is_of_another(reading.tree, date, token, words) and not _is_of_other_clause(reading, date, token, words)
+        if not (
+            _is_of_another(reading.tree, date, token, words)
+            or _is_of_other_clause(reading, date, token, words)
+            or _is_of_thing(reading, date, token, words)
+        )
     ]
     if state in AHEAD:
         own = [_in_year_to_come(date, reading.published) for date in own]
@@ -78,14 +86,15 @@ def period_of(
 
 def _in_year_to_come(date: Date, published: datetime.date | None) -> Date:
     """The day of a plan, in the year to come if the text leaves the year open: "put off the trip until June"."""
-    told = published is None or "year" not in date.assumed or date.precision not in ("day", "month")
-    if told or published is None or not is_recalled(date, published) or date.first is None or date.last is None:
+    told = "year" not in date.assumed or date.precision not in ("day", "month") or YEAR_TOLD.search(date.span.text)
+    if published is None or told or not is_recalled(date, published) or date.first is None or date.last is None:
         return date
     years = published.year - date.first.year
     first, last = _later(date.first, years), _later(date.last, years)
     if last < published:
         first, last = _later(date.first, years + 1), _later(date.last, years + 1)
-    edtf = first.isoformat()[: len(date.edtf or "")]
+    length = len((date.edtf or "").split("/")[0])
+    edtf = "/".join(dict.fromkeys(day.isoformat()[:length] for day in ((first, last) if _is_range(date) else (first,))))
     return attrs.evolve(date, first=first, last=last, edtf=edtf, value=edtf)
 
 
@@ -139,13 +148,42 @@ def _is_of_other_clause(reading: "Reading", date: Date, token: "Token", words: W
     word = reading.tokens(date.span.start, date.span.end).root
     verb = reading.tree.verb_of(token)
     nearest = next((step for step in reading.tree.ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
-    if nearest is None or _is_said_of(reading.tree, token, nearest):
+    if nearest is None:
         return False
-    return (
+    if _is_of_earlier(reading.tree, nearest, token, verb):
+        return True
+    return not _is_said_of(reading.tree, token, nearest) and (
         reading.clauses.is_apart(word.i, verb.i)
         or _is_apart(reading.tree, verb, nearest)
         or _is_of_joint_verb(reading.tree, nearest, verb, words)
     )
+
+
+def _is_of_earlier(tree: "Tree", nearest: "Token", token: "Token", verb: "Token") -> bool:
+    """Whether the verb of a date tells of something before or after: "her first visit since taking office in 2019"."""
+    for step in (nearest, *tree.ancestors(nearest)):
+        if step.i in (token.i, verb.i):
+            return False
+        if step.lower_ in APART or has_time_apart(tree, step):
+            return True
+    return False
+
+
+def has_time_apart(tree: "Tree", verb: "Token") -> bool:
+    """Whether a verb stands in a clause of another time: "before she travels to Oslo", "after meeting the king"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in APART
+    marks = (child for child in tree.children(verb) if child.dep_ in ("mark", "advmod") and child.i < verb.i)
+    return verb.dep_ == "advcl" and any(mark.lower_ in APART for mark in marks)
+
+
+def _is_of_thing(reading: "Reading", date: Date, token: "Token", words: Words) -> bool:
+    """Whether a date only tells which thing is meant: "the victims of last month's attack"; not "at Monday's talks"."""
+    word = reading.tokens(date.span.start, date.span.end).root
+    thing = word.head
+    if word.dep_ not in ("poss", "nmod", "compound") or thing.i <= word.i or words.frames_of(thing.lower_, "noun"):
+        return False
+    return not any(head.i == token.i for head in list(reading.tree.ancestors(thing))[:2])
 
 
 def _is_apart(tree: "Tree", verb: "Token", above: "Token") -> bool:
@@ -158,7 +196,7 @@ def _is_apart(tree: "Tree", verb: "Token", above: "Token") -> bool:
     between = path[: next(at for at, step in enumerate(path) if at and step.i == above.i)]
     # "in 2022 she was the first to visit Oslo" is one clause
     relative = (step.dep_ == "relcl" and not tree.clauses.is_infinitive(step.i) for step in between)
-    return any(relative) or any(step.lower_ in ("after", "before", "following") for step in between)
+    return any(relative) or any(step.lower_ in APART or has_time_apart(tree, step) for step in between)
 
 
 def _is_of_joint_verb(tree: "Tree", other: "Token", verb: "Token", words: Words) -> bool:

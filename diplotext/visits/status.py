@@ -40,9 +40,17 @@ AHEAD = frozenset({"ahead", "prior", "eve"})
 
 @attrs.frozen(kw_only=True)
 class Status:
-    """What the words around a cue say, before the day is known."""
+    """What the words around a cue say, before the day is known.
+
+    Attributes:
+        state: what they say.
+        beside: they say it of something else that the trip is told with: "my visit will reciprocate hers".
+        passing: they say it only in passing, "this is her first visit", so that a plan told elsewhere outweighs it.
+    """
 
     state: State
+    beside: bool = False
+    passing: bool = False
 
     def settled(self, start: Date | None, reading: "Reading") -> VisitStatus:
         """The status at publication: a present tense with a day ahead is a plan."""
@@ -68,7 +76,11 @@ def status_of(token: "Token", words: Words, tree: "Tree") -> Status | None:
     if not tree.clauses.standing(token.i).is_told:
         return None
     states = {state for word in tree.children(token) for state in _qualified(word, words)}
-    adjunct = planned = False
+    main = tree.clauses.standing(token.head.i).modality
+    if token.dep_ == "advcl" and token.tag_ in ("VBP", "VBZ") and main in FUTURE:
+        # "before she flies to Oslo, she will meet"
+        states.add("planned")
+    adjunct = planned = beside = False
     for step in (token, *tree.ancestors(token)):
         if tree.is_parted(token.idx, step.idx):
             break
@@ -77,6 +89,8 @@ def status_of(token: "Token", words: Words, tree: "Tree") -> Status | None:
             effect = "planned"
         if effect in ("cancelled", "postponed") and tree.clauses.negated(step.i):
             effect = "planned"
+        if effect == "planned" and "planned" not in states and step.i != token.i:
+            beside = step.lower_ not in words.supports
         if effect is not None:
             states.add(effect)
         if step.dep_ not in UPWARD or (step.dep_ in ("advcl", "conj") and step.tag_ in ("VBD", "VBZ", "VBP")):
@@ -86,8 +100,18 @@ def status_of(token: "Token", words: Words, tree: "Tree") -> Status | None:
         adjunct = adjunct or _is_adjunct(step)
     for strong in STRENGTH:
         if strong in states:
-            return Status(state=strong)
+            return Status(
+                state=strong,
+                beside=beside and strong == "planned",
+                passing=strong == "ongoing" and _is_pointed_at(tree, token),
+            )
     return Status(state="completed")
+
+
+def _is_pointed_at(tree: "Tree", noun: "Token") -> bool:
+    """Whether a noun is what "this" or "it" is: "this is my first visit"."""
+    pointing = (child.lower_ in ("this", "it") for child in tree.children(noun.head) if child.dep_ == "nsubj")
+    return noun.dep_ == "attr" and any(pointing)
 
 
 def _is_adjunct(word: "Token") -> bool:
@@ -136,9 +160,18 @@ def _effect(tree: "Tree", verb: "Token", cue: "Token", words: Words) -> State | 
     if modality is not None:
         return "proposed"
     # "is to visit", "are to meet"
-    if tree.clauses.is_infinitive(verb.i) and verb.head.lower_ in BE_FORMS and verb.dep_ == "xcomp":
+    if tree.clauses.is_infinitive(verb.i) and _is_to_come(verb):
         return "planned"
     return _present(tree, verb, cue) if verb.i == cue.i or verb.lower_ in words.supports else None
+
+
+def _is_to_come(infinitive: "Token") -> bool:
+    """Whether an infinitive tells what will be: "is to visit Oslo", and the headline "Minister to visit Oslo"."""
+    head = infinitive.head
+    if infinitive.dep_ == "xcomp":
+        return head.lower_ in BE_FORMS
+    headline = infinitive.dep_ in ("acl", "relcl") and head.dep_ == "ROOT" and head.tag_.startswith("NN")
+    return headline or infinitive.dep_ == "ROOT"
 
 
 def governed(tree: "Tree", verb: "Token", words: Words) -> State | None:

@@ -49,18 +49,27 @@ def _without_wrong_homes(trip: Visit, strangers: set[tuple[Actor, str | None]]) 
     return attrs.evolve(trip, origin=tuple(home for home in trip.origin if home in homes))
 
 
-def _order(part: tuple[Visit, Mention]) -> tuple[bool, int]:
-    return part[1].tells != "trip", part[1].cue
+def _order(part: tuple[Visit, Mention]) -> tuple[bool, bool, int]:
+    return part[1].tells != "trip", _is_at_home(part[1]), part[1].cue
+
+
+def _is_at_home(mention: Mention) -> bool:
+    """Whether a host is taken to receive his guest at home, because the text does not say where."""
+    return bool(mention.hosts) and mention.stop is not None and mention.stop.start < 0
 
 
 def _add(
     trips: list[Visit], visit: Visit, mention: Mention, tours: dict[int, int], published: datetime.date | None
 ) -> bool:
     """Add a mention to the trips that it belongs to, or as a new one; False where it is neither."""
+    abroad = _where_received(trips, visit, mention, published)
+    if abroad is not None:
+        trips[abroad] = meet(trips[abroad], attrs.evolve(visit, visitors=(*visit.met, *visit.visitors)))
+        return True
     indexes = _matches(trips, visit, mention, published)
     for index in indexes:
         part = _part_of(visit, trips[index]) if len(indexes) > 1 and mention.tells == "trip" else visit
-        if mention.asks:
+        if mention.yields:
             part = attrs.evolve(part, status=trips[index].status)
         goes_on = mention.party and _goes_on(trips[index], part, published)
         if goes_on and trips[index].rule.startswith("visit.go"):
@@ -77,6 +86,15 @@ def _add(
         visit = attrs.evolve(visit, tour=tours.setdefault(mention.cue, len(tours) + 1))
     trips.append(visit)
     return True
+
+
+def _where_received(trips: list[Visit], visit: Visit, mention: Mention, published: datetime.date | None) -> int | None:
+    """The trip on which a host receives: "she visited Peru, and received the Peruvian premier" did so in Peru."""
+    if not _is_at_home(mention):
+        return None
+    near = range(len(trips) - 1, max(-1, len(trips) - MAX_OPEN), -1)
+    there = (i for i in near if trips[i].destination in visit.origin and set(visit.met) & set(trips[i].visitors))
+    return next((i for i in there if _same_time(trips[i], visit, published) and _is_near(trips[i], published)), None)
 
 
 def _suppose(trips: list[Visit], visit: Visit, mention: Mention, published: datetime.date | None) -> bool:
@@ -149,10 +167,15 @@ def _can_end(trip: Visit, left: Visit) -> bool:
 
 def _is_meeting_on(trip: Visit, meeting: Visit, published: datetime.date | None) -> bool:
     """Whether a visitor and somebody of the country visited act together, at the time of the trip."""
-    if is_recalled(trip.start, published):
+    if not _is_near(trip, published):
         return False
     present = any(actor in trip.visitors for actor in meeting.visitors)
     return present and any(actor.country == trip.destination for actor in meeting.visitors)
+
+
+def _is_near(trip: Visit, published: datetime.date | None) -> bool:
+    """Whether a trip is not only recalled: what the text tells without a day is no part of one long ago."""
+    return not is_recalled(trip.start, published)
 
 
 def _same_prospect(trip: Visit, meeting: Visit) -> bool:
@@ -174,7 +197,8 @@ def _goes_on(trip: Visit, meeting: Visit, published: datetime.date | None) -> bo
 def _is_under_way(trip: Visit, visit: Visit, published: datetime.date | None) -> bool:
     """Whether a trip has begun that another mention plans: "came to Peru on Monday; tomorrow she travels to Cusco"."""
     begun = next((side for side in (trip, visit) if side.status in ("completed", "ongoing")), None)
-    return bool(published and begun and begun.start and begun.start.first and begun.start.first <= published)
+    day = begun.start.first if begun and begun.start else None
+    return bool(published and day and published - STAY <= day <= published)
 
 
 def _is_same_trip(trip: Visit, visit: Visit) -> bool:
