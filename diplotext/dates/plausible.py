@@ -30,7 +30,10 @@ _COMPARED = re.compile(
     r"(?:\b(?:as|than|like) (?:it|they|we|he|she|those|there)(?: (?:is|are|were|was|have|do|does))?"
     r"|\b(?:more )?than ever|\bas (?:ever|it stands)) $"
 )
-_MORE_THAN_EVER = re.compile(r",? (?:more than ever|as (?:it was|they were|in|\d))\b|\s+as it (?:was|did|has)\b")
+_MORE_THAN_EVER = re.compile(r",? (?:more than ever|as (?:it was|they were|in|\d+))\b|\s+as it (?:was|did|has)\b")
+_LASTING_STATE = re.compile(
+    r",? (?:[\w’'-]+ ){0,4}?(?:is|are) (?:one of|among|home to|faced|facing|confronted|in (?:\w+ )?need|no longer)\b"
+)
 _AS_EVER = re.compile(r"\bas [a-z]+(?: and [a-z]+)? $")
 _SUBJECT = re.compile(
     r",? (?:(?:[Tt]he|[Oo]ur|more|many|some|most|over|about|than|million|billion|[A-Z]\w+|[\d,.]+|[a-z]+ly) ){0,5}"
@@ -102,9 +105,12 @@ def is_present_day(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if _AS_EVER.search(before) and place.after == "as":
         return True
+    if _LASTING_STATE.match(text, end):
+        return True
     subject = _SUBJECT.match(text, end) if place.opens_sentence else None
-    lasting = place.follows_on("lasting_verb") and not place.before.endswith("ed")
-    return lasting or bool(subject and subject[1] in place.contexts["lasting_verb"])
+    lasting = place.contexts["lasting_verb"] | place.contexts["present_day_verb"]
+    follows = place.follows_on("lasting_verb") and not place.before.endswith("ed")
+    return follows or bool(subject and subject[1] in lasting)
 
 
 def _is_year(place: _Place) -> bool:
