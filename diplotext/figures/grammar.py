@@ -14,6 +14,7 @@ from diplotext.lexicon.patterns import alternatives
 from diplotext.terms import Change, Comparator
 
 _BIGGEST = Decimal(10) ** 15
+_GAP = "\0"  # stands in a form for a space that may be left out
 _ABBREVIATION = 3
 _DOLLARS = ("dollar", "peso")
 _NOT_ORDINAL = "".join(f"(?<!{word} )" for word in ("first", "second", "third", "fourth", "last", "final", "this"))
@@ -144,7 +145,7 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
         rf"(?: {DIGITS} (?i:{scale})(?!\w))?| ?[BT](?!\w))?"
     )
     one = rf"{figure}|\b{_spelled(words)}"
-    sign = "|".join(_symbol(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+    sign = alternatives(map(_with_gap, symbols)).replace(_GAP, " ?")
     return re.compile(
         # "MUSD 50", "$m 3.2"
         rf"(?:(?<![\w$€£])(?:(?P<ahead>[kKmM])(?=[A-Z]{{3}} ?\d))?"
@@ -183,10 +184,9 @@ def _from(words: Words, value: str) -> str:
     return alternatives(name for name, other in words["scale"].items() if Decimal(value) <= Decimal(other) <= highest)
 
 
-def _symbol(symbol: str) -> str:
+def _with_gap(symbol: str) -> str:
     """A currency's sign, also with a space before the dollar: "US $5"; "A $5m grant" is of no state."""
-    spaced = len(symbol) > 1 and symbol[-1] == "$" and symbol != "A$"
-    return rf"{re.escape(symbol[:-1])} ?\$" if spaced else re.escape(symbol)
+    return f"{symbol[:-1]}{_GAP}$" if len(symbol) > 1 and symbol[-1] == "$" and symbol != "A$" else symbol
 
 
 def _unit(forms: Iterable[str], units: Sequence[Unit]) -> re.Pattern[str]:

@@ -75,8 +75,8 @@ def _phrases(medium: Medium, determiner: str, inside: str) -> str:
     if medium.nouns:
         words = rf"{determiner}\s+(?:{inside}[\w’'-]{{1,30}}\s+){{0,4}}?"
         bare = rf"(?:{inside}[a-z-]{{1,30}}\s+){{0,2}}?"
-        behind = "".join(rf"|(?<=\b{verb}\s){words}" for verb in medium.verbs)
-        options.append(rf"(?i:(?:{lead}(?:{words}|{bare}){behind})(?:{alternatives(medium.nouns)}))")
+        behind = "|".join(rf"(?<=\b{verb}\s)" for verb in medium.verbs) or "(?!)"
+        options.append(rf"(?i:(?:{lead}(?:{words}|{bare})|(?:{behind}){words})(?:{alternatives(medium.nouns)}))")
     if medium.names:
         options.append(rf"{lead}(?:{alternatives(medium.names)})")
     return rf"(?:{'|'.join(options)})\b(?![’'-]\w)"
