@@ -27,6 +27,7 @@ class Cue(Entry):
         subjects: the nouns that must head the subject, where the verb has other senses ("the poll shows").
         objects: the nouns that must head the object ("claimed responsibility", but not "claimed German descent").
         light_verbs: those whose subject is whose claim it is, where the cue is a noun: "Oslo made the claim that".
+        light_only: the noun is a cue as the object of one of them only: "shared the view that".
     """
 
     table: ClassVar[str] = "cues"
@@ -41,6 +42,7 @@ class Cue(Entry):
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     light_verbs: tuple[str, ...] = ()
+    light_only: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

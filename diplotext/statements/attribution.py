@@ -22,6 +22,7 @@ _PASSIVE = frozenset(("infinitive", "request", "preposition", "object"))
 _GAP = 4
 _AFTERTHOUGHTS = frozenset(("WDT", "WP", "WRB", "VBG", "CC", "IN", "RB"))
 _SHORT = 2
+_DUMB = frozenset(("that", "this", "estimates", "our", "my"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
@@ -147,9 +148,9 @@ def _remark(noun: "Token", tree: SpeechTree) -> bool:
 def _mute(source: Range, tree: SpeechTree) -> bool:
     """Whether the head of the source cannot speak; a document can, and "talks with Roe" is Roe's as little.
 
-    Nor can "that" or "this": "That said, trade fell".
+    Nor can "that" or "this", nor bare "estimates": "Estimates suggest that it grew" is told by the reporter.
     """
-    if source[1] - source[0] == 1 and tree.doc[source[0]].lower_ in ("that", "this"):
+    if source[1] - source[0] == 1 and tree.doc[source[0]].lower_ in _DUMB:
         return True
     head = next((tree.doc[i] for i in range(*source) if not source[0] <= tree.doc[i].head.i < source[1]), None)
     return head is not None and head.lower_ in tree.known.mute and not head.tag_.startswith("NNP")
@@ -196,6 +197,8 @@ def _fits(token: "Token", sense: Sense, tree: SpeechTree) -> bool:
         return False  # "hammer out", "call in" are no cues; "point out" is
     if sense.cue.word == "verb":
         return token.tag_ in _VERB_TAGS
+    if sense.cue.light_only and not (token.dep_ == "dobj" and token.head.lower_ in sense.light):
+        return False
     return token.tag_.startswith("NN" if sense.cue.word == "noun" else ("JJ", "VBN"))
 
 

@@ -193,8 +193,16 @@ def _prepositional(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, 
         if child.i > token.i and child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
             if token.lower_.startswith("call") and child.lower_ in ("on", "upon") and _visits(child, tree):
                 return None
+            topic = tree.child(child, "pobj")
+            if cue.name == "speak" and child.lower_ == "about" and topic is not None and _is_topic(topic, tree):
+                return None
             return trim(tree.doc, child.i + 1, object_end(token, child, tree, index))
     return None
+
+
+def _is_topic(noun: "Token", tree: SpeechTree) -> bool:
+    """Whether to speak about it tells no more than a topic: "spoke about trade", but "about the need for roads"."""
+    return noun.lower_ not in tree.known.said
 
 
 def _visits(preposition: "Token", tree: SpeechTree) -> bool:

@@ -18,6 +18,8 @@ _CONCESSIVE = frozenset(("though", "although", "while"))
 _ASIDES = frozenset(("VBG", "WP", "WP$", "WRB"))
 # "... - a claim that nobody believed", "... - though he gave no reason"
 _GLOSSING = frozenset(("a", "an", "the", "though", "although", "as", "while", "even", "which"))
+# "..., and they discussed trade"
+_TOPICS = frozenset(("discussed", "reviewed", "met", "exchanged", "talked"))
 _PLACES = frozenset(("in", "at", "on", "before"))
 
 
@@ -128,7 +130,7 @@ def reporter_goes_on(cue: "Token", at: int, tree: SpeechTree, index: dict[str, S
         return goes_on or attributed(tree, at, index) or _relates(tree, at, index)
     if following.tag_ == "PRP" and (token.tag_ == "CC" or token.lower_ in _CONCESSIVE) and at + 2 < len(doc):
         # "he says he hopes to win, but he knows it will be hard" is all his; ", but he refuses to say" is not
-        return says(_word_after(doc, at + 2), index)
+        return says(_word_after(doc, at + 2), index) or _word_after(doc, at + 2).lower_ in _TOPICS
     if token.tag_ != "CC" or following.is_punct or _complementizer(following):
         return False
     if token.head.i == cue.i:

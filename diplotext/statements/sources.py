@@ -83,7 +83,7 @@ def _of_verb(token: "Token", tree: SpeechTree) -> Range | None:
     subject = tree.subject(token)
     if subject is not None and subject.lower_ in tree.known.mute and token.tag_ in _FINITE:
         return _issued(token, tree) or tree.mention(subject)
-    if subject is not None and token.dep_ == "acl" and token.tag_ == "VBG" and token.head.i == subject.i:
+    if subject is not None and token.dep_ in ("acl", "relcl") and token.head.i == subject.i:
         subject = _issuer(subject, tree)
     mention = _around(token, tree) if subject is None else tree.mention(subject)
     beside = _beside(token, tree)

@@ -30,7 +30,9 @@ def is_said(token: "Token", tree: SpeechTree) -> bool:
     way to report"); an imperative; a gerund behind most prepositions ("known for criticizing").
     """
     if token.tag_ == "VBG" and token.dep_ == "pcomp":
-        return token.head.lower_ in _DONE
+        return token.head.lower_ in _DONE or tree.child(token, *SUBJECTS) is not None  # "with Lima calling it a farce"
+    if token.lower_ == "encouraging":  # what one does, more often than what one says
+        return False
     if token.tag_ != "VB":
         return not (token.tag_ == "VBG" and token.i > 0 and tree.doc[token.i - 1].lower_ == "worth")
     for _ in range(_DEPTH):

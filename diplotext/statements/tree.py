@@ -73,13 +73,17 @@ class SpeechTree(Tree):
         """Who does it: the subject, of a passive the agent; "who" where a relative clause tells it of somebody."""
         relative = self.child(verb, "nsubj")
         if relative is not None and relative.lower_ in RELATIVES and not self.is_passive(verb):
-            named = verb.dep_ == "relcl" and relative.lower_ == "that" and verb.head.tag_.startswith("NN")
+            named = verb.dep_ == "relcl" and relative.lower_ == "that" and self._speaks(verb.head)
             return verb.head if named else relative  # "nations that oppose it": the nations
         doers = self.clauses.predicate(verb.i).doers
         doer = self.tokens[doers[0]] if doers else None
         if doer is not None and verb.dep_ == "xcomp" and doer.lower_ in self.known.mute:
             return self.subject(verb.head)  # "used the occasion to urge"
         return doer
+
+    def _speaks(self, noun: "Token") -> bool:
+        known = self.known.persons | self.known.occasions
+        return noun.tag_ in ("NNP", "NNPS") or noun.lower_ in known or noun.lower_.removesuffix("s") in known
 
     def denied(self, cue: "Token") -> bool:
         """Negated, hypothetical, conditional or asked: nothing was said."""

@@ -27,7 +27,9 @@ def _sentences(cue: Cue, lemma: str) -> Iterator[tuple[str, str]]:
     said = _past(lemma) if cue.word == "verb" else lemma
     speaker = f"The {cue.subjects[0] if cue.subjects else 'minister'}"
     opening = {"verb": f"{speaker} {said}", "adjective": f"{speaker} was {said}", "noun": f"His {said}"}[cue.word]
-    closing = " was heard." if cue.word == "noun" else "."
+    if cue.light_only:
+        opening = f"The minister {_past(cue.light_verbs[0])} the {said}"
+    closing = " was heard." if cue.word == "noun" and not cue.light_only else "."
     frames = {
         "clause": f"{opening} that the port was closed{closing}",
         "infinitive": f"{opening} to close the port{closing}",
