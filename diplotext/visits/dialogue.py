@@ -111,8 +111,12 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
     for visit in visits:
         visitors = tuple(actor for actor in visit.visitors if actor not in asking)
         met = tuple(sorted((a for a in visit.met if a not in asking), key=lambda actor: actor.mentions[0].start))
-        # whose office the text does not tell may travel all the same; whom he meets is no sign of a trip
-        told = visit.rule.startswith(MEETINGS) and all(isinstance(actor, Person) for actor in visitors)
+        # whose office the text does not tell may travel all the same; whom he meets, or what he would like, is no
+        # sign of a trip; an ambassador meets people where he lives
+        private = all(isinstance(actor, Person) for actor in visitors)
+        resident = all(isinstance(a, Official) and a.role_class == "ambassador" for a in visitors)
+        meets = visit.rule.startswith(MEETINGS)
+        told = (private and (meets or visit.status == "proposed")) or (resident and meets and bool(met))
         if not told and any(actor.country != visit.destination for actor in visitors):
             status = "ongoing" if is_ongoing(visit) else visit.status
             told_so = attrs.evolve(visit, visitors=visitors, met=met, status=status)

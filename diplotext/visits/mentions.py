@@ -122,6 +122,8 @@ def _mentions_at(setting: Setting, sentence: "Sentence", token: "Token", cue: Vi
     if inviter in parties.guests:
         # "at the invitation of Ms Roe, the queen, Ms Poe, visited": the parse takes the host for the subject
         parties = attrs.evolve(parties, guests=right_before(setting, setting.tree.verb_of(token)))
+    if status.state in ("cancelled", "postponed") and not _is_day_of(setting, token, days[0]):
+        days = (None, None)
     if status.beside and is_recalled(days[0], setting.reading.published):
         # "the talks will build on her visit in 2019"
         status = Status(state="completed")
@@ -218,6 +220,14 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             topics=topics_of(reading, clause.sentence, token, setting.words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
+
+
+def _is_day_of(setting: Setting, token: "Token", day: Date | None) -> bool:
+    """Whether a day is that of a trip called off, not that of calling it off: "her visit was cancelled on Monday"."""
+    if day is None or _is_to_come(day, setting.reading.published):
+        return True
+    word = setting.reading.tokens(day.span.start, day.span.end).root
+    return any(head.i == token.i for head in setting.tree.ancestors(word))
 
 
 def _is_to_come(day: Date | None, published: datetime.date | None) -> bool:

@@ -33,7 +33,7 @@ MAX_BETWEEN = 40
 # The year of "May last year" is told.
 YEAR_TOLD = re.compile(r"\b(?:last|past|previous|ago|this|next|coming)\b", re.IGNORECASE)
 # What stands behind these has a time of its own.
-APART = ("after", "before", "following", "since", "until", "till", "once")
+APART = ("ahead", "prior", "after", "before", "following", "since", "until", "till", "once")
 MIN_YEAR, MAX_YEAR = 2, 9000
 
 
@@ -147,11 +147,11 @@ def _is_of_other_clause(reading: "Reading", date: Date, token: "Token", words: W
     """Whether a date tells when something else was: "is here because she speaks tomorrow", "said on Monday that"."""
     word = reading.tokens(date.span.start, date.span.end).root
     verb = reading.tree.verb_of(token)
+    if _is_of_earlier(reading.tree, word, token, verb):
+        return True
     nearest = next((step for step in reading.tree.ancestors(word) if step.tag_.startswith(("VB", "MD"))), None)
     if nearest is None:
         return False
-    if _is_of_earlier(reading.tree, nearest, token, verb):
-        return True
     return not _is_said_of(reading.tree, token, nearest) and (
         reading.clauses.is_apart(word.i, verb.i)
         or _is_apart(reading.tree, verb, nearest)
@@ -159,9 +159,9 @@ def _is_of_other_clause(reading: "Reading", date: Date, token: "Token", words: W
     )
 
 
-def _is_of_earlier(tree: "Tree", nearest: "Token", token: "Token", verb: "Token") -> bool:
-    """Whether the verb of a date tells of something before or after: "her first visit since taking office in 2019"."""
-    for step in (nearest, *tree.ancestors(nearest)):
+def _is_of_earlier(tree: "Tree", word: "Token", token: "Token", verb: "Token") -> bool:
+    """Whether a date tells when something before or after was: "her first visit since taking office in 2019"."""
+    for step in tree.ancestors(word):
         if step.i in (token.i, verb.i):
             return False
         if step.lower_ in APART or has_time_apart(tree, step):
