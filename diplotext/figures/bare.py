@@ -33,6 +33,7 @@ _OLDEST = 115
 _YOUNGEST = 5
 _SCALE_AFTER = re.compile(r"[A-Za-z]+$")
 _WIDEST = 1000
+_WIDER = 100
 _MANY_METRES = 1_000_000_000  # "8,849 m" is no number of millions
 _MONEY_NEAR = 200
 _CITY_AFTER = re.compile(r" [A-Z][a-z]")
@@ -244,7 +245,7 @@ def _amount(alone: _Alone) -> Quantity | None:
     if noun := noun_of_number(alone.text, alone.start, alone.grammar):
         return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun[0]), counted=True, phrase=noun[1])
     last = alone.near(alone.before.counted) if alone.value >= _WIDEST else None
-    last = last if last and alone.value <= max(last.first, last.second or 0) * _WIDEST else None
+    last = last if last and alone.value <= max(last.first, last.second or 0) * _WIDER else None
     own = alone.grammar.units[gauge][0] if gauge else _unit_of_step(alone) or _unit_of_start(alone) or _currency(alone)
     if last and not own:
         return alone.quantity("figure.bare", last.unit, phrase=last.phrase)

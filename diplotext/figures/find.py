@@ -87,6 +87,7 @@ def _quantity(
     number = None if _NAMED_NUMBER.match(text, match.start()) else _read(text, match, grammar, comparison)
     if number is None or number.join == "score":
         return match.end("one" if number is None else 0), None
+    number = number if match["sign"] else _told_twice(text, number, grammar)
     plus = None if match["sign"] else _PLUS.match(text, number.end)
     stop = plus.end() if plus else number.end
     if match["sign"]:
@@ -109,6 +110,14 @@ def _quantity(
         # "15-plus years", "100+ countries"; "20-odd people"
         found = attrs.evolve(found, comparator="approx" if plus[0] == "-odd" else "at_least")
     return (found.end, found) if found else (number.end, None)
+
+
+def _told_twice(text: str, number: "_Number", grammar: Grammar) -> "_Number":
+    """The number with what repeats it in words: "100,000 (one hundred thousand) US dollars"."""
+    again = grammar.number.match(text, number.end + 2) if text.startswith(" (", number.end) else None
+    closed = again and not again["sign"] and not again["two"] and text.startswith(")", again.end())
+    same = again and closed and read_number(again["one"], grammar) == number.first and number.upper is None
+    return attrs.evolve(number, end=again.end() + 1) if again and same else number
 
 
 def _sum(text: str, number: "_Number", grammar: Grammar) -> Quantity | None:
