@@ -183,6 +183,8 @@ def _is_month(place: _Place) -> bool:
 def _is_season(place: _Place) -> bool:
     """ "the Summer Palace", "the Prague Spring" are names; "prices fall", "the fall of the city" no season."""
     season = place.expression.lower()
+    if place.follows_on("seasonal"):
+        return False  # "winter wheat"
     if place.expression.rsplit(maxsplit=1)[-1][0].isupper():
         timely = place.opens_sentence or season.startswith("the ") or place.follows("time_preposition")
         return timely and not place.after[:1].isupper()
@@ -233,6 +235,8 @@ def _is_quarter(place: _Place) -> bool:
 
 def _is_day_alone(place: _Place) -> bool:
     """ "on the 24th" ends its phrase: "on the 24th floor" goes on."""
+    if place.text.startswith("\n", place.end) and place.text[place.end : place.end + 3].lstrip()[:1].isupper():
+        return False  # a month may follow on the next line
     return not place.after or (not place.after[0].isupper() and place.follows_on("function_word", "time_preposition"))
 
 
