@@ -22,6 +22,23 @@ _PASSIVE = frozenset(("infinitive", "request", "preposition", "object"))
 _GAP = 4
 _AFTERTHOUGHTS = frozenset(("WDT", "WP", "WRB", "VBG", "CC", "IN", "RB"))
 _SHORT = 2
+# "according to plan", "according to their needs": who says so?
+_MEASURES = frozenset(
+    (
+        "need",
+        "needs",
+        "plan",
+        "plans",
+        "schedule",
+        "timetable",
+        "principle",
+        "principles",
+        "law",
+        "laws",
+        "rules",
+        "terms",
+    )
+)
 _DUMB = frozenset(("that", "this", "estimates", "our", "my"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
@@ -213,7 +230,7 @@ def _according(token: "Token", tree: SpeechTree) -> Attribution | None:
     """The phrase "According to X, p", "p, according to X" and "p, according to X, q"."""
     to = tree.child(token, "prep")
     source = None if to is None else tree.child(to, "pobj")
-    if source is None:
+    if source is None or source.lower_ in _MEASURES or source.i in tree.dated:
         return None
     mention = tree.mention(source)
     start, end = max(tree.starts[token.i], token.i - LONGEST), min(tree.ends[token.i], token.i + LONGEST)

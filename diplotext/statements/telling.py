@@ -75,6 +75,8 @@ def is_nobodys(token: "Token", built: str, cue: Cue, tree: SpeechTree) -> bool:
     if subject is None and tree.child(token, "auxpass") is None:
         return False
     if built == "object":
+        if subject is not None and subject.lower_ in _EMPTY:
+            return True
         words = token.lower_ in _IN_TALKS or (subject is not None and subject.lower_ in tree.known.said)
         return cue.form == "statement" and cue.act not in _DONE_BY_SOMEBODY and not words
     if built == "preposition":
