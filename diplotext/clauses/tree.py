@@ -1,7 +1,6 @@
 """The clauses of a text for those who look at its tokens: asked and answered by tokens of the Doc, not by indices."""
 
 import bisect
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,8 @@ class Tree:
         self.doc = doc
         self.clauses = clauses
         self.tokens = doc
-        self._semicolons = [match.start() for match in re.finditer(";", doc.text)]
+        written = zip(clauses.parse.texts, clauses.parse.offsets, strict=True)
+        self._semicolons = [start + text.index(";") for text, start in written if ";" in text]
 
     def children(self, token: "Token") -> list["Token"]:
         """The first dependents of a token, in text order."""

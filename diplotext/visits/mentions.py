@@ -38,11 +38,12 @@ def find_mentions(setting: Setting) -> Iterator[Mention]:
     tree, words = setting.tree, setting.words
     spelt = tree.clauses.parse.words
     for sentence in _sentences_of(setting):
-        at = [i for i in range(sentence.start, sentence.end) if spelt[i] in words.forms]
-        if not at or _tells_none(sentence, words):
+        spoken = (tree.tokens[i] for i in range(sentence.start, sentence.end) if spelt[i] in words.forms)
+        cued = [(token, cues) for token in spoken if (cues := tuple(_cues(tree, token, words)))]
+        if not cued or _tells_none(sentence, words):
             continue
-        for token in (tree.tokens[i] for i in at):
-            for cue in _cues(tree, token, words):
+        for token, cues in cued:
+            for cue in cues:
                 found = tuple(_mentions_at(setting, sentence, token, cue))
                 if found:
                     yield from found
