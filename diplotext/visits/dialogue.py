@@ -104,12 +104,13 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
             return _covers(visit, published)
         told_above = min(span.start for span in visit.evidence) < first
         recent = visit.start is None or (visit.start.last is not None and visit.start.last == published)
-        # who speaks where he is not at home is on a visit there
-        here = spoken and setting.scene and visit.destination == setting.scene.country and speakers & {*visit.visitors}
+        # who speaks where he is not at home is on a visit there, and so is he whom those at home there speak of
+        present = speakers & {*visit.visitors} or any(actor.country == visit.destination for actor in speakers)
+        here = spoken and setting.scene and visit.destination == setting.scene.country and present
         return recent and bool((told_above and speakers & {*visit.visitors, *visit.met}) or here)
 
     for visit in visits:
-        visitors = tuple(actor for actor in visit.visitors if actor not in asking)
+        visitors = _told_apart(tuple(actor for actor in visit.visitors if actor not in asking))
         met = tuple(sorted((a for a in visit.met if a not in asking), key=lambda actor: actor.mentions[0].start))
         # whose office the text does not tell may travel all the same; whom he meets, or what he would like, is no
         # sign of a trip; an ambassador meets people where he lives
@@ -121,14 +122,18 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
             status = "ongoing" if is_ongoing(visit) else visit.status
             told_so = attrs.evolve(visit, visitors=visitors, met=met, status=status)
             start = visit.start or _day_there(told_so, setting)
-            yield attrs.evolve(told_so, origin=_origin(told_so, setting), start=start)
+            yield attrs.evolve(told_so, start=start)
 
 
-def _origin(visit: Visit, setting: Setting) -> tuple[str, ...]:
-    """Where visitors come from; an office alone, "the Prime Minister", is that of the publisher's state."""
-    home = setting.reading.home
-    unnamed = all(isinstance(actor, Official) and actor.name is None for actor in visit.visitors)
-    return (home,) if not visit.origin and unnamed and home not in (None, visit.destination) else visit.origin
+def _told_apart(visitors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The visitors without an office alone, "the Prime Minister", that one named beside it holds."""
+    held = [actor.role.lower() for actor in visitors if isinstance(actor, Official) and actor.name and actor.role]
+
+    def is_held(actor: Actor) -> bool:
+        role = actor.role if isinstance(actor, Official) and actor.name is None else None
+        return role is not None and any(role.lower() in other for other in held)
+
+    return tuple(actor for actor in visitors if not is_held(actor))
 
 
 def _day_there(visit: Visit, setting: Setting) -> Date | None:

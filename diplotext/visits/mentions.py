@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from diplotext.clauses import Tree
+    from diplotext.reading import Reading
 
 
 MAX_SENTENCE = 400
@@ -210,6 +211,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             perhaps=_home_of_those_met(setting, clause) if clause.frame.alone == "always" else None,
             foreign=clause.frame.abroad and _is_foreign(setting, token, stop, parties.guests),
             yields=asks or parties.inviter is not None or status.passing,
+            home=_publisher(reading, parties.guests, stop),
             domestic=cue.domestic,
             kind=kind_of(setting.tree, token, setting.words),
             status=status.settled(first, reading),
@@ -221,6 +223,12 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             topics=topics_of(reading, clause.sentence, token, setting.words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
+
+
+def _publisher(reading: "Reading", guests: tuple[Actor, ...], stop: Stop | None) -> str | None:
+    """The home of those of whom only an office is told, "the Prime Minister": the publisher's state."""
+    unnamed = guests and all(isinstance(a, Official) and a.name is None and a.country is None for a in guests)
+    return reading.home if unnamed and stop is not None and stop.country != reading.home else None
 
 
 def _is_day_of(setting: Setting, token: "Token", day: Date | None) -> bool:

@@ -33,6 +33,7 @@ STRENGTH: tuple[State, ...] = (
 COMPLEMENT_LABELS = ("xcomp", "ccomp", "pcomp", "acomp", "dobj", "pobj", "attr", "nsubj", "nsubjpass")
 UPWARD = (*COMPLEMENT_LABELS, "prep", "acl", "advcl", "advmod", "conj")
 FUTURE = ("will", "would")
+DEPARTING = ("going", "coming", "leaving", "departing")
 # Prepositions that lead to what a verb is about: "prepares for the visit", "agreed on a visit".
 COMPLEMENTS = ("for", "on", "to", "of", "off", "out", "with")
 AHEAD = frozenset({"ahead", "prior", "eve"})
@@ -186,7 +187,8 @@ def governed(tree: "Tree", verb: "Token", words: Words) -> State | None:
 def _present(tree: "Tree", verb: "Token", cue: "Token") -> State | None:
     """Tell what goes on ("is visiting", "is on a visit") from what is told of any time ("visits")."""
     if verb.tag_ == "VBG" and tree.clauses.tense(verb.i) == "present":
-        return "ongoing"
+        # "is going to Oslo" has not left yet
+        return "planned" if verb.lower_ in DEPARTING else "ongoing"
     if verb.lower_ in BE_FORMS and verb.tag_ in ("VBZ", "VBP") and cue.dep_ != "nsubj":
         return "ongoing"
     return "present" if verb.tag_ in ("VBZ", "VBP") and cue.i == verb.i else None
