@@ -13,7 +13,7 @@ from diplotext.visits.meetings import acceptance, company, end_of_stay, evidence
 from diplotext.visits.mention import Mention
 from diplotext.visits.parties import Parties, parties_of
 from diplotext.visits.places import Stop, destinations, starting_in
-from diplotext.visits.resolving import resolve, right_before
+from diplotext.visits.resolving import resolve, right_after, right_before
 from diplotext.visits.setting import Setting
 from diplotext.visits.slots import days_of_legs, has_time_apart, is_recalled, kind_of, period_of, purpose_of, topics_of
 from diplotext.visits.speakers import first_person, unique
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MAX_SENTENCE = 400
 NEWS = datetime.timedelta(days=7)
 MAX_NAMES = 20
+HOUSES = ("residence", "palace", "office", "ranch", "house", "home")
 HOMEWARD = ("return", "came", "come", "coming")
 
 
@@ -158,6 +159,8 @@ def _legs(setting: Setting, clause: Clause) -> tuple[Stop, ...]:
     legs = destinations(setting, clause.sentence, clause.token, clause.cue, frame)
     if not legs and frame.home:
         return _home_of(clause.parties.hosts, clause.parties.guests)
+    if not legs and frame.alone == "pair" and frame.subject == "either":
+        legs = _at_their_place(setting, clause)
     if not legs and frame.alone == "pair" and frame.subject == "either" and clause.status.state == "completed":
         return _at_scene(setting, clause.parties.either, clause.days[0])
     return legs
@@ -298,6 +301,22 @@ def _at_scene(setting: Setting, party: tuple[Actor, ...], day: Date | None) -> t
         return ()
     recent = day is not None and day.first is not None and (not published or abs(day.first - published) <= NEWS)
     return (setting.scene,) if recent else ()
+
+
+def _at_their_place(setting: Setting, clause: Clause) -> tuple[Stop, ...]:
+    """Where people meet by who visits or by whose house it is: "with a visiting minister", "at the king's palace"."""
+    party, tree = clause.parties.either, setting.tree
+    hosts: tuple[Actor, ...] = ()
+    for word in clause.sentence:
+        if word.lower_ == "visiting":
+            guests = resolve(setting, [word.head]) if word.dep_ == "amod" else right_after(setting, word)
+            hosts = tuple(actor for actor in party if guests and actor not in guests)
+        elif word.lower_ in HOUSES and word.dep_ == "pobj" and word.head.lower_ == "at":
+            owners = [noun for noun in (*tree.owners(word), *tree.obliques(word, "of")) if noun.tag_ != "PRP$"]
+            hosts = tuple(actor for actor in resolve(setting, owners) if actor in party)
+        if hosts:
+            return _home_of(hosts, tuple(actor for actor in party if actor not in hosts))
+    return ()
 
 
 def _home_of(hosts: tuple[Actor, ...], guests: tuple[Actor, ...]) -> tuple[Stop, ...]:
