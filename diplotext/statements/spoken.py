@@ -33,6 +33,8 @@ _CLOSING = '"”’»)] '
 _SHORTEST_ASSERTION = 9
 _FURTHEST_LEAD = 2_000
 _NEAR = 60
+_FEWEST_DIGITS = 7
+_MANY = 4
 
 
 def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
@@ -49,7 +51,9 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
             words = reading.text[start:end]
             if turn.role == "question" and (turn.label is None or not asserts(words, reading.lexicon)):
                 continue
-            if start < end and not (is_courtesy(words, reading.lexicon) or _DIRECTION.fullmatch(words)):
+            if start < end and not (
+                is_courtesy(words, reading.lexicon) or _DIRECTION.fullmatch(words) or is_directory(words)
+            ):
                 yield Draft(
                     content=((start, end),), source=turn.label or guest, cue=None, kind="direct",
                     act=first_performative(words, reading.lexicon), form="statement", rule=f"statement.{turn.role}",
@@ -65,6 +69,12 @@ def asserts(words: str, lexicon: "Lexicon") -> bool:
             return True
         at = begin
     return False
+
+
+def is_directory(words: str) -> bool:
+    """Whether a line only tells numbers to call, or a page: "Office: 02 555 0100", "2"; "60 million." is an answer."""
+    digits = sum(char.isdigit() for char in words)
+    return (digits >= _FEWEST_DIGITS and _MANY * digits >= len(words)) or words.strip().isdigit()
 
 
 def is_courtesy(words: str, lexicon: "Lexicon") -> bool:
