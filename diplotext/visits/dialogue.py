@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from diplotext.layout import Turn
 
 MAX_SPEECHES = 200
-MEETINGS = ("visit.meet", "visit.talks", "visit.attend")
 
 
 def find_greetings(setting: Setting) -> Iterator[Mention]:
@@ -116,7 +115,8 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
         # sign of a trip; an ambassador meets people where he lives
         private = all(isinstance(actor, Person) for actor in visitors)
         resident = all(isinstance(a, Official) and a.role_class == "ambassador" for a in visitors)
-        meets = visit.rule.startswith(MEETINGS)
+        frame = setting.words.frames.get(visit.rule.split(".")[1])
+        meets = frame is not None and frame.alone == "pair"
         told = (private and (meets or visit.status == "proposed")) or (resident and meets and bool(met))
         if not told and any(actor.country != visit.destination for actor in visitors):
             status = "ongoing" if is_ongoing(visit) else visit.status

@@ -24,7 +24,7 @@ JOINT = re.compile(
 )
 POSSESSIVE = re.compile(r"[’']s\b|[’'](?=\s)")
 APPOSED = re.compile(r"\s*[—–,(-]+\s*(?:the\s+)?")
-LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?")
+LINK = re.compile(r"\s+(?:(?:today|here)\s+)?(?:with\s+)?(?:the\s+)?(?:visiting\s+)?")
 SOURCE = re.compile(r"\b(?:of|from)\b")
 TOWARDS = re.compile(r"\b(?:to|in|at|for)\b")
 MAX_NAME = 200
