@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 MAX_LISTED = 8
+NEAR = 5  # "90 miles of the Lakeside Highway"
 _AMONG = ("including", "as", "like")
 _NAMED = ("project.named", "project.placed")
 _AT = ("compound", "nmod", "ROOT")
@@ -92,7 +93,8 @@ def _is_scenery(scene: Scene, words: Words, project: Project) -> bool:
     if all(_acts(scene, mention.start, mention.end) for mention in group.mentions):
         return True
     sized = any(
-        figure.dimension == "money" or any(start <= figure.span.start < end for start, end in group.spans)
+        figure.dimension == "money"
+        or any(start <= figure.span.start < end or 0 < start - figure.span.end <= NEAR for start, end in group.spans)
         for figure in project.figures
     )
     if project.status != "unknown" or project.parties or sized:

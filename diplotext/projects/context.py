@@ -1,6 +1,7 @@
 """The sentences of a text, and which project each of their words is nearest to."""
 
 import bisect
+import re
 
 import attrs
 
@@ -8,6 +9,7 @@ from diplotext.layout import sentence_breaks
 from diplotext.lexicon import Lexicon
 from diplotext.projects.merging import Group
 
+_NEXT = re.compile(r", (?:and|while|as well as) |; ")
 MAX_IN_SENTENCE = 100
 MAX_SENTENCE = 1500
 
@@ -57,7 +59,15 @@ class Context:
         inside = tuple(mention for mention in inside if mention[0] not in self.asides) or inside
         if not inside:
             return None
+        before = next((mention for mention in reversed(inside) if mention[1] <= offset), None)
+        behind = next((mention for mention in inside if mention[0] > offset), None)
+        if before and behind and self._parted(offset, before[1], behind[0]):
+            return before[2]
         return min(inside, key=lambda mention: max(mention[0] - offset, offset - mention[1], 0))[2]
+
+    def _parted(self, offset: int, before: int, behind: int) -> bool:
+        """ "the dam, with a price tag of $5 million, and the port": a comma and "and" part the sum from the port."""
+        return _NEXT.search(self.text, offset, behind) is not None and _NEXT.search(self.text, before, offset) is None
 
     def ranges(self, group: Group) -> tuple[tuple[int, int], ...]:
         """The sentences of a project, and the one behind each that goes on about it in the same paragraph."""

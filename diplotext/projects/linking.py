@@ -36,6 +36,7 @@ def figures_of(reading: "Reading", context: Context, group: Group) -> tuple[Figu
         for sentence in context.ranges(group)
         for figure in reading.figures_in(*sentence)
         if not _is_in_title(group, figure)
+        and not (group.is_money and figure.dimension == "count")  # of whom a loan helps nothing is lent
         and _describes(context, group, sentence, figure)
         and (not known or _beside(group, figure))
     )
@@ -132,7 +133,8 @@ def countries_of(
 def kind_of(text: str, words: Words, group: Group) -> ProjectKind:
     """The kind that a head noun tells, else a telling word of the names: "the Clean Rivers Initiative"."""
     for mention in group.mentions:
-        if mention.programme or (mention.kind != "other" and mention.rule not in _TOLD_BY_TOPIC):
+        money = mention.kind == "finance" and mention.rule == "project.amount"  # "$5 million in new energy funding"
+        if mention.programme or (mention.kind != "other" and mention.rule not in _TOLD_BY_TOPIC and not money):
             return mention.kind
     for mention in group.mentions:
         topic = words.topic.search(text, mention.start, mention.end)

@@ -36,6 +36,7 @@ _ABBREVIATION = re.compile(
 _DETERMINER = re.compile(
     r" (?:the |a |an |his |her |their |its |(?:the )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s? )?(?:[a-z]+ )?"
 )
+_OF_STATE = re.compile(r" of (?:the )?")
 _NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
 _BREAK = re.compile(r"[.;:\n]|, | (?:that|at|in|to|from|with|by) ")  # "opened the show at the museum"
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
@@ -165,7 +166,9 @@ def _judge(
         last += 1
     left = left_edge(reading, words, places, first, last)
     prefixed = _prefixed_name(doc, words, head, first, last)
-    if prefixed is None and (_goes_on(reading, last) or _is_vague(reading, words, head, left, first)):
+    if prefixed is None and (
+        _goes_on(reading, last) or _is_vague(reading, words, head, left, first) or _is_field(reading, left, last)
+    ):
         return  # "railway workers", "an existing railway line"
     phrase = Phrase(reading, words, places, left, first, last, head, prefixed)
     for noun in words.nouns[head]:
@@ -205,6 +208,14 @@ def _goes_on(reading: "Reading", last: int) -> bool:
         return False
     hyphen = doc[last].text in ("-", "–") and reading.text[end_of(doc[last - 1])] == doc[last].text  # "museum-reserve"
     return hyphen or (doc[last].tag_.startswith("NN") and doc[last].lower_ != "commitment")
+
+
+def _is_field(reading: "Reading", left: int, last: int) -> bool:
+    """A head noun that tells a body's field or a plan's means: "the School of Mines", "the Plan of Action"."""
+    doc = reading.doc
+    behind = last + 1 < len(doc) and doc[last].lower_ == "of" and doc[last + 1].lower_ == "action"
+    alone = last - left == 1 and left > 1 and doc[left].text[:1].isupper() and doc[left - 1].lower_ == "of"
+    return behind or (alone and is_name(doc[left - 2]))
 
 
 def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int) -> bool:
@@ -255,36 +266,49 @@ def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
     named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
     built = _is_built(phrase)
     if noun.needs == "name" and not named:
-        return _announced(phrase, built=built) if single else None
+        return _announced(phrase, noun, built=built) if single else None
     if noun.needs == "site" and not (built or _is_told(phrase)):
         return None  # "She visited the Lakeside Museum"
     if named:
         return "project.named"
     # no "ports of the Gulf", no "schools in Malawi"
     several = noun.needs == "site" or phrase.reading.text.startswith(" of ", phrase.end)
-    if phrase.where and (single or not several):
+    if phrase.where and (single or not several) and not (_is_owned(phrase) and not built):
         return "project.placed"
     sizes = [f for f in phrase.reading.figures_in(phrase.start, phrase.end) if built or f.dimension != "count"]
     if sizes:
         return "project.sized"
     made = _COMPOUND.search(phrase.reading.text, phrase.start, phrase.end)
     before = phrase.reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start]
-    fresh = _ARTICLE.search(before) or (before.endswith("the ") and phrase.reading.doc[phrase.left].lower_ in _FRESH)
-    return "project.built" if made or (built and single and fresh) else None
+    fresh = any(token.lower_ in _FRESH for token in phrase.reading.doc[phrase.left : phrase.first])
+    one, known = _ARTICLE.search(before), before.endswith("the ")
+    if single and ((built and (one or (fresh and known))) or (one and fresh and _is_told(phrase))):
+        return "project.built"
+    return "project.built" if made else None
 
 
-def _announced(phrase: Phrase, *, built: bool) -> str | None:
+def _is_owned(phrase: Phrase) -> bool:
+    """What stands behind "of" is a state, which has it, and no place where it is: "a drill of Norway"."""
+    match = _OF_STATE.match(phrase.reading.text, phrase.end)
+    place = place_at(phrase.places, match.end()) if match else None
+    return place is not None and place.form in ("name", "demonym")
+
+
+def _announced(phrase: Phrase, noun: ProjectNoun, *, built: bool) -> str | None:
     """A programme without a name: with a sum, or with telling words before it where it is launched or somebody's."""
     reading, words = phrase.reading, phrase.words
     if any(figure.dimension == "money" for figure in reading.figures_in(phrase.start - 1, phrase.end)):
         return "project.sized"  # "a $17 million programme"
     whose = max((i for i in range(phrase.left, phrase.first) if reading.doc[i].tag_ == "POS"), default=phrase.left - 1)
-    before = [reading.doc[i] for i in range(whose + 1, phrase.first)]
+    stop = phrase.first if noun.kind == "other" else phrase.last - 1  # "our submarine programme" tells what it is
+    before = [reading.doc[i] for i in range(whose + 1, stop)]
     telling = [token for token in before if token.tag_.startswith("NN") and token.lower_ not in words.groups["general"]]
     owner = whose >= 0 and reading.doc[whose].tag_ in ("POS", "PRP$")
     fresh = _ARTICLE.search(reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start])
-    told = (built and fresh) or owner or any(token.text[:1].isupper() for token in before)
-    return "project.built" if told and telling and len(before) > 1 and phrase.head in words.groups["back"] else None
+    launched = (built and fresh) or any(token.text[:1].isupper() for token in before)
+    told = owner or (launched and " " not in phrase.head)
+    loose = phrase.head.rsplit(maxsplit=1)[-1] in words.groups["back"]
+    return "project.built" if told and telling and len(before) > 1 and loose else None
 
 
 def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
@@ -349,6 +373,9 @@ def _reach(phrase: Phrase, rule: str) -> tuple[int, int]:
         # "a loan for the Kitui dam": the dam is a project of its own
         return start, end if phrase.words.heads.search(phrase.reading.text, end, reach) else reach
     end = phrase.where or phrase.end
+    purpose = phrase.words.purpose.match(phrase.reading.text, end) if phrase.where is None else None
+    if rule == "project.sized" and purpose and phrase.head in phrase.words.groups["back"]:
+        return phrase.start, purpose.end()  # "a $4 million initiative to restore wells"
     return phrase.start, phrase.place_behind(end) or end
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _VALUE = "worth|valued at|of|with|totall?ing|amounting to"
 _PRONOUN = "it|them|this|that|us|him|her|me|you"
 LONGEST_PHRASE = 5
+HEADED = 150
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -132,8 +133,8 @@ def build_words(lexicon: Lexicon) -> Words:
         valued=re.compile(rf"[^.;\n]{{0,60}}\b(?:{_VALUE})\s(?:(?:{'|'.join(groups['hedge'])})\s){{0,3}}"),
         purpose=re.compile(
             r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
-            rf"(?P<given>(?: (?:will be|has been|have been|was|were|being|already))? (?:{'|'.join(given)})"
-            r"(?: by [^,.;\n]{2,50}?)?)?"
+            r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
+            rf" {{1,3}}(?:{'|'.join(given)})(?: {{1,3}}by [^,.;\n]{{2,50}}?)?)?"
             rf" {{1,3}}(?:to|for|in|into|towards?|on) (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
             rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
         ),
@@ -141,7 +142,8 @@ def build_words(lexicon: Lexicon) -> Words:
             rf"(?: [^.;:\n]{{0,60}})? (?:{alternatives(groups['pays'])})(?: [\w’'-]+){{0,4}} ", re.IGNORECASE
         ),
         paid=re.compile(
-            rf"(?:: | [^.;\n]{{0,60}}\b(?:{alternatives(groups['paid'])}) )(?:[\w’'-]+ ){{0,6}}", re.IGNORECASE
+            rf"(?:: .{{0,{HEADED}}}| [^.;\n]{{0,60}}\b(?:{alternatives(groups['paid'])}) (?:[\w’'-]+ ){{0,6}})",
+            re.IGNORECASE,
         ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
     )
