@@ -196,6 +196,9 @@ def _prepositional(token: "Token", cue: Cue, tree: SpeechTree, index: dict[str, 
             topic = tree.child(child, "pobj")
             if cue.name == "speak" and child.lower_ == "about" and topic is not None and _is_topic(topic, tree):
                 return None
+            told = tree.child(token, "dobj") if child.lower_ == "against" else None
+            if told is not None and token.i < told.i < child.i:  # "warned Lima against a blockade"
+                return trim(tree.doc, told.left_edge.i, object_end(token, child, tree, index))
             return trim(tree.doc, child.i + 1, object_end(token, child, tree, index))
     return None
 

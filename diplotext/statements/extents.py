@@ -165,6 +165,10 @@ def _new_verb(cue: "Token", at: int, tree: SpeechTree) -> bool:
     verb = next((child for child in tree.children(cue) if child.dep_ == "conj" and child.i > at), None)
     if verb is None or not verb.tag_.startswith("V") or tree.child(verb, "expl") is not None:
         return False  # "he said that trade had grown, but there were some problems"
+    if tree.child(cue, "ccomp") is not None and tree.child(verb, "nsubj", "nsubjpass") is not None:
+        auxiliary = tree.child(verb, "aux")
+        if auxiliary is not None and auxiliary.tag_ == "MD":  # "she says that it holds, but soon it won't"
+            return False
     return verb.tag_ == cue.tag_ or "VBG" not in (verb.tag_, cue.tag_)
 
 

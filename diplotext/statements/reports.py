@@ -87,6 +87,8 @@ def _act(reading: "Reading", item: Attribution) -> Act:
         return item.cue.act
     if item.built == "request":  # "told them to stop", "warned them not to sail"
         return "request"
+    if item.built == "preposition" and item.cue.name == "warn" and item.content[0] == item.at + 1:
+        return "request"  # "warned Lima against a blockade"
     nouns = reading.lexicon.derive(act_nouns)
     if item.built == "object" and item.cue.act in ("assert", "express", "request"):
         for token in reading.doc[item.content[0] : item.content[0] + 6]:
