@@ -242,6 +242,8 @@ def _prefixed_name(doc: "Doc", words: Words, head: str, first: int, last: int) -
         return None
     index = last
     while index < min(len(doc), last + 4) and doc[index].tag_ in ("NNP", "CD") and doc[index].text[:1] not in "\n ":
+        if doc[index].text.islower():  # "staged exercises one after another"
+            break
         index += 1
     return end_of(doc[index - 1]) if index > last else None
 

@@ -82,7 +82,9 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words, places: tuple[
         key = _key(written, mention, words, places)
         number = aliases.get(written, aliases.get(" ".join(part for part in written.split() if part in aliases)))
         if number is None and _points_back(text, mention, key):  # "the Isimba Dam ... the $568 million dam"
-            number = next((i for i in range(len(keys) - 1, -1, -1) if keys[i].head == key.head and keys[i].names), None)
+            this = text.endswith(("this ", "This "), 0, mention.start)  # "This $50 billion programme"
+            alike = (i for i in range(len(keys) - 1, -1, -1) if keys[i].head == key.head and (this or keys[i].names))
+            number = next(alike, None)
         if number is None:
             known = range(max(0, len(keys) - MAX_COMPARED), len(keys))
             number = next((i for i in known if _same(keys[i], key)), len(keys))
