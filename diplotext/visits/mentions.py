@@ -208,7 +208,7 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             party=parties.either,
             opposite=parties.opposite,
             delegation=parties.delegation,
-            guessed=tuple(actor for actor in parties.opposite if not _says_home(setting, actor, actor.country)),
+            guessed=_guessed(setting, parties, stop),
             stop=stop,
             leg=number if len(legs) > 1 else None,
             perhaps=_home_of_those_met(setting, clause) if clause.frame.alone == "always" else None,
@@ -282,6 +282,13 @@ def _is_foreign(setting: Setting, token: "Token", stop: Stop | None, guests: tup
         return False
     at_home = (actor for actor in guests if actor.country == stop.country)
     return not any(_says_home(setting, actor, stop.country) for actor in at_home)
+
+
+def _guessed(setting: Setting, parties: Parties, stop: Stop | None) -> tuple[Actor, ...]:
+    """Those on the other side whose home the text does not tell; none where it tells whose house they meet in."""
+    if stop is not None and stop.start < 0:
+        return ()
+    return tuple(actor for actor in parties.opposite if not _says_home(setting, actor, actor.country))
 
 
 def _says_home(setting: Setting, actor: Actor, country: str | None) -> bool:

@@ -46,7 +46,8 @@ def merge(mentions: Sequence[Mention], published: datetime.date | None) -> tuple
 def _without_wrong_homes(trip: Visit, strangers: set[tuple[Actor, str | None]]) -> Visit:
     """A trip whose visitors are from no country that another mention shows to be foreign to them."""
     homes = {actor.country for actor in trip.visitors if (actor, actor.country) not in strangers}
-    return attrs.evolve(trip, origin=tuple(home for home in trip.origin if home in homes))
+    wrong = {actor.country for actor in trip.visitors} - homes
+    return attrs.evolve(trip, origin=tuple(home for home in trip.origin if home not in wrong))
 
 
 def _order(part: tuple[Visit, Mention]) -> tuple[bool, bool, int]:
