@@ -186,17 +186,9 @@ def _additions(setting: Setting, clause: Clause) -> Iterator[Mention]:
 
 def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator[Mention]:
     """The trips of a clause; without a place, one that another mention must tell."""
-    reading, token, cue, parties, status = setting.reading, clause.token, clause.cue, clause.parties, clause.status
-    days = clause.days
-    stays = clause.frame.place == "hung" and bool(reading.published) and _is_to_come(days[0], reading.published)
-    if status.state == "ongoing" and (is_recalled(days[0], reading.published) or stays):
-        # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
-        days = (None, None)
+    reading, token, cue, parties = setting.reading, clause.token, clause.cue, clause.parties
     asks = clause.frame.adds == "acceptance"
-    if asks and status.state in ("completed", "proposed"):
-        # the day is that of the asking: "on Monday he invited her to Accra"
-        status = Status(state="proposed")
-        days = days if _is_to_come(days[0], reading.published) else (None, None)
+    status, days = _own_time(clause, reading.published, asks=asks)
     own = days_of_legs(reading, clause.sentence, [(stop.start, stop.end) for stop in legs])
     for number, stop in enumerate(legs or (None,)):
         first, last = own[number] if own else days
@@ -226,6 +218,21 @@ def _trips(setting: Setting, clause: Clause, legs: tuple[Stop, ...]) -> Iterator
             topics=topics_of(reading, clause.sentence, token, setting.words),
             rule=f"visit.{cue.role}.{cue.lemma}",
         )
+
+
+def _own_time(
+    clause: Clause, published: datetime.date | None, *, asks: bool
+) -> tuple[Status, tuple[Date | None, Date | None]]:
+    """Status and days of the trip itself, where the clause tells those of something else."""
+    status, days = clause.status, clause.days
+    stays = clause.frame.place == "hung" and bool(published) and _is_to_come(days[0], published)
+    if status.state == "ongoing" and (is_recalled(days[0], published) or stays):
+        # "two years ago I was in Peru, and now I am in Chile"; "I am here because I shall speak tomorrow"
+        return status, (None, None)
+    if asks and status.state in ("completed", "proposed"):
+        # the day is that of the asking: "on Monday he invited her to Accra"
+        return Status(state="proposed"), days if _is_to_come(days[0], published) else (None, None)
+    return status, days
 
 
 def _publisher(reading: "Reading", guests: tuple[Actor, ...], stop: Stop | None) -> str | None:
