@@ -93,7 +93,7 @@ def settle(page: Page, clusters: list[Cluster], states: list[StateMention], home
         elif home.code and _may_serve(page, cluster, clusters, home):
             own = not _beside(page, cluster.mentions[0], abroad)
             cluster.serve(home.code if own else None, home.source)
-        elif guest and current(cluster) & _OF_STATE:
+        elif guest and current(cluster) & _OF_STATE and any(_is_guest(page, m) for m in cluster.mentions[:SAMPLE]):
             cluster.serve(guest, "context")
 
 
@@ -135,6 +135,11 @@ def _guest(states: list[StateMention], home: str | None) -> str | None:
     """The one state that a text names beside the publisher's."""
     foreign = {state.code for state in states} - {home}
     return foreign.pop() if home and len(foreign) == 1 else None
+
+
+def _is_guest(page: Page, mention: Mention) -> bool:
+    """ "met Minister Roe", "welcomed the Minister"."""
+    return is_met(page, mention) or page.isa(mention.start - 1 - mention.definite, "meeting")
 
 
 @attrs.frozen(kw_only=True, eq=False)
