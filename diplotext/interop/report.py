@@ -27,23 +27,25 @@ def report(
         extraction: what to show.
         title: the name of the document, for the first line.
         width: of the terminal, in characters; less than 50 is taken as 50.
-        kinds: names of the kinds of record to show; None for the main ones, or for all with `full`.
+        kinds: names of the kinds of record to show; None for the main ones, or for all if there are none of these.
         full: show whole texts and every kind; else a long text is cut after two lines.
 
     Returns:
         Lines without colour codes or control characters, ending in a line break.
     """
-    width = max(width, _MIN_WIDTH)
+    width, all_kinds = max(width, _MIN_WIDTH), kinds is None
     lines = textwrap.wrap(_head(extraction, title), width, subsequent_indent=_INDENT)
     if extraction.error:
         lines += textwrap.wrap(f"could not be read: {clean(extraction.error)}", width)
     found = [kind for kind in KINDS if getattr(extraction, kind.name)]
-    shown = [kind for kind in found if (kind.name in kinds if kinds is not None else kind.main or full)]
+    if kinds is None:
+        kinds = [kind.name for kind in found if kind.main and not full] or [kind.name for kind in found]
+    shown = [kind for kind in found if kind.name in kinds]
     for kind in shown:
         lines += ["", kind.name.capitalize(), *_section(kind, getattr(extraction, kind.name), width, full=full)]
     if not shown:
         lines += ["", "Nothing found."]
-    if kinds is None and (rest := [_count(extraction, kind) for kind in found if kind not in shown]):
+    if all_kinds and (rest := [_count(extraction, kind) for kind in found if kind not in shown]):
         lines += ["", *textwrap.wrap(f"Not shown: {', '.join(rest)}.", width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

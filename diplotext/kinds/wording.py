@@ -146,7 +146,7 @@ def _point(edtf: str) -> str:
     words = [str(int(day))] if day else []
     if month:
         words.append(_PARTS.get(month) or (MONTHS[int(month) - 1] if 0 < int(month) <= 12 else month))
-    return " ".join([*words, *([] if year == "XXXX" else [year])]) or edtf
+    return " ".join([*words, *([] if year == "XXXX" else [year])]) or "open"
 
 
 def _range(first: str, last: str) -> str:
