@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 _SIDES = ("between", "among", "with")
+# What can become of a well-known agreement: others that are told join it, discuss it, work on its application.
+_BROKEN = ("suspended", "terminated", "violated")
 _CONCLUDED = ("signed", "agreed", "negotiated", "ratified", "terminated", "violated", "proposed", "suspended")
 
 
@@ -86,7 +88,7 @@ def _known(setting: Setting, start: int, end: int) -> Mention | None:
     agreement = Agreement(
         name=reading.source[start:end],
         kind=entry.kind,
-        status=telling.status if telling is not None else "in_force",
+        status=telling.status if telling is not None and telling.status in _BROKEN else "in_force",
         evidence=(reading.span(start, end),),
         rule="agreement.known",
     )

@@ -16,7 +16,7 @@ AGREEMENTS = Kind(
     name="agreements",
     record=Agreement,
     prefix="t",
-    read=lambda found: found.once(read_agreements),
+    read=lambda found: read_agreements(found.reading, found.actors, found.of("meetings")),
     roles={"parties": "party"},
     columns=(
         plain("string", "name", "fullest mention"),
