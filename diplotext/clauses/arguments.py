@@ -35,7 +35,7 @@ def subjects_of(parse: Parse, verb: int) -> list[int]:
     """The grammatical subjects of a verb, all that are joined; taken over from above where it has none of its own.
 
     "He decided to visit", "the envoy, who arrived", "a delegation visiting Oslo", "she came and met"; whom a verb asks
-    to do something does it ("asked the envoy to go"); who has a plan carries it out ("has plans to go").
+    to do something does it ("asked the envoy to go"); who has a plan carries it out ("has plans to go", "her plan to go").
     """
     current = verb
     for _ in range(MAX_STEPS):
@@ -45,7 +45,11 @@ def subjects_of(parse: Parse, verb: int) -> list[int]:
             return listed(parse, ([c for c in own if c < current] or own)[-1])
         head, label = parse.heads[current], parse.labels[current]
         if label in ("relcl", "acl"):
-            governor = governor_of(parse, head) if is_infinitive(parse, current) else None
+            planned = is_infinitive(parse, current)
+            owner = parse.child(head, "poss") if planned else None
+            if owner is not None:
+                return listed(parse, owner)
+            governor = governor_of(parse, head) if planned else None
             if governor is None:
                 return listed(parse, head)
             current = governor

@@ -43,6 +43,18 @@ def without_additions(parse: Parse, noun: int) -> Range:
     return start, end
 
 
+def joined(parse: Parse, noun: int) -> Range:
+    """A noun with its modifiers before it and what "of" and "and" join to it: "the Bank of Peru and its partners"."""
+    start, end = noun, noun + 1
+    for child in parse.children(noun):
+        if child < noun and parse.labels[child] in ("compound", "amod", "poss", "nmod"):
+            start = min(start, subtree(parse, child)[0])
+        of = parse.labels[child] == "prep" and parse.words[child] == "of"
+        if child > noun and (of or parse.labels[child] in ("conj", "cc")):
+            end = subtree(parse, child)[1]
+    return start, end
+
+
 def mention(parse: Parse, noun: int) -> Range:
     """A noun phrase with its titles, what is joined to it and its apposition, but no clause about it.
 

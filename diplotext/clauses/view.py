@@ -149,6 +149,10 @@ class Clauses:
         """The tokens of a noun phrase up to the first preposition, comma, "and" or clause behind its head."""
         return extents.without_additions(self.parse, noun)
 
+    def joined(self, noun: int) -> Range:
+        """The tokens of a noun with its modifiers before it and what "of" and "and" join to it."""
+        return extents.joined(self.parse, noun)
+
     def subtree(self, i: int) -> Range:
         """All tokens that hang on a word."""
         return extents.subtree(self.parse, i)

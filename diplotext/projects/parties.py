@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 OBJECT_REACH = 160
-MAX_CLIMB = 4
 MAX_TOKENS = 400
 _WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w&’'-]*(?:\.\w+)*)"
 _NAME = re.compile(
@@ -97,17 +96,20 @@ def _beside_phrases(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[i
 
 def _subjects(scene: Scene, sentence: tuple[int, int]) -> Iterator[tuple[int, Actor, PartyRole]]:
     """The subject of a verb whose object is the project: "Norway will build a dam"; to whom it is given."""
+    clauses = scene.reading.clauses
     for verb in scene.reading.tokens(*sentence)[:MAX_TOKENS]:
         role = scene.words.verbs.get(verb.lower_) if verb.tag_.startswith("VB") else None
-        if role is None or not _governs(scene, verb, sentence) or not scene.reading.clauses.standing(verb.i).is_told:
+        if role is None or not _governs(scene, verb, sentence) or not clauses.standing(verb.i).is_told:
             continue
-        subject, finite = _subject(verb)
-        role = scene.words.verbs.get(finite.lower_, role)  # "lend Kenya $5 million to build the dam"
-        if subject is not None:
-            yield from _resolve(scene, *_phrase(subject), role)
-        for child in finite.children:
-            if role == "funder" and child.dep_ == "dative" and child.tag_.startswith("NN"):
-                yield from _resolve(scene, *_phrase(child), "recipient")
+        doers = clauses.predicate(verb.i).doers
+        finite = clauses.governor(doers[0]) if doers else None
+        finite = verb.i if finite is None else finite
+        role = scene.words.verbs.get(clauses.parse.words[finite], role)  # "lend Kenya $5 million to build the dam"
+        if doers:
+            yield from _resolve(scene, *clauses.characters(clauses.joined(doers[0])), role)
+        given = clauses.parse.child(finite, "dative")
+        if role == "funder" and given is not None and clauses.parse.is_noun(given):
+            yield from _resolve(scene, *clauses.characters(clauses.joined(given)), "recipient")
 
 
 def _governs(scene: Scene, verb: "Token", sentence: tuple[int, int]) -> bool:
@@ -118,52 +120,14 @@ def _governs(scene: Scene, verb: "Token", sentence: tuple[int, int]) -> bool:
     if any(begin <= verb.head.idx < end for begin, end, _ in mentions):  # "the dam, which Norway built"
         return any(begin <= verb.head.idx < end and whose is scene.group for begin, end, whose in mentions)
     behind = scene.context.mentions_in(verb.idx, min(sentence[1], verb.idx + OBJECT_REACH))
-    if not behind or behind[0][2] is not scene.group or any(child.dep_ == "nsubjpass" for child in verb.children):
+    if not behind or behind[0][2] is not scene.group or scene.reading.clauses.is_passive(verb.i):
         return False
     start, end, _ = behind[0]
-    if _verb_of(scene.reading.tokens(start, end).root) != verb:
+    if scene.reading.clauses.verb_above(scene.reading.tokens(start, end).root.i) != verb.i:
         return False
     loose = verb.lower_ in scene.words.loose
     money = any(figure.dimension == "money" for figure in scene.reading.figures_in(verb.idx, end))
     return money or not loose or any(m.start == start and m.rule in _MONEY for m in scene.group.mentions)
-
-
-def _verb_of(token: "Token") -> "Token":
-    """The nearest verb that governs a word; the word itself if there is none near."""
-    current = token
-    for _ in range(MAX_CLIMB * 2):
-        current = current.head
-        if current.tag_.startswith("VB"):
-            return current
-    return token
-
-
-def _subject(verb: "Token") -> "tuple[Token | None, Token]":
-    """The subject of a verb, or of the one that governs it: "Norway agreed to build"; and that one."""
-    token = verb
-    for _ in range(MAX_CLIMB):
-        own = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if own is not None:
-            return own, token
-        if token.dep_ in ("acl", "relcl"):  # "lend $5 million to build"
-            token = _verb_of(token)
-        elif token.dep_ in ("xcomp", "conj", "advcl", "ccomp", "aux"):
-            token = token.head
-        else:
-            break
-    return None, verb
-
-
-def _phrase(token: "Token") -> tuple[int, int]:
-    """The range of a noun with its modifiers before it and what "of" and "and" join to it."""
-    first, last = token, token
-    for child in token.lefts:
-        if child.dep_ in ("compound", "amod", "poss", "nmod") and child.left_edge.i < first.i:
-            first = child.left_edge
-    for child in token.rights:
-        if child.dep_ in ("conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of"):
-            last = child.right_edge if child.right_edge.i - token.i < MAX_TOKENS else last
-    return first.idx, last.idx + len(last)
 
 
 def _in_compound(scene: Scene, start: int, end: int) -> Iterator[tuple[int, Actor, PartyRole]]:
