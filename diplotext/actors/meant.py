@@ -59,6 +59,7 @@ class Resolver:
         if word in _THINGS or not (party or parse.tags[noun].startswith(("NNP", "PRP", "DT", "WP"))):
             return ()
         spans = [clauses.characters(tokens) for tokens in (clauses.mention(noun), clauses.without_additions(noun))]
+        spans = spans[::-1] if party else spans  # "the Danish delegation and a Dutch trade delegation"
         for start, stop in (*spans, (at, end)):
             meant = self.actors.at(start, stop)
             # a new group is one only where its noun is a noun for people: "officials", not "the next conference"

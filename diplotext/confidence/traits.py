@@ -27,7 +27,6 @@ _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "our", "their", "his", "her")
 )
 _SHORT, _LONG = 4, 40
-_EARLY = 400
 
 
 def document_traits(reading: "Reading") -> tuple[str, ...]:
@@ -75,8 +74,6 @@ def _size(words: int, thing: str) -> Iterator[str]:
 
 
 def _place(spans: tuple[Span, ...]) -> Iterator[str]:
-    if spans and spans[0].start < _EARLY:
-        yield "at the head of the text"
     if len(spans) > 1:
         yield "told more than once"
 
