@@ -35,7 +35,8 @@ def subjects_of(parse: Parse, verb: int) -> list[int]:
     """The grammatical subjects of a verb, all that are joined; taken over from above where it has none of its own.
 
     "He decided to visit", "the envoy, who arrived", "a delegation visiting Oslo", "she came and met"; whom a verb asks
-    to do something does it ("asked the envoy to go"); who has a plan carries it out ("has plans to go", "her plan to go").
+    to do something does it ("asked the envoy to go"); who has a plan carries it out ("has plans to go",
+    "her plan to go").
     """
     current = verb
     for _ in range(MAX_STEPS):

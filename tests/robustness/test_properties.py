@@ -188,7 +188,8 @@ def test_a_neutral_paragraph_in_front_shifts_offsets_and_changes_nothing_else(
 ) -> None:
     prefix = NEUTRAL.capitalize() + "\n\n"
     found = diplotext.extract(text, published=published)
-    assume(not any(statement.rule.startswith("statement.headline") for statement in found.statements))  # on the top alone
+    # a headline is one at the top alone
+    assume(not any(statement.rule.startswith("statement.headline") for statement in found.statements))
     behind = diplotext.extract(prefix + text, published=published).to_dict()
     assert shifted(found.to_dict(), len(prefix)) | {"text": ""} == behind | {"text": ""}
 
