@@ -1,5 +1,6 @@
 """How far a reported content reaches: mostly to the end of the sentence, unless the reporter speaks again."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diplotext.statements.cues import Senses
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 # No sentence of prose nests deeper.
 _DEPTH = 16
+_MARKS = frozenset((",", ";", "("))
 _ATTRIBUTION = 12
 _RELATIVE = 8
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -43,10 +45,19 @@ def last_possible(token: "Token", tree: SpeechTree) -> int:
 def clause_end(cue: "Token", start: int, tree: SpeechTree, index: dict[str, Senses]) -> int:
     """Where a content clause to the right of its cue ends."""
     limit = min(last_possible(cue, tree), start + LONGEST)
-    for at in range(start + 1, limit - 1):
+    for at in _joints(tree, start + 1, limit - 1):
         if _breaks(tree.doc, at, limit) or reporter_goes_on(cue, at, tree, index):
             return at
     return limit
+
+
+def _joints(tree: SpeechTree, start: int, end: int) -> Iterator[int]:
+    """Where a clause may end: at a mark, "and" and the like."""
+    parse = tree.clauses.parse
+    for at in range(start, end):
+        text = parse.texts[at]
+        if text in _MARKS or text in DASHES or parse.tags[at] == "CC" or parse.words[at] in _CONCESSIVE:
+            yield at
 
 
 def _breaks(doc: "Doc", at: int, limit: int) -> bool:
@@ -72,7 +83,7 @@ def object_end(cue: "Token", target: "Token", tree: SpeechTree, index: dict[str,
             limit = max(target.i + 1, min(limit, child.left_edge.i))
     # "accused the firm, which denies it, of fraud": what follows the aside belongs to the object
     last = max((c.i for c in tree.children(cue) if c.dep_ in ("prep", "oprd") and c.i < limit), default=0)
-    for at in range(target.i + 1, limit - 1):
+    for at in _joints(tree, target.i + 1, limit - 1):
         if (
             _breaks(tree.doc, at, limit)
             or (at > last and _aside(tree.doc, at, limit))
