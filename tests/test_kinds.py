@@ -13,7 +13,7 @@ from tests.interop.made import FULL
 def test_every_kind_is_a_field_of_an_extraction_and_a_table() -> None:
     fields = {field.name for field in attrs.fields(Extraction) if field.default == ()}
     assert {kind.name for kind in KINDS} <= fields
-    assert ("documents", *(kind.name for kind in KINDS), "participants") == TABLES
+    assert ("documents", *(kind.name for kind in KINDS), "participants", "events") == TABLES
 
 
 def test_no_two_kinds_have_one_prefix() -> None:

@@ -19,6 +19,7 @@ from diplotext.interop.tables import TABLES, columns_of
 from diplotext.kinds import KINDS
 from diplotext.lexicon import default_lexicon
 from diplotext.lexicon.confidence import Rule
+from diplotext.lexicon.events import EventCode
 from diplotext.lexicon.kinds import user_kinds
 from diplotext.records import Party
 
@@ -93,6 +94,21 @@ what it saw.
         yield f"| `{rule.prefix}` | {rule.says} | {example} | {told['right']} | {told['records']} |\n"
 
 
+def events() -> Iterator[str]:
+    yield """# Event codes
+
+What makes the codes of the table `events`. Of several lines for a record the first that fits counts; what fits none is
+no event: what is called off or only in force, what is only asserted, and all conflict but disapproval.
+
+| record | where | PLOVER type | mode | CAMEO | made from |
+|---|---|---|---|---|---|
+"""
+    for code in default_lexicon().entries(EventCode):
+        sides = (f"{code.sides} states or more",) if code.sides else ()
+        told = ", ".join((*code.statuses, *code.means, *code.acts, *sides))
+        yield f"| {code.record} | {told} | {code.type} | {code.mode or ''} | {code.cameo or ''} | {code.why} |\n"
+
+
 def _literal(hint: Any) -> tuple[str, ...]:
     if typing.get_origin(hint) is Literal:
         return typing.get_args(hint)
@@ -124,6 +140,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "values.md": values,
     "vocabulary.md": vocabulary,
     "rules.md": rules,
+    "events.md": events,
 }
 
 

@@ -44,6 +44,12 @@ class Event:
     last: Date | None = None
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Where it happens, as written."""
+        places: tuple[str, ...] = getattr(self.record, "places", ())
+        return places
+
+    @property
     def span(self) -> Span:
         """The main evidence of the record."""
         kind = next(kind for kind in KINDS if kind.name == self.kind)

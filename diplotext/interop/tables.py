@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 import attrs
 
 from diplotext import countries
+from diplotext.interop.events import events_of
 from diplotext.kinds import KINDS, Column
-from diplotext.kinds.columns import count, country, joined, place, plain
+from diplotext.kinds.columns import count, country, day, joined, labels, listed, place, plain
+from diplotext.kinds.columns import countries as listed_countries
 from diplotext.parsing import without_surrogates
 from diplotext.records import Actor, Date, Figure, Official
 from diplotext.result import Extraction
@@ -23,7 +25,7 @@ __all__ = [
 
 Table: TypeAlias = Literal[
     "documents", "visits", "meetings", "statements", "attitudes", "projects", "agreements", "officials", "persons",
-    "organizations", "figures", "dates", "participants",
+    "organizations", "figures", "dates", "participants", "events",
 ]  # fmt: skip
 Code: TypeAlias = Literal["alpha3", "cow", "gw"]
 
@@ -75,9 +77,29 @@ _OF_PARTICIPANT = (
     Column("office", "string", "the office of an official, verbatim", lambda row: _of_official(row.who, "role")),
     Column("office_class", "string", "class of the office", lambda row: _of_official(row.who, "role_class")),
 )
+_OF_EVENT = (
+    Column("record", "string", "id of the record in its document", lambda event: event.record.id),
+    plain("string", "kind", "the table of the record: visits, meetings, agreements or statements"),
+    Column("type", "string", "PLOVER event type", lambda event: event.code.type),
+    Column("mode", "string", "PLOVER mode, or null", lambda event: event.code.mode),
+    Column("cameo", "string", "CAMEO code, or null where it is not clear", lambda event: event.code.cameo),
+    listed_countries("source", "states of those who act; of a meeting or an agreement the first side"),
+    listed_countries("target", "states of those to whom it is done; of a meeting or an agreement the other sides"),
+    labels("sources", "those who act"),
+    labels("targets", "those to whom it is done"),
+    day("first_day", "earliest first day", "first", "date"),
+    day("last_day", "latest last day", "last", "last", "date"),
+    listed("places", "where, as written"),
+    Column("start", "integer", "offset of the evidence", lambda event: event.span.start),
+    Column("end", "integer", "offset after it", lambda event: event.span.end),
+    Column("text", "string", "the evidence", lambda event: event.span.text),
+    Column("rule", "string", "the rule that made the record", lambda event: event.record.rule),
+    Column("confidence", "number", "that of the record, or null", lambda event: event.record.confidence),
+)
 _COLUMNS: dict[str, tuple[Column, ...]] = {
     "documents": _OF_DOCUMENT,
     "participants": _OF_PARTICIPANT,
+    "events": _OF_EVENT,
     **{
         kind.name: (
             _RECORD,
@@ -100,7 +122,7 @@ def to_frame(
         extractions: one `Extraction`, or any iterable of them.
         kind: "visits", "meetings", "statements", "attitudes", "projects", "agreements", "officials", "persons",
             "organizations", "figures", "dates"; "documents" for one row a document, "participants" for one row an
-            actor and record.
+            actor and record, "events" for one row an event, with codes of PLOVER and CAMEO.
         codes: what other codes of each country stand beside it: "alpha3" (ISO 3166-1), "cow" (Correlates of War), "gw"
             (Gleditsch and Ward), in columns such as "destination_cow"; numbers are those of the year of publication.
 
@@ -205,6 +227,8 @@ def _records(extraction: Extraction, kind: Table) -> Iterable[Any]:
             for record in getattr(extraction, each.name)
             for role, actor in each.actors(record)
         )
+    if kind == "events":
+        return events_of(extraction)
     records: tuple[Any, ...] = getattr(extraction, kind)
     return records
 
