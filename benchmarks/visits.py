@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from diplotext import Visit, extract_visits
-from diplotext.actors.places import find_places
+from diplotext.actors.places.find import find_places
 from diplotext.lexicon import default_lexicon
 
 DEFAULT_TRIPS = Path(__file__).resolve().parents[2] / "shared" / "data" / "visits.dev.jsonl"

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext import countries
-from diplotext.actors.bodies import Bodies, author_of, find_hints, find_stand_ins, gather_bodies
-from diplotext.actors.cast import Cluster, gather, is_private, is_supported
 from diplotext.actors.forms import cut
-from diplotext.actors.holders import add_offices
-from diplotext.actors.known import Directory, build_directory
 from diplotext.actors.mentions import OrganizationMention, StateMention
-from diplotext.actors.offices import Office
-from diplotext.actors.organizations import find_organizations
-from diplotext.actors.page import Page, page_of
-from diplotext.actors.persons import find_mentions
-from diplotext.actors.places import SETTLEMENTS, Place, find_places
-from diplotext.actors.reference import Actors
-from diplotext.actors.service import Home, set_known, set_told, settle
-from diplotext.actors.words import Words, build_vocabulary
+from diplotext.actors.organizations.bodies import Bodies, author_of, find_hints, find_stand_ins, gather_bodies
+from diplotext.actors.organizations.find import find_organizations
+from diplotext.actors.persons.cast import Cluster, gather, is_private, is_supported
+from diplotext.actors.persons.find import find_mentions
+from diplotext.actors.persons.known import Directory, build_directory
+from diplotext.actors.persons.offices import Office
+from diplotext.actors.persons.page import Page, page_of
+from diplotext.actors.persons.words import Words, build_vocabulary
+from diplotext.actors.places.find import SETTLEMENTS, Place, find_places
+from diplotext.actors.resolving.holders import add_offices
+from diplotext.actors.resolving.reference import Actors
+from diplotext.actors.resolving.service import Home, set_known, set_told, settle
 from diplotext.records import Actor, Official, Organization, Person
 from diplotext.terms import without_article
 

@@ -7,7 +7,7 @@ import attrs
 from diplotext.terms import OrganizationKind, RoleClass, Tense
 
 if TYPE_CHECKING:
-    from diplotext.actors.offices import Office
+    from diplotext.actors.persons.offices import Office
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 

@@ -3,8 +3,8 @@
 import functools
 from typing import TYPE_CHECKING
 
-from diplotext.actors.author import find_author
-from diplotext.actors.meant import Resolver
+from diplotext.actors.resolving.author import find_author
+from diplotext.actors.resolving.meant import Resolver
 from diplotext.agreements.joining import merge
 from diplotext.agreements.mentions import Setting, find_mentions
 from diplotext.agreements.sides import with_sides

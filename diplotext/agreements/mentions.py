@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.meant import Resolver
+from diplotext.actors.resolving.meant import Resolver
 from diplotext.agreements.names import Name, name_at
 from diplotext.agreements.status import Telling, telling_of
 from diplotext.agreements.words import Words
@@ -13,7 +13,7 @@ from diplotext.clauses.days import day_of
 from diplotext.records import Actor, Agreement
 
 if TYPE_CHECKING:
-    from diplotext.actors.places import Place
+    from diplotext.actors.places.find import Place
     from diplotext.reading import Reading
 
 _SIDES = ("between", "among", "with")

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.author import find_author
-from diplotext.actors.meant import Resolver
+from diplotext.actors.resolving.author import find_author
+from diplotext.actors.resolving.meant import Resolver
 from diplotext.meetings.joining import merge
 from diplotext.meetings.mentions import Setting, find_mentions
 from diplotext.meetings.words import Words, build_words

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.meant import Resolver
+from diplotext.actors.resolving.meant import Resolver
 from diplotext.lexicon.meetings import MeetingCue
 from diplotext.meetings.slots import day_of, means_of, places_of, topics_of
 from diplotext.meetings.status import settled, state_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.places import Place
+from diplotext.actors.places.find import Place
 from diplotext.projects.words import Words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.places import Place
+from diplotext.actors.places.find import Place
 from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
 from diplotext.projects.words import Words

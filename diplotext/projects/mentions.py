@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.places import SETTLEMENTS, Place
+from diplotext.actors.places.find import SETTLEMENTS, Place
 from diplotext.lexicon.projects import ProjectNoun
 from diplotext.projects.extent import Phrase, end_of, is_name, left_edge, place_at
 from diplotext.projects.money import counted, find_commitments, find_deliveries, has_amount, with_amount

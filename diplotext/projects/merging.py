@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from diplotext.actors.places import Place
+from diplotext.actors.places.find import Place
 from diplotext.lexicon.patterns import alternatives
 from diplotext.projects.mentions import Mention
 from diplotext.projects.words import Words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.places import SETTLEMENTS
+from diplotext.actors.places.find import SETTLEMENTS
 from diplotext.projects.context import Context
 from diplotext.projects.extent import place_at
 from diplotext.projects.merging import Group

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.author import find_author
+from diplotext.actors.resolving.author import find_author
 from diplotext.records import Visit
 from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
 from diplotext.visits.mentions import find_joint, find_mentions

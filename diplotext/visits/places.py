@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
-    from diplotext.actors.places import Place
+    from diplotext.actors.places.find import Place
     from diplotext.clauses import Tree
     from diplotext.visits.setting import Setting
 

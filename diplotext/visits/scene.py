@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.author import first_own_word
+from diplotext.actors.resolving.author import first_own_word
 from diplotext.layout import find_dateline
 from diplotext.records import Date, Official, Visit
 from diplotext.visits.mention import Mention

@@ -9,7 +9,7 @@ from diplotext.visits.words import Words
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
-    from diplotext.actors.places import Place
+    from diplotext.actors.places.find import Place
     from diplotext.clauses import Tree
     from diplotext.layout import Turn
     from diplotext.reading import Reading

@@ -6,7 +6,7 @@ import pytest
 
 import diplotext
 from diplotext import Lexicon, LexiconError
-from diplotext.actors.known import Sought, build_directory
+from diplotext.actors.persons.known import Sought, build_directory
 from diplotext.lexicon import default_lexicon
 from diplotext.lexicon.loading import read_lines
 from diplotext.lexicon.office_holders import OfficeHolder

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplotext.actors.bodies import find_hints
 from diplotext.actors.forms import cut
 from diplotext.actors.mentions import OrganizationMention
-from diplotext.actors.organizations import find_organizations
-from diplotext.actors.places import find_places
+from diplotext.actors.organizations.bodies import find_hints
+from diplotext.actors.organizations.find import find_organizations
+from diplotext.actors.places.find import find_places
 from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.organizations import Body, BodyWords, Institution, InternationalOrganization, StateWords
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplotext import countries, extract_dates
-from diplotext.actors.gazetteer import build_gazetteer
-from diplotext.actors.places import find_places
+from diplotext.actors.places.find import find_places
+from diplotext.actors.places.gazetteer import build_gazetteer
 from diplotext.lexicon import Lexicon, default_lexicon
 from diplotext.lexicon.geography import Cities, Country, Homograph, Namesake, PlaceWords, Settlement
 

@@ -10,7 +10,7 @@ from diplotext.lexicon.patterns import alternatives
 from diplotext.records import Actor
 
 if TYPE_CHECKING:
-    from diplotext.actors.reference import Actors
+    from diplotext.actors.resolving.reference import Actors
     from diplotext.lexicon import Lexicon
     from diplotext.reading import Reading
 

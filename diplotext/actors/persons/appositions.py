@@ -3,9 +3,9 @@
 import attrs
 
 from diplotext.actors.mentions import FINITE, Mention
-from diplotext.actors.names import behind_honorific, name_end
-from diplotext.actors.offices import HEADS, Office, title_at
-from diplotext.actors.page import Page
+from diplotext.actors.persons.names import behind_honorific, name_end
+from diplotext.actors.persons.offices import HEADS, Office, title_at
+from diplotext.actors.persons.page import Page
 
 _BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJS", "RB", "NN", "NNP", "VBN", "VBG", "POS", "HYPH", "CD"))
 _PAIR = 2

@@ -7,8 +7,8 @@ import re
 import attrs
 
 from diplotext.actors.mentions import Mention
-from diplotext.actors.offices import Office
-from diplotext.actors.page import Page
+from diplotext.actors.persons.offices import Office
+from diplotext.actors.persons.page import Page
 from diplotext.terms import CountrySource, RoleClass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")

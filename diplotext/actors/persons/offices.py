@@ -2,9 +2,9 @@
 
 import attrs
 
-from diplotext.actors.names import behind_honorific, is_surname, name_end
-from diplotext.actors.page import Page
-from diplotext.actors.words import LONGEST_TITLE
+from diplotext.actors.persons.names import behind_honorific, is_surname, name_end
+from diplotext.actors.persons.page import Page
+from diplotext.actors.persons.words import LONGEST_TITLE
 from diplotext.terms import RoleClass, Tense
 
 _LONGEST = 24

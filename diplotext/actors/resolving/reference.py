@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from diplotext.actors.author import find_author, first_own_word
-from diplotext.actors.bodies import Bodies
-from diplotext.actors.documents import issuer, we_of
-from diplotext.actors.offices import HEADS
-from diplotext.actors.places import Place
-from diplotext.actors.words import Phrases, build_phrases
+from diplotext.actors.organizations.bodies import Bodies
+from diplotext.actors.persons.offices import HEADS
+from diplotext.actors.persons.words import Phrases, build_phrases
+from diplotext.actors.places.find import Place
+from diplotext.actors.resolving.author import find_author, first_own_word
+from diplotext.actors.resolving.documents import issuer, we_of
 from diplotext.records import Actor, Official, Organization, Person, Span
 from diplotext.terms import without_article
 

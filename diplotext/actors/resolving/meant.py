@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.reference import Actors
+from diplotext.actors.resolving.reference import Actors
 from diplotext.records import Actor, Official, Organization, Person
 from diplotext.terms import without_article
 

@@ -3,10 +3,10 @@
 import bisect
 from collections.abc import Iterator, Sequence
 
-from diplotext.actors.cast import Cluster
 from diplotext.actors.mentions import Mention
-from diplotext.actors.offices import HEADS
-from diplotext.actors.page import Page
+from diplotext.actors.persons.cast import Cluster
+from diplotext.actors.persons.offices import HEADS
+from diplotext.actors.persons.page import Page
 
 # Two names are a pair; three that are joined are a delegation.
 _DELEGATION = 3

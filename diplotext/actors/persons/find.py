@@ -8,11 +8,11 @@ import itertools
 import attrs
 
 from diplotext import countries
-from diplotext.actors.appositions import join, opens_apposition, share, states_of
 from diplotext.actors.mentions import Mention
-from diplotext.actors.names import behind_honorific, is_plausible, name_end
-from diplotext.actors.offices import Office, joined_end, office_at, title_at
-from diplotext.actors.page import Page
+from diplotext.actors.persons.appositions import join, opens_apposition, share, states_of
+from diplotext.actors.persons.names import behind_honorific, is_plausible, name_end
+from diplotext.actors.persons.offices import Office, joined_end, office_at, title_at
+from diplotext.actors.persons.page import Page
 
 _REACH = 12
 _FULL = 2

@@ -2,10 +2,10 @@
 
 import bisect
 
-from diplotext.actors.cast import Cluster, is_relative, is_supported
 from diplotext.actors.mentions import FINITE, Mention, StateMention
-from diplotext.actors.page import Page
-from diplotext.actors.service import SINGULAR, Home, is_labelled, mention_country
+from diplotext.actors.persons.cast import Cluster, is_relative, is_supported
+from diplotext.actors.persons.page import Page
+from diplotext.actors.resolving.service import SINGULAR, Home, is_labelled, mention_country
 
 # A text with more office-holders than this is a list; the nearest ones are tried.
 _BUSY = 60

@@ -1,7 +1,7 @@
 """Where a text names countries, their people, capitals, cities, regions, venues and seats of power.
 
-Find, then resolve: `diplotext.actors.gazetteer` finds the longest known form at each word; here the words around it,
-and what else the text names, decide whether it is a place and which one.
+Find, then resolve: `diplotext.actors.places.gazetteer` finds the longest known form at each word; here the words around
+it, and what else the text names, decide whether it is a place and which one.
 """
 
 import bisect
@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 import attrs
 
 from diplotext.actors.forms import Pieces, cut
-from diplotext.actors.gazetteer import Form, Mention, Sense, find_mentions
+from diplotext.actors.places.gazetteer import Form, Mention, Sense, find_mentions
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.geography import Country, Homograph, Namesake, PlaceWords
 

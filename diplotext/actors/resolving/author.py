@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplotext.records import Official
 
 if TYPE_CHECKING:
-    from diplotext.actors.reference import Actors
+    from diplotext.actors.resolving.reference import Actors
     from diplotext.reading import Reading
 
 # "Statement made by", "TRANSCRIPT OF", "Delivered by"

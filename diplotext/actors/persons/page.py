@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.known import Directory
 from diplotext.actors.mentions import OrganizationMention
-from diplotext.actors.places import SETTLEMENTS, Place
-from diplotext.actors.words import Vocabulary, Words, words_of
+from diplotext.actors.persons.known import Directory
+from diplotext.actors.persons.words import Vocabulary, Words, words_of
+from diplotext.actors.places.find import SETTLEMENTS, Place
 from diplotext.layout import sentence_breaks
 
 if TYPE_CHECKING:

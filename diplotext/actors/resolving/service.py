@@ -9,12 +9,12 @@ import datetime
 
 import attrs
 
-from diplotext.actors.cast import Cluster, is_met, serves_body
-from diplotext.actors.company import delegates, inviters
-from diplotext.actors.known import Directory, Sought
 from diplotext.actors.mentions import Mention, StateMention
-from diplotext.actors.offices import HEADS, Office
-from diplotext.actors.page import Page
+from diplotext.actors.persons.cast import Cluster, is_met, serves_body
+from diplotext.actors.persons.known import Directory, Sought
+from diplotext.actors.persons.offices import HEADS, Office
+from diplotext.actors.persons.page import Page
+from diplotext.actors.resolving.company import delegates, inviters
 from diplotext.terms import CountrySource, RoleClass
 
 # One state has one of these at a time.

@@ -1,6 +1,6 @@
 """Where a personal name stands: its first words, particles, hyphens, initials and what follows it."""
 
-from diplotext.actors.page import Page
+from diplotext.actors.persons.page import Page
 
 _LONGEST = 9
 _SHORT = 3

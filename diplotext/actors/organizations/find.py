@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from diplotext.actors.abbreviations import explained
 from diplotext.actors.forms import Forms, Hit, Pieces, cut, find_forms, index_forms
 from diplotext.actors.mentions import OrganizationMention
-from diplotext.actors.places import Place
+from diplotext.actors.organizations.abbreviations import explained
+from diplotext.actors.places.find import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, BodyWords, Institution, InternationalOrganization
 from diplotext.terms import OrganizationKind
@@ -51,7 +51,7 @@ def find_organizations(
     Returns:
         Mentions in text order, without overlap; () if there are none.
 
-    >>> from diplotext.actors.places import find_places
+    >>> from diplotext.actors.places.find import find_places
     >>> from diplotext.lexicon import default_lexicon
     >>> text = "NATO and Norway's foreign ministry thanked the Danish side. Good government matters."
     >>> found = find_organizations(text, find_places(text, default_lexicon()), default_lexicon())

@@ -9,7 +9,7 @@ import attrs
 
 from diplotext.actors.forms import Forms, Pieces, find_forms, index_forms
 from diplotext.actors.mentions import OrganizationMention
-from diplotext.actors.places import Place
+from diplotext.actors.places.find import Place
 from diplotext.lexicon import Lexicon
 from diplotext.lexicon.organizations import Body, StateWords
 from diplotext.records import Actor, Organization

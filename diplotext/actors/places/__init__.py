@@ -1,0 +1,1 @@
+"""Where a text names places: `gazetteer` looks known names up, `find` decides what each of them is here."""
