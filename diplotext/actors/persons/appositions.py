@@ -15,7 +15,7 @@ def join(page: Page, left: Mention, right: Mention) -> bool:
     """Take the right mention into the left one if both are one person in apposition."""
     if right.start < left.end:
         return False
-    if right.name and left.name is None and _is_rank(page, left, right):
+    if right.name and left.name is None and (_is_rank(page, left, right) or _is_second_post(page, left, right)):
         left.offices += right.offices
         left.name, left.of, left.end = right.name, left.of or right.of, right.end
         return True
@@ -51,6 +51,16 @@ def _is_rank(page: Page, left: Mention, right: Mention) -> bool:
     # "Qatar's emir, Sheikh Roe, spoke", but not "the emir, Sheikh Roe and Sheikh Poe"
     told = office.end > office.noun or (office.noun - office.start > 1 and page.lower(right.end) != "and")
     return behind == left.end and page.isa(style.noun - 1, "style") and (told or right.start == left.end)
+
+
+def _is_second_post(page: Page, left: Mention, right: Mention) -> bool:
+    """ "Acting President of Ruritania, Prime Minister Jane Roe visited": no list goes on, so both are hers."""
+    if not (left.offices and right.offices) or left.plural or left.definite:
+        return False
+    first = left.offices[0]
+    beside = page.lower(left.end) == "," and right.start == left.end + 1 and right.offices[0].start == right.start
+    opens = page.breaks(first.start) or page.lower(first.start - 1) in (".", "”", '"')
+    return opens and beside and first.end > first.noun and page.lower(right.end) not in (",", "and")
 
 
 def _is_apposition(page: Page, left: Mention, right: Mention) -> bool:

@@ -17,6 +17,7 @@ from diplotext.actors.persons.page import Page
 _REACH = 12
 _FULL = 2
 _NAME = 4
+_CODE = 7
 
 
 def find_mentions(page: Page) -> list[Mention]:
@@ -64,7 +65,7 @@ def _find_names(page: Page, taken: list[Mention]) -> list[Mention]:
 def _holder(page: Page, at: int, floor: int) -> Mention | None:
     """A mention that begins with, or is, a noun of office."""
     office = office_at(page, at, floor)
-    if office is None or _is_precedent(page, office):
+    if office is None or _is_precedent(page, office) or _is_great(page, office):
         return None
     led = _name_before(page, office, floor)
     if led:
@@ -78,7 +79,8 @@ def _holder(page: Page, at: int, floor: int) -> Mention | None:
             office = attrs.evolve(office, end=end)
             style = page.phrase(start, office.start) or page.phrase(end + (page.lower(end) == ","), name[0])
             return Mention(start=start, end=name[1], name=name, offices=(office,), definite=definite, honorific=style)
-    end = office.end
+    end = office.end + _is_branch(page, office, office.end, name_end(page, office.end))
+    office = attrs.evolve(office, end=end)
     thing = page.isa(end - 1, "named_thing") and page.lower(office.noun) != "of"  # "head of the School"
     if thing or (page.capital(end) and page.isa(end, "named_thing")):
         return None  # "Prime Minister Cup"
@@ -92,6 +94,12 @@ def _is_precedent(page: Page, office: Office) -> bool:
     if page.words.texts[office.start] not in ("first", "last", "only"):
         return False
     return page.lower(office.end) == "to" or page.phrase(office.noun, office.noun + 2) in ("of a", "of any")
+
+
+def _is_great(page: Page, office: Office) -> bool:
+    """ "Major Events of the Year": no rank, as a plural follows."""
+    military = office.role_class == "military" and office.noun == office.start + 1 and page.capital(office.noun)
+    return military and page.words.tags[office.noun] in ("NNS", "NNPS")
 
 
 def _name_before(page: Page, office: Office, floor: int) -> tuple[int, int] | None:
@@ -125,12 +133,13 @@ def _with_honorific(page: Page, start: int, floor: int) -> int:
 
 
 def _name_behind(page: Page, office: Office, end: int, *, definite: bool) -> tuple[int, int] | None:
-    """The name behind an office, with an honorific or a comma between them."""
+    """The name behind an office, with an abbreviation, an honorific or a comma between them."""
+    end = _behind_abbreviation(page, end)
     start = end if _is_given_name(page, office, end) else behind_honorific(page, end)
     stop = name_end(page, start + (start == end and _is_given_name(page, office, end)))
     if page.apart(end) and not _is_line(page, office, stop, styled=start > end):
         return None  # only "Prime Minister", and on a line below it "Jane Doe"
-    if stop > start and _is_code(page, start, stop):
+    if stop > start and (_is_code(page, start, stop) or _is_branch(page, office, start, stop)):
         return None
     if stop > start:
         # "the minister Jane Doe", but not "the minister Tuesday"
@@ -149,10 +158,23 @@ def _name_behind(page: Page, office: Office, end: int, *, definite: bool) -> tup
     return (start, stop) if told and full and not listed and plausible else None
 
 
+def _behind_abbreviation(page: Page, at: int) -> int:
+    """Go right over "(FM)", which says the office once more."""
+    short = page.words.texts[at + 1 : at + 2] if page.lower(at) == "(" and page.lower(at + 2) == ")" else []
+    return at + 3 if short and short[0].isupper() and len(short[0]) < _CODE else at
+
+
 def _is_code(page: Page, start: int, stop: int) -> bool:
     """ "MINISTER FOR TRADE  MR 12": the number of a release."""
     word = page.words.texts[start]
     return stop == start + 1 and word.isupper() and len(word) < _NAME and page.lower(stop)[:1].isdigit()
+
+
+def _is_branch(page: Page, office: Office, start: int, stop: int) -> bool:
+    """ "Jane Roe, Director of Acme Iberia, said": the last word between the commas is no name."""
+    before = office.start - 1
+    apposed = page.lower(before) == "," and page.capital(before - 1) and before - 1 not in page.state_words
+    return apposed and stop == start + 1 and start == office.end > office.noun and page.lower(stop) == ","
 
 
 def _is_given_name(page: Page, office: Office, at: int) -> bool:

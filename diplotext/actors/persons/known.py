@@ -24,7 +24,11 @@ _GRACE = 12
 _TRUST = 24
 # A minister of the table is called "Defence Minister" or "Minister of Defense": five letters tell the field.
 _FIELD = 5
-_SPELLINGS = (("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"))
+_SPELLINGS = (("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("oe", "o"), ("ue", "u"), ("ae", "a"))
+# Letters that are no other letter with a mark, and apostrophes, which one spelling has and another lacks.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ʻ": None, "’": None, "‘": None}
+)
 _DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
@@ -181,7 +185,7 @@ class Directory:
 
     def _bare(self, word: str) -> str:
         first, hyphen, rest = word.partition("-")
-        return rest if hyphen and rest and first in self._idle else word
+        return rest if hyphen and rest and len(first) > 1 and first in self._idle else word
 
 
 def build_directory(lexicon: Lexicon) -> Directory:
@@ -203,15 +207,17 @@ def _begin(row: str | OfficeHolder) -> tuple[str, str, str]:
 
 
 def fold(word: str) -> str:
-    """A word without what spellings of one name differ in: capitals, diacritics, doubled letters, y or i, ou or u.
+    """A word without what spellings of one name differ in: capitals, marks, doubled letters, y or i, ou or u, ö or oe.
 
     >>> fold("Erdoğan"), fold("Zelenskyy") == fold("Zelenski"), fold("Roe") == fold("Row")
     ('erdogan', True, False)
+    >>> fold("Schröder") == fold("Schroeder"), fold("Rifa'i") == fold("Rifai")
+    (True, True)
     """
     if not word.isascii():
-        parts = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
+        parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
         word = "".join(part for part in parts if not unicodedata.combining(part))
-    word = word.casefold().replace("’", "'").replace("‘", "'")
+    word = word.casefold().replace("'", "")
     for spelling, plain in _SPELLINGS:
         word = word.replace(spelling, plain)
     return _DOUBLED.sub(r"\1", word)

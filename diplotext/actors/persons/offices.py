@@ -73,6 +73,8 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
         noun, role_class, plural = more
     if page.lower(noun) == "-" and page.isa(noun + 1, "designate"):
         noun += 2
+    if page.phrase(at - 3, at) == "- in -" and page.lower(at - 4) != "commander":
+        return None  # "Editor-in-Chief Jane Roe"
     # "Helen Price MP"
     postnominal = page.words.texts[at] == "MP" and not page.capital(noun)
     start = at if postnominal else first_word(page, at, floor)
@@ -93,8 +95,13 @@ def _class_in(page: Page, start: int, noun: int, end: int, role_class: RoleClass
     around = range(start, end)
     if any(i in page.places or page.isa(i, "republic") for i in around if i != noun - 1):
         return role_class
-    organized = any(i in page.named or i in page.bodies for i in around)
+    organized = any(i in page.named or i in page.bodies or _is_body(page, i) for i in around)
     return "executive" if organized or (page.lower(noun) == "of" and end > noun) else role_class
+
+
+def _is_body(page: Page, at: int) -> bool:
+    """ "the Executive Commission president"."""
+    return page.isa(at, "body_noun") and page.capital(at) and page.isa(at - 1, "modifier", "field", "portfolio")
 
 
 def _is_modifier(page: Page, at: int, noun: int) -> bool:
