@@ -214,6 +214,7 @@ def _record(cluster: Cluster, reading: "Reading", page: Page, bodies: Bodies) ->
         role_class=first.role_class,
         tense=first.tense,
         country=cluster.country,
+        country_from=cluster.country_from,
         organization=_employer(first, words, bodies),
         mentions=mentions,
         rule="official.office",

@@ -11,6 +11,7 @@ from diplotext.actors import read_actors
 from diplotext.lexicon import default_lexicon
 from diplotext.lexicon.actors import ActorWords, Title
 from diplotext.reading import read
+from diplotext.records import Official, Person
 
 CASES = Path(__file__).parent.parent / "cases" / "actors"
 
@@ -25,6 +26,8 @@ def cases(name: str) -> list[dict[str, object]]:
 def test_officials_are_found_with_role_and_country(case: dict[str, object]) -> None:
     actors = read_actors(read(str(case["text"]), home=case.get("home")))  # type: ignore[arg-type]
     assert [[o.name, o.role, o.country or ""] for o in actors.officials if o.name] == case["officials"]
+    people: tuple[Official | Person, ...] = (*actors.officials, *actors.persons)
+    assert all((person.country is None) == (person.country_from is None) for person in people)
 
 
 @pytest.mark.model

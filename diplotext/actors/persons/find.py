@@ -97,9 +97,11 @@ def _is_precedent(page: Page, office: Office) -> bool:
 
 
 def _is_great(page: Page, office: Office) -> bool:
-    """ "Major Events of the Year": no rank, as a plural follows."""
-    military = office.role_class == "military" and office.noun == office.start + 1 and page.capital(office.noun)
-    return military and page.words.tags[office.noun] in ("NNS", "NNPS")
+    """ "Major Events of the Year", "OFFICIAL SENSITIVE": an adjective before a capitalised word."""
+    if office.noun != office.start + 1 or not page.capital(office.noun):
+        return False
+    plural = page.words.tags[office.noun] in ("NNS", "NNPS")
+    return (office.role_class == "military" and plural) or page.words.texts[office.start] in ("Official", "OFFICIAL")
 
 
 def _name_before(page: Page, office: Office, floor: int) -> tuple[int, int] | None:

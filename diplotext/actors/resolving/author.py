@@ -49,7 +49,8 @@ def find_author(reading: "Reading", actors: "Actors") -> Official | None:
     named = next(itertools.chain(_headed(reading, actors, own), _alone(reading, actors, own)), None)
     if named is not None or reading.home is None:
         return named
-    return Official(name=None, country=reading.home, mentions=(reading.span(own, own + 1),), rule="official.author")
+    span = reading.span(own, own + 1)
+    return Official(name=None, country=reading.home, country_from="home", mentions=(span,), rule="official.author")
 
 
 def first_own_word(reading: "Reading") -> int | None:
