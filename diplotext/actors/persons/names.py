@@ -89,6 +89,7 @@ def _is_postnominal(page: Page, at: int, stop: int, *, begun: bool) -> bool:
 
 
 def _opens_a_name(page: Page, at: int) -> bool:
+    at += page.isa(at + 1, "particle") and not page.capital(at + 1)  # "von der Leyen"
     return page.capital(at + 1) or (page.lower(at + 1) == "-" and page.joined(at + 1) and page.capital(at + 2))
 
 

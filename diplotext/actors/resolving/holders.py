@@ -127,12 +127,13 @@ def _fitting(page: Page, mention: Mention, code: str | None, clusters: list[Clus
 
 
 def _known(clusters: list[Cluster], mention: Mention, code: str | None) -> list[Cluster]:
-    """Those without an office in the text who are known to hold one of the kind: "Roe said ... the President said"."""
-    return [
-        c
-        for c in _before(clusters, mention)
-        if c.known_as == mention.role_class and not c.held and code in (None, c.country)
-    ]
+    """Those without an office in the text who are known to hold one of the kind: "Roe said ... the President said".
+
+    "The President of Ruritania arrived. Jane Roe met ...": behind a state's office the full name may follow.
+    """
+    known = [c for c in clusters if c.known_as == mention.role_class and not c.held and code in (None, c.country)]
+    before = _before(known, mention)
+    return before or [c for c in known if code and len(max(c.names, key=len)) > 1]
 
 
 def _same_field(page: Page, cluster: Cluster, mention: Mention) -> bool:
