@@ -24,7 +24,8 @@ def cases(name: str) -> list[dict[str, object]]:
 @pytest.mark.model
 @pytest.mark.parametrize("case", cases("officials"), ids=lambda case: str(case["text"])[:50])
 def test_officials_are_found_with_role_and_country(case: dict[str, object]) -> None:
-    actors = read_actors(read(str(case["text"]), home=case.get("home")))  # type: ignore[arg-type]
+    known = {key: case[key] for key in ("home", "published") if key in case}
+    actors = read_actors(read(str(case["text"]), **known))  # type: ignore[arg-type]
     assert [[o.name, o.role, o.country or ""] for o in actors.officials if o.name] == case["officials"]
     people: tuple[Official | Person, ...] = (*actors.officials, *actors.persons)
     assert all((person.country is None) == (person.country_from is None) for person in people)
