@@ -11,6 +11,7 @@ A pattern is a sequence of atoms with ``( ) | ?`` as in regular expressions:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -55,6 +56,7 @@ CORE = frozenset(
 )
 _ATOM = re.compile(r"\\[()]|[()?<>]|\$\w+|(?:\w+:)?(?:\{[\w|]+\}|[^\s()?<>]+)")
 _DASHES = "-–—‐‑−"
+_SIGNS = "".join(chr(code) for code in range(256) if chr(code) not in r"\^$.|?*+()[]{}-&~#")
 
 
 @attrs.frozen
@@ -108,7 +110,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     macros = {rule.name: rule.pattern for rule in rules if rule.form == "macro"}
     sources = [(rule, _expand(rule.pattern, macros)) for rule in rules if rule.form != "macro"]
     values = _word_values(words, sources, phrases)
-    symbols = _symbols([*values.values(), *map(number_values, SAMPLES)])
+    symbols = _symbols([*values.values(), *map(number_values, SAMPLES)], _uses(pattern for _, pattern in sources))
     members = _members(symbols)
     compiled = [(rule.level, _compile(rule, pattern, members)) for rule, pattern in sources]
     return Grammar(
@@ -203,11 +205,21 @@ def _token_pattern(words: Iterable[DateWord]) -> re.Pattern[str]:
     )
 
 
-def _symbols(values: Iterable[Values]) -> dict[frozenset[str], str]:
-    """A symbol for each combination of classes, from the private use area: none means anything in a pattern."""
+def _uses(patterns: Iterable[str]) -> Counter[str]:
+    """How often the patterns name each class."""
+    atoms = (atom for pattern in patterns for atom in _ATOM.findall(pattern) if atom not in "()|?<>")
+    return Counter(name for atom in atoms for name in _classes(_split(atom)[2]))
+
+
+def _symbols(values: Iterable[Values], uses: Counter[str]) -> dict[frozenset[str], str]:
+    """A symbol for each combination of classes, none of which means anything in a pattern.
+
+    Those that the patterns need most come from Latin-1: sets of such letters are compiled ten times as fast.
+    """
     combinations = {frozenset(found) for found in values if found} | all_kinds()
     combinations |= {frozenset({"WORD"}), frozenset({"STOP"})}
-    return {classes: chr(0xE000 + n) for n, classes in enumerate(sorted(combinations, key=sorted))}
+    ranked = sorted(combinations, key=lambda classes: (-sum(uses[name] for name in classes), sorted(classes)))
+    return {classes: _SIGNS[n] if n < len(_SIGNS) else chr(0xE000 + n) for n, classes in enumerate(ranked)}
 
 
 def _classes(atom: str) -> tuple[str, ...]:

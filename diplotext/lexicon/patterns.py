@@ -40,5 +40,5 @@ def _source(letter: str, below: _Branches) -> str:
     rest = _sources(below)
     if not rest:
         return re.escape("".join(run))
-    choice = f"(?:{'|'.join(rest)})"
+    choice = rest[0] if rest == [rest[0][:1]] else f"(?:{'|'.join(rest)})"
     return re.escape("".join(run)) + (f"{choice}?" if "" in below else choice)
