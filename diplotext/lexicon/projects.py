@@ -146,6 +146,7 @@ class ProjectTopic(Entry):
 
     Attributes:
         kind: what the project is about.
+        weak: they count only where no other word tells the kind ("investment", "security").
         forms: lower-case words.
         examples: names that hold one of them.
         counter_examples: names that hold none.
@@ -153,6 +154,7 @@ class ProjectTopic(Entry):
 
     table: ClassVar[str] = "project_topics"
     kind: ProjectKind
+    weak: bool = False
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def _project(scene: Scene, ties: Ties, words: Words, status_words: StatusWords) 
     fullest = (group.main.start, group.main.end)
     return Project(
         name=without_article(reading.text[slice(*fullest)]),
-        kind=kind_of(reading.text, words, group),
+        kind=kind_of(context, words, group),
         countries=countries_of(ties, context, group, parties, status),
         status=status,
         parties=parties,

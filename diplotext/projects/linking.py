@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.actors.places.find import Place
+from diplotext.lexicon.projects import ProjectTopic
 from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
 from diplotext.projects.words import Words
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 CLOSE = 40
+HEADING = 300
 _GOES_ON = re.compile(r"(?:It|Its|Their|This|They)\b")
 # what money and goods are for tells more than that they are money and goods
 _BETWEEN = ("discussed", "proposed", "agreed")
+_AIDED = ("humanitarian", "health", "defence", "education", "energy", "agriculture", "water", "telecom", "transport")
 _TOLD_BY_TOPIC = ("project.commitment", "project.donated", "project.delivery")
 
 
@@ -130,14 +133,25 @@ def countries_of(
     return tuple(found)
 
 
-def kind_of(text: str, words: Words, group: Group) -> ProjectKind:
-    """The kind that a head noun tells, else a telling word of the names: "the Clean Rivers Initiative"."""
+def kind_of(context: Context, words: Words, group: Group) -> ProjectKind:
+    """The kind that a head noun tells, else a telling word of the names: "the Clean Rivers Initiative".
+
+    What a sum or goods are for may stand around them: in their sentence, else in the heading of the text.
+    """
     for mention in group.mentions:
         money = mention.kind == "finance" and mention.rule == "project.amount"  # "$5 million in new energy funding"
         if mention.programme or (mention.kind != "other" and mention.rule not in _TOLD_BY_TOPIC and not money):
             return mention.kind
-    for mention in group.mentions:
-        topic = words.topic.search(text, mention.start, mention.end)
-        if topic:
-            return words.topics[topic.group().lower()]
-    return group.mentions[0].kind
+    told = [topic for m in group.mentions for topic in _topics(context.text, words, (m.start, m.end))]
+    if group.main.of_means and all(topic.weak for topic in told):
+        for stretch, wanted in ((context.sentence_at(group.main.start), _AIDED), ((0, HEADING), ("humanitarian",))):
+            kinds = Counter(topic.kind for topic in _topics(context.text, words, stretch) if not topic.weak)
+            kind = next((kind for kind, _ in kinds.most_common(1)), None)
+            if kind in wanted and (group.is_money or wanted is _AIDED):
+                return kind
+    told.sort(key=lambda topic: topic.weak)
+    return told[0].kind if told else group.mentions[0].kind
+
+
+def _topics(text: str, words: Words, stretch: tuple[int, int]) -> list[ProjectTopic]:
+    return [words.topics[match.group().lower()] for match in words.topic.finditer(text, *stretch)]

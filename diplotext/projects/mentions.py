@@ -26,7 +26,7 @@ MAX_TITLE = 12
 LOOK_BACK = 50
 _SITES = ("place", "site")
 _SMALL = ("of", "and", "for", "in", "the", "to", "&", "on")
-_FRESH = ("new", "first", "second", "third", "fourth", "fifth")  # "opened the third power line"
+_FRESH = ("new", "inaugural", "first", "second", "third", "fourth", "fifth")  # "opened the third power line"
 _PREFIXED = ("project", "exercise", "exercises")  # "Project Condor", "Exercise Northern Wind"
 _TOPIC_OPENERS = ("for", "on", "against", "to")  # "Partnership for Clean Rivers"
 _ABBREVIATION = re.compile(
@@ -317,11 +317,12 @@ def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
     """A capitalised word before the head noun gives it a name: "the Rogun plant", no "Chinese plant"."""
     doc, words, last = phrase.reading.doc, phrase.words, phrase.reading.doc[phrase.last - 1].lower_
     owner = max((i for i in range(phrase.left, phrase.first) if doc[i].tag_ == "POS"), default=phrase.left - 1)
-    named = [i for i in range(owner + 1, phrase.first) if is_name(doc[i])]  # "China's new port" has no name
+    titled = all(token.text[:1].isupper() for token in doc[phrase.first : phrase.last] if token.is_alpha)
+    before = phrase.first + (len(phrase.head.split()) - 1) * titled  # "the Lakeside Data Hub"
+    named = [i for i in range(owner + 1, before) if is_name(doc[i])]  # "China's new port" has no name
     name = phrase.reading.text[phrase.start : phrase.end]
     if (named and name[:1] in ("“", '"', "«")) or words.titles.search(name):
         return True  # "the “Silver Wave” programme", "the North-South corridor"
-    titled = doc[phrase.first].text[:1].isupper()
     general = words.groups["general"] if noun.needs == "name" or not titled else frozenset[str]()
     sizes = phrase.reading.figures_in(phrase.start, phrase.end)
     forms = [

@@ -34,7 +34,11 @@ def _belongs(words: Words, text: str, figure: tuple[int, int], span: tuple[int, 
     return bool(
         (figure[0] >= span[0] - 1 and figure[1] <= span[1])
         or (figure[1] <= span[0] and _JOINED.fullmatch(text, figure[1], span[0]))
-        or (figure[0] > span[1] and words.valued.fullmatch(text, span[1], figure[0]))
+        or (
+            figure[0] > span[1]
+            and words.valued.fullmatch(text, span[1], figure[0])
+            and not words.patterns["stock"].search(text, span[1], figure[0])
+        )
     )
 
 

@@ -10,7 +10,7 @@ from diplotext.lexicon import Lexicon
 from diplotext.lexicon.inflection import plural, verb_forms
 from diplotext.lexicon.patterns import alternatives
 from diplotext.lexicon.projects import Programme, ProjectCue, ProjectNoun, ProjectRole, ProjectTopic, StatusCue
-from diplotext.terms import PartyRole, ProjectKind
+from diplotext.terms import PartyRole
 
 if TYPE_CHECKING:
     from diplotext.clauses.parse import Parse
@@ -31,7 +31,7 @@ class Words:
         lasts: last word of a head noun -> the head nouns that end in it, the longest first.
         programmes: form as written -> its entry.
         titles: matches any programme.
-        topics: word -> the kind of a project that has it in its name.
+        topics: word -> the entry that tells the kind of a project that has it in its name.
         topic: matches any such word.
         groups: group of cues -> its forms.
         patterns: group of cues -> a pattern that matches any of its forms.
@@ -47,7 +47,7 @@ class Words:
     lasts: Mapping[str, tuple[str, ...]]
     programmes: Mapping[str, Programme]
     titles: re.Pattern[str]
-    topics: Mapping[str, ProjectKind]
+    topics: Mapping[str, ProjectTopic]
     topic: re.Pattern[str]
     groups: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
@@ -116,7 +116,7 @@ def build_words(lexicon: Lexicon) -> Words:
         for form in {form for noun in entry.forms for form in (noun, _plural(noun))}:
             nouns[form] = (*nouns.get(form, ()), entry)
     programmes = {form: entry for entry in lexicon.entries(Programme) for form in entry.forms}
-    topics = {form: entry.kind for entry in lexicon.entries(ProjectTopic) for form in entry.forms}
+    topics = {form: entry for entry in lexicon.entries(ProjectTopic) for form in entry.forms}
     cues = lexicon.entries(ProjectCue)
     groups = {cue.group: cue.forms for cue in cues if cue.group != "same"}
     given = [form for form in groups["give"] if form.endswith("ed")]
