@@ -112,7 +112,7 @@ class RoleWords:
 def build_words(lexicon: Lexicon) -> Words:
     """Build the look-ups of one lexicon for finding mentions."""
     nouns: dict[str, tuple[ProjectNoun, ...]] = {}
-    for entry in lexicon.entries(ProjectNoun):
+    for entry in sorted(lexicon.entries(ProjectNoun), key=lambda entry: entry.needs != "amount"):  # a sum says most
         for form in {form for noun in entry.forms for form in (noun, _plural(noun))}:
             nouns[form] = (*nouns.get(form, ()), entry)
     programmes = {form: entry for entry in lexicon.entries(Programme) for form in entry.forms}
