@@ -146,9 +146,9 @@ def kind_of(context: Context, words: Words, group: Group) -> ProjectKind:
     if group.main.of_means and all(topic.weak for topic in told):
         for stretch, wanted in ((context.sentence_at(group.main.start), _AIDED), ((0, HEADING), ("humanitarian",))):
             kinds = Counter(topic.kind for topic in _topics(context.text, words, stretch) if not topic.weak)
-            kind = next((kind for kind, _ in kinds.most_common(1)), None)
-            if kind in wanted and (group.is_money or wanted is _AIDED):
-                return kind
+            for kind, _ in kinds.most_common(1):
+                if kind in wanted and (group.is_money or wanted is _AIDED):
+                    return kind
     told.sort(key=lambda topic: topic.weak)
     return told[0].kind if told else group.mentions[0].kind
 
