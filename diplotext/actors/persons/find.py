@@ -84,7 +84,7 @@ def _holder(page: Page, at: int, floor: int) -> Mention | None:
     thing = page.isa(end - 1, "named_thing") and page.lower(office.noun) != "of"  # "head of the School"
     if thing or (page.capital(end) and page.isa(end, "named_thing")):
         return None  # "Prime Minister Cup"
-    if _names_a_thing(page, office):
+    if _names_a_thing(page, office) or _is_abstract(page, office):
         return None
     return Mention(start=start, end=end, offices=(office,), definite=definite)
 
@@ -123,6 +123,12 @@ def _names_a_thing(page: Page, office: Office) -> bool:
     while stop < len(page) and stop - office.noun < _REACH and page.capital(stop) and not page.apart(stop):
         stop += 1
     return stop > office.noun and page.isa(stop - 1, "named_thing")
+
+
+def _is_abstract(page: Page, office: Office) -> bool:
+    """ "equality and justice", "in general": such a bare noun behind a conjunction or a preposition is nobody."""
+    bare = office.end == office.start + 1 and not page.capital(office.start) and page.isa(office.start, "abstract")
+    return bare and page.words.tags[office.start - 1 : office.start] in (["CC"], ["IN"], ["TO"])
 
 
 def _with_honorific(page: Page, start: int, floor: int) -> int:
