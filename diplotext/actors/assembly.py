@@ -35,6 +35,8 @@ _BESIDE = 60
 _HEADING = 200
 # A role apart from the name tells more than "the President".
 _TELLING = 16
+_FULL = 2
+_SHOUTED = 4
 
 
 def read_actors(reading: "Reading") -> Actors:
@@ -183,7 +185,7 @@ def _record(cluster: Cluster, reading: "Reading", page: Page, bodies: Bodies) ->
     spans = tuple(reading.span(words.starts[m.start], words.ends[m.end - 1]) for m in cluster.mentions)
     mentions = tuple(sorted(spans, key=lambda s: (-(s.end - s.start), s.start)))
     names = [cut(m.name) for m in cluster.mentions if m.name]
-    name = max(names, key=lambda n: (not n.isupper() or len(n) < 4, len(n.split()), len(n)), default=None)
+    name = max(names, key=_rank_of_name, default=None)
     if name and cluster.held and not is_private(page, cluster):
         best = _fullest(cluster, words)
         return Official(
@@ -219,6 +221,12 @@ def _record(cluster: Cluster, reading: "Reading", page: Page, bodies: Bodies) ->
         mentions=mentions,
         rule="official.office",
     )
+
+
+def _rank_of_name(name: str) -> tuple[int, bool, int, int]:
+    """The fuller the better, and one in small letters before one in capitals: "Jane Roe", "JANE ROE", "Jane"."""
+    count = len(name.split())
+    return min(count, _FULL), not name.isupper() or len(name) < _SHOUTED, count, len(name)
 
 
 def _fullest(cluster: Cluster, words: Words) -> Office:

@@ -234,7 +234,7 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
 
 def _prefixed_name(doc: "Doc", words: Words, head: str, first: int, last: int) -> int | None:
     """Where the name behind its head noun ends: "Project Condor", "Partnership for Clean Rivers"."""
-    titled = doc[last - 1].text[:1].isupper() and head.split()[-1] in words.groups["titled"]
+    titled = doc[last - 1].text[:1].isupper() and head.rsplit(maxsplit=1)[-1] in words.groups["titled"]
     title = _title_end(doc, last) if titled else None
     if title is not None:
         return title

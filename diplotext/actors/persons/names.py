@@ -85,6 +85,8 @@ def _is_postnominal(page: Page, at: int, stop: int, *, begun: bool) -> bool:
     if not text.isupper() or not page.isa(stop, "postnominal"):
         return False
     before = at if begun else stop - 1
+    while not begun and before > 0 and page.words.texts[before].isupper() and page.isa(before, "postnominal"):
+        before -= 1  # "OM AC"
     return page.capital(before) and not (page.words.texts[before].isupper() and len(text) < _SHORT)
 
 
@@ -101,6 +103,15 @@ def _is_name_word(page: Page, at: int, *, begun: bool) -> bool:
     text = page.words.texts[at]
     if not (text[:1].isupper() and text[:1].isalpha()):
         return False
+    if text == "Q" and not begun and page.lower(at + 1) != ".":
+        return False  # "Q Ms. Roe, did you sign?"
+    if (
+        text.isupper()
+        and len(text) > 1
+        and page.lower(at + 1) == "-"
+        and page.words.texts[at + 2 : at + 3] == [page.lower(at + 2)]
+    ):
+        return False  # "the premier AI-enabled force"
     # "President Park Ji-hoon": what ends the name of a thing may begin a person's
     if page.isa(at, "not_a_name", "headline") and (begun or not _begins_two(page, at)):
         return False

@@ -73,10 +73,12 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
         noun, role_class, plural = more
     if page.lower(noun) == "-" and page.isa(noun + 1, "designate"):
         noun += 2
+    noun += page.lower(noun) == "elect" and page.capital(noun)  # "President Elect Jane Roe"
     if page.phrase(at - 3, at) == "- in -" and page.lower(at - 4) != "commander":
         return None  # "Editor-in-Chief Jane Roe"
-    # "Helen Price MP"
-    postnominal = page.words.texts[at] == "MP" and not page.capital(noun)
+    # "Helen Price MP", "HELEN PRICE, MP"
+    named = page.capital(at - 1) or (page.lower(at - 1) == "," and page.capital(at - 2))
+    postnominal = page.words.texts[at] == "MP" and (named or not page.capital(noun))
     start = at if postnominal else first_word(page, at, floor)
     end = complement_end(page, noun, role_class=role_class, plural=plural)
     role_class = _class_in(page, start, noun, end, role_class)
@@ -92,11 +94,21 @@ def _class_in(page: Page, start: int, noun: int, end: int, role_class: RoleClass
         return "foreign_minister"  # "the top U.S. diplomat"
     if role_class not in ("head_of_state", "head_of_government", "deputy_head"):
         return role_class
+    if end == start + 1 and page.lower(end) == "," and _is_company(page, end + 1):
+        return "executive"  # "Jane Roe, President, Harbour Foundation"
     around = range(start, end)
     if any(i in page.places or page.isa(i, "republic") for i in around if i != noun - 1):
         return role_class
     organized = any(i in page.named or i in page.bodies or _is_body(page, i) for i in around)
     return "executive" if organized or (page.lower(noun) == "of" and end > noun) else role_class
+
+
+def _is_company(page: Page, at: int) -> bool:
+    """Capitals that end in the noun of a body begin at a word, or a body's name that is known."""
+    stop = at
+    while page.capital(stop) and stop - at < _LEFT and not page.apart(stop):
+        stop += 1
+    return at in page.firms or (stop > at + 1 and page.isa(stop - 1, "body_noun", "named_thing"))
 
 
 def _is_body(page: Page, at: int) -> bool:
@@ -105,7 +117,11 @@ def _is_body(page: Page, at: int) -> bool:
 
 
 def _is_modifier(page: Page, at: int, noun: int) -> bool:
-    """ "First Deputy Fuel and Energy Minister": a deputy whose office is still to come."""
+    """ "First Deputy Fuel and Energy Minister", "Chief Sustainability Officer": the office is still to come."""
+    if page.words.texts[at] == "Chief" and noun == at + 1:
+        behind = range(noun, min(noun + 4, len(page)))
+        stop = next((i for i in behind if not page.capital(i)), noun + 4)
+        return any(page.isa(i, "person_noun") or page.lower(i) == "officer" for i in range(noun, stop))
     if page.lower(at) != "deputy" or noun != at + 1 or not page.isa(noun, "portfolio") or not page.capital(noun):
         return False
     return any(title_at(page, i) for i in range(noun, noun + 5))
@@ -260,8 +276,12 @@ def _continues(page: Page, stop: int, first: int, *, plural: bool) -> bool:
         if plural and (stop + 1 in page.states or page.lower(stop + 1) == "the"):
             return True
         return _joins_field(page, stop, first)
+    if lower in ("on", "for"):  # "of the Council on Harbour Quality"
+        behind = stop + 1 + (page.lower(stop + 1) == "the")
+        body = stop > first and page.isa(stop - 1, "portfolio") and page.capital(stop - 1)
+        return body and page.isa(behind, "portfolio", "field") and page.capital(behind)
     if lower == "the":
-        return plural and stop > first and stop + 1 in page.states
+        return page.lower(stop - 1) in ("on", "for") or (plural and stop > first and stop + 1 in page.states)
     if page.isa(stop, "portfolio") or (page.isa(stop, "modifier", "field") and page.capital(stop + 1)):
         return True  # "of the opposition Movement"
     title = title_at(page, stop) if stop > first else None
