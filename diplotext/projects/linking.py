@@ -41,7 +41,7 @@ def figures_of(reading: "Reading", context: Context, group: Group) -> tuple[Figu
         if not _is_in_title(group, figure)
         and not (group.is_money and figure.dimension == "count")  # of whom a loan helps nothing is lent
         and _describes(context, group, sentence, figure)
-        and (not known or _beside(group, figure))
+        and (not (known and group.main.head == "") or _beside(group, figure))
     )
 
 

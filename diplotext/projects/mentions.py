@@ -196,7 +196,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         status=known.status if known else "unknown",
         site=site,
         running=rule in ("project.named", "project.built")
-        and not words.groups["running"].isdisjoint((phrase.head, phrase.head.split()[-1])),
+        and not words.groups["running"].isdisjoint((phrase.head, phrase.head.rsplit(maxsplit=1)[-1])),
         passing=any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
         located=any(_follows(text, words, group, start) for group in ("seen", "site")[: 1 + site]),
     )
