@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CLOSE = 40
 HEADING = 300
+MIN_NAMED = 3
 _GOES_ON = re.compile(r"(?:It|Its|Their|This|They)\b")
 # what money and goods are for tells more than that they are money and goods
 _BETWEEN = ("discussed", "proposed", "agreed")
@@ -101,12 +102,13 @@ class Ties:
 
 
 def read_ties(places: Sequence[Place], text: str) -> Ties:
-    """The ties of a document; its two countries that are named most often are the main ones."""
+    """The ties of a document; its two countries that are named most often, and not just in passing, are the main ones."""
     # "Bank of China" ties China to nothing, nor does "Soviet" in a recollection tie a state that is gone
     places = [place for place in places if not place.embedded and not place.dissolved]
     places = [place for place in places if text[place.end : place.end + 1] != "$"]  # "US$5"
     codes = [place.code for place in places]
-    main = tuple(code for code, _ in Counter(codes).most_common(2))
+    named = Counter(codes).most_common(2)
+    main = tuple(code for i, (code, count) in enumerate(named) if i == 0 or count >= max(MIN_NAMED, named[0][1] // 4))
     return Ties(codes, [place.start for place in places], main)
 
 
