@@ -65,7 +65,7 @@ class ProjectCue(Entry):
             stands between a sum and its project, "paid" between a project and its sum; "give" before a sum, "supply"
             before goods (which "words" are not), "hedge" in its size, "aside" behind its purpose.
             "running" heads are running unless something else is told; "future" words at a cue of status say that it is
-            still to come, "about" leads from it to the project.
+            still to come, "about" leads from it to the project, "phase" is only a part of the work.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -75,7 +75,7 @@ class ProjectCue(Entry):
     group: Literal[
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
-        "hedge", "aside", "running", "future", "about",
+        "hedge", "aside", "running", "future", "about", "phase",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()
@@ -90,6 +90,7 @@ class StatusCue(Entry):
         status: what they tell.
         done: what the past forms of the verbs tell, where it is something else ("built" is no more "building").
         ahead: what they tell of the future, where it is something else ("will be opened" is agreed, not operating).
+        wished: what goes without saying of a project of which they are only wished ("urged them to complete the dam").
         undone: what they tell when negated ("not yet completed" is under construction); None: nothing.
         takes: what the project is to a verb of these: "object" of what is done to it ("they built the dam"; the subject
             of a passive too), "subject" ("the dam serves ships"), or "any" of both.
@@ -106,6 +107,7 @@ class StatusCue(Entry):
     done: ProjectStatus | None = None
     ahead: ProjectStatus | None = None
     undone: ProjectStatus | None = None
+    wished: ProjectStatus | None = None
     takes: Literal["object", "subject", "any"] = "object"
     weak: bool = False
     verbs: tuple[str, ...] = ()

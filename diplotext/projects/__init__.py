@@ -109,7 +109,9 @@ def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
     """A place that one is in or sees, or a heading: "with its port", "saw the bridge"; not "the cost of the port"."""
     label, head = parse.labels[token], parse.heads[token]
     if label == "pobj":
-        about = parse.words[head] in words.groups["about"] and parse.is_noun(parse.heads[head])
+        about = parse.words[head] in words.groups["about"] and (
+            parse.is_noun(parse.heads[head]) or parse.labels[parse.heads[head]] == "nsubj"
+        )
         return not about and parse.words[head] not in _AMONG
     return label in _AT or (label == "dobj" and parse.words[head] in words.groups["seen"])
 

@@ -102,13 +102,14 @@ class Ties:
 
 
 def read_ties(places: Sequence[Place], text: str) -> Ties:
-    """The ties of a document; its two countries that are named most often, and not just in passing, are the main ones."""
+    """The ties of a document; the two that it names most often, not just in passing, are the main ones."""
     # "Bank of China" ties China to nothing, nor does "Soviet" in a recollection tie a state that is gone
     places = [place for place in places if not place.embedded and not place.dissolved]
     places = [place for place in places if text[place.end : place.end + 1] != "$"]  # "US$5"
     codes = [place.code for place in places]
     named = Counter(codes).most_common(2)
-    main = tuple(code for i, (code, count) in enumerate(named) if i == 0 or count >= max(MIN_NAMED, named[0][1] // 4))
+    enough = max(min(MIN_NAMED, named[0][1]), named[0][1] // 4) if named else 0
+    main = tuple(code for code, count in named if count >= enough)
     return Ties(codes, [place.start for place in places], main)
 
 

@@ -13,6 +13,7 @@ from diplotext.projects.words import Words
 from diplotext.terms import without_article
 
 MAX_ALIASES = 200
+_PLANS = ("initiative", "programme", "program", "scheme")  # no names for a site
 MAX_COMPARED = 200
 BACK_REACH = 1500
 _SMALL = frozenset(
@@ -173,17 +174,20 @@ def _pointing_back(text: str, groups: list[list[Mention]], words: Words) -> Iter
     back = words.groups["back"]
     heads = {mention.head for found in groups for mention in found if mention.head}
     alike = {form for form, first in words.same.items() if any(words.same.get(head) == first for head in heads)}
-    events = sorted((m.end, words.same.get(m.head, m.head), i) for i, found in enumerate(groups) for m in found)
+    events = sorted((m.end, words.same.get(m.head, m.head), i, m.site) for i, found in enumerate(groups) for m in found)
     nouns = alternatives(heads | alike | back)
     pattern = re.compile(rf"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:[a-z-]+ ){{0,2}}({nouns})\b(?! (?:of|between)\b)")
     covered = {offset for found in groups for m in found for offset in range(m.start, m.end)}
-    index, last = 0, dict[str, tuple[int, int]]()
+    index, last, sites = 0, dict[str, tuple[int, int]](), dict[int, bool]()
     for match in pattern.finditer(text) if events else ():
         while index < len(events) and events[index][0] <= match.start():
-            end, head, number = events[index]
+            end, head, number, site = events[index]
             last[head] = last[""] = (end, number)
+            sites[number] = site
             index += 1
         noun = match.group(1)
         known = last.get(words.same.get(noun, noun)) or (last.get("") if noun in back else None)
+        if known and noun in _PLANS and sites[known[1]] and noun not in heads:
+            continue  # "the dam ... that gave them the initiative"
         if known and match.start() - known[0] < BACK_REACH and match.start(1) not in covered:
             yield match.span(), known[1]

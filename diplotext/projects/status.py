@@ -1,7 +1,7 @@
 """How far a project is, at publication: what the words that govern its mentions, or stand beside them, tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,6 +23,9 @@ _ENDS = ("cancelled", "suspended")
 _FACTS = ("operating", "completed", "under_construction")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _ARGUMENTS = (*_SUBJECTS, "dobj", "dative", "oprd", "compound", "nummod", "poss", "xcomp", "ccomp")
+_PAPER = ("proposed", "discussed")
+_EVENTS = ("exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers")
+_MODALS: dict[str, ProjectStatus] = {"will": "agreed", "would": "proposed", "could": "proposed", "might": "proposed"}
 _TAKING = ("invest", "participat", "engag")  # "invested in the dam"
 _AIMS = ("support", "favour", "favor", "pursuit")  # "in support of the dam"
 _BE = ("is", "are", "was", "were", "be", "been")
@@ -38,11 +41,13 @@ class _Event:
         token: its index.
         entry: what it tells.
         above: the words that govern it, from the inside out.
+        below: the words between it and the mention.
     """
 
     token: int
     entry: StatusCue
-    above: tuple[int, ...]
+    above: tuple[int, ...] = ()
+    below: tuple[int, ...] = ()
 
 
 def status_of(reading: "Reading", words: StatusWords, group: Group) -> ProjectStatus:
@@ -51,12 +56,16 @@ def status_of(reading: "Reading", words: StatusWords, group: Group) -> ProjectSt
     The end of a project goes before all, what is only discussed and weak words behind all.
     """
     known = next((mention.status for mention in group.mentions if mention.status != "unknown"), None)
-    told = [telling for span in group.spans[:MAX_MENTIONS] if (telling := _telling(reading, words, span))]
+    told = [
+        telling for span in group.spans[:MAX_MENTIONS] if (telling := _telling(reading, words, span, group.main.site))
+    ]
     if group.main.of_means:  # who speaks of a sum does not say that it is not given yet; nothing is built of it
         told = [telling for telling in told if telling[1] not in ("discussed", "under_construction")]
     status = min(told, key=lambda telling: telling[0])[1] if told else None
     if known is not None:  # a programme of long standing goes on whatever is agreed, built or delivered under it
         return status if status in _ENDS or (status == "operating" and known == "agreed") else known
+    if status == "under_construction" and (group.main.running or group.main.head in _EVENTS):
+        return "operating"  # a programme that is implemented, an exercise under way
     return status or _unsaid(reading.text, group)
 
 
@@ -79,72 +88,109 @@ def _unsaid(text: str, group: Group) -> ProjectStatus:
     return "operating" if there or group.main.running else "unknown"
 
 
-def _telling(reading: "Reading", words: StatusWords, span: tuple[int, int]) -> tuple[int, ProjectStatus] | None:
+def _telling(
+    reading: "Reading", words: StatusWords, span: tuple[int, int], site: bool
+) -> tuple[int, ProjectStatus] | None:
     """What one mention is told of, with its order: ends, else what governs it, what is only discussed, weak words.
 
     Of the words that govern it the outermost decides ("signed a contract on the construction of the dam"), unless a
     word beside it tells a fact ("discussed the dam, which opened in May").
     """
     parse, root = reading.clauses.parse, reading.tokens(*span).root.i
-    governing, beside, weak = list[ProjectStatus](), list[ProjectStatus](), list[ProjectStatus]()
     above = (*_governing(parse, words, root), *_behind_colon(parse, words, reading.tokens(*span).end))
-    for events, found in ((above, governing), (_beside(parse, words, root), beside)):
-        for event in events:
-            status = _value(reading, words, event)
-            if status is not None:
-                (weak if event.entry.weak else found).append(status)
+    governing, facts, weak = _sorted(reading, words, above)
+    beside, more, weaker = _sorted(reading, words, _beside(parse, words, root))
     ends = [status for status in (*governing, *beside) if status in _ENDS]
     if ends:
         return 0, ends[0]
     if governing[-1:] == ["proposed"] and "discussed" in governing:
         governing.append("discussed")  # "they plan to discuss it"
-    facts = sorted((status for status in beside if status in _FACTS), key=_FACTS.index)
+    facts = sorted((status for status in (*facts, *more, *beside) if status in _FACTS), key=_FACTS.index)
     if facts and not set(governing[-1:]) & set(_FACTS):
         return 1, facts[0]
     told = governing[-1:] or beside[:1]
     if told:
         return (2 if told[0] == "discussed" else 1), told[0]
-    adjacent = weak or _adjacent(reading, words, span)
+    adjacent = weak + weaker or _adjacent(reading, words, span, site)
     return (3, adjacent[0]) if adjacent else None
 
 
-def _adjacent(reading: "Reading", words: StatusWords, span: tuple[int, int]) -> list[ProjectStatus]:
+def _sorted(
+    reading: "Reading", words: StatusWords, events: Iterable[_Event]
+) -> tuple[list[ProjectStatus], list[ProjectStatus], list[ProjectStatus]]:
+    """What events tell, the inner first; what goes without saying of them; what weak words tell."""
+    parse = reading.clauses.parse
+    strong, facts, weak, paper = list[ProjectStatus](), list[ProjectStatus](), list[ProjectStatus](), False
+    for event in events:
+        status = _value(reading, words, event)
+        if event.entry.wished and (event.entry.weak or status not in (*_FACTS, *_ENDS)):
+            facts.append(event.entry.wished)  # "urged them to complete the dam"
+        if status == "completed" and any(parse.words[i] in words.phases for i in event.below):
+            status = "under_construction"  # "completed the first phase of the dam"
+        if status is not None and not (paper and status in _FACTS):
+            (weak if event.entry.weak else strong).append(status)
+        # who completes the study of a dam, or opens the talks on it, does neither with the dam
+        paper = paper or (parse.is_noun(event.token) and event.entry.status in _PAPER)
+    return strong, facts, weak
+
+
+def _adjacent(reading: "Reading", words: StatusWords, span: tuple[int, int], site: bool) -> list[ProjectStatus]:
     """What the words right at a mention tell where the parse leads nowhere: "launched the", "will bring"."""
     parse, tokens = reading.clauses.parse, reading.tokens(*span)
-    if tokens.end < len(parse.words) and parse.words[tokens.end] == "will":
-        return ["agreed"]
+    behind = parse.words[tokens.end] if tokens.end < len(parse.words) else ""
+    if behind in _MODALS and (site or behind == "will"):  # "the dam would cost $5 million"
+        return [_MODALS[behind]]
     before = next((i for i in range(tokens.start - 1, -1, -1) if parse.tags[i] not in ("DT", "JJ")), None)
-    entry = None if before is None or not parse.is_verb(before) else words.at(parse, before)
-    status = _value(reading, words, _Event(before, entry, ())) if before is not None and entry is not None else None
+    entry = None if before is None or not parse.is_verb(before) else words.at(parse, before, "dobj")
+    status = _value(reading, words, _Event(before, entry)) if before is not None and entry is not None else None
     return [status] if status is not None else []
 
 
 def _governing(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
     """The telling words above a mention and what completes them: "is under construction"."""
-    found, path = list[tuple[int, StatusCue]](), list[int]()
+    found, path, aim = list[tuple[int, _Event]](), list[int](), False
     for token, label in _chain(parse, words, root):
-        verb = parse.is_verb(token)
-        here = list[tuple[int, StatusCue]]()
-        entry = words.at(parse, token)
-        # who builds or signs is not what is built or signed, and what works is the subject of "works"
-        fits = entry and (entry.takes == "any" or (verb and label == "nsubj") == (entry.takes == "subject"))
-        # "it is open whether Norway built the dam"
-        if entry and fits and (verb or label != "ccomp"):
-            here.append((token, entry))
-        # "the dam is open and serves ships", but not "praised the building and the dam"
-        labels = (*_BESIDE, "dobj", "conj") if label in _SUBJECTS else _BESIDE if label != "ccomp" else ()
-        for child in parse.children(token) if verb else ():
-            other = words.at(parse, child) if parse.labels[child] in labels and child not in (root, *path) else None
-            if other is not None and other is not entry:
-                here.append((child, other))
+        here = _told_at(parse, words, token, label, (root, *path))
+        aim = aim or label in ("acl", "advcl")
+        here = [event for event in here if not (aim and event.entry.weak)]  # "gave $5 million to support the programme"
         goes_on = parse.labels[token] == "ccomp" and parse.heads[token] > token  # "the dam is full, is operating well"
-        if label == "nsubj" and verb and not here and not goes_on:
+        if label == "nsubj" and parse.is_verb(token) and not here and not goes_on:
             break  # "the construction of the dam may become a symbol"
         path.append(token)
-        found += here
-    for token, entry in found:
-        above = path[path.index(token) + 1 :] if token in path else path[path.index(parse.heads[token]) :]
-        yield _Event(token, entry, tuple(above))
+        found += [(len(path), event) for event in here]
+    for depth, event in found:
+        yield attrs.evolve(event, above=(*event.above, *path[depth:]), below=tuple(path[: depth - 1]))
+
+
+def _told_at(parse: "Parse", words: StatusWords, token: int, label: str, below: tuple[int, ...]) -> list[_Event]:
+    """What a word above a mention tells, and what completes it.
+
+    Args:
+        parse: the clauses.
+        words: the cues.
+        token: the word.
+        label: what the one below is to it.
+        below: the words from the mention up to it.
+    """
+    verb = parse.is_verb(token)
+    entry = words.at(parse, token, label)
+    # "it is open whether Norway built the dam"
+    own = [_Event(token, entry)] if entry is not None and (verb or label != "ccomp") else []
+    # "the dam is open and serves ships", but not "praised the building and the dam"
+    labels = (*_BESIDE, "dobj", "conj") if label in _SUBJECTS else _BESIDE if label != "ccomp" else ()
+    completing = list[_Event]()
+    for child in parse.children(token) if verb else ():
+        if parse.labels[child] not in labels or child in below:
+            continue
+        other = words.at(parse, child, _voice(parse, child, label))
+        if other is not None:
+            completing += [_Event(child, other, (token,))] if other is not entry else []
+        elif parse.labels[child] in ("xcomp", "acomp"):  # "is due to be completed", "is set to become operational"
+            for i in parse.children(child):
+                inner = words.at(parse, i, _voice(parse, i, label)) if parse.labels[i] in _BESIDE else None
+                completing += [_Event(i, inner, (child, token))] if inner is not None else []
+    # "is expected to open": what is expected tells more
+    return completing if completing and verb and parse.words[token] in words.future else own + completing
 
 
 def _chain(parse: "Parse", words: StatusWords, i: int) -> Iterator[tuple[int, str]]:
@@ -182,9 +228,9 @@ def _behind_colon(parse: "Parse", words: StatusWords, end: int) -> Iterator[_Eve
     verb = end + 1
     while not parse.is_verb(verb) and parse.heads[verb] > end and parse.heads[verb] != verb:
         verb = parse.heads[verb]
-    entry = words.at(parse, verb) if parse.is_verb(verb) else None
+    entry = words.at(parse, verb, "dobj") if parse.is_verb(verb) else None
     if entry is not None:
-        yield _Event(verb, entry, ())
+        yield _Event(verb, entry)
 
 
 def _beside(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
@@ -195,9 +241,21 @@ def _beside(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
         if parse.labels[child] in _BEHIND and not hyphened:
             joined = [c for c in parse.children(child) if parse.labels[c] == "conj"]
             for at in (child, *joined):
-                entry = words.at(parse, at)
-                if entry is not None:
-                    yield _Event(at, entry, ())
+                told = _told_at(parse, words, at, _role(parse, child), (root, *joined))
+                yield from (event for event in told if parse.labels[event.token] != "dobj")
+
+
+def _voice(parse: "Parse", i: int, label: str) -> str:
+    """What the subject of a verb is to the one that completes it: "has yet to be built"."""
+    return "nsubjpass" if parse.tags[i] == "VBN" else "nsubj" if parse.labels[i] == "xcomp" else label
+
+
+def _role(parse: "Parse", verb: int) -> str:
+    """What the noun is to the verb of a clause behind it: "the dam, which opened"; "the dam, which they opened"."""
+    if parse.labels[verb] != "relcl":
+        return "nsubj" if parse.tags[verb] == "VBG" else "nsubjpass"
+    subject = parse.child(verb, "nsubj")
+    return "nsubj" if subject is not None and parse.tags[subject].startswith("W") else "nsubjpass"
 
 
 def _value(reading: "Reading", words: StatusWords, event: _Event) -> ProjectStatus | None:
@@ -208,7 +266,7 @@ def _value(reading: "Reading", words: StatusWords, event: _Event) -> ProjectStat
     near = (i, *[j for j in event.above if parse.is_verb(j)][:MAX_ABOVE])
     modals = [reading.clauses.standing(j).modality for j in near if parse.is_verb(j)]
     # "said that Norway would lend": he tells what is to come
-    reported = "would" in modals and any(parse.labels[j] == "ccomp" and parse.heads[j] < j for j in near)
+    reported = "would" in modals and any(parse.labels[j] in ("ccomp", "acl") and parse.heads[j] < j for j in near)
     ahead = reported or "will" in modals or "must" in modals or any(_is_ahead(parse, words, j) for j in near)
     if standing.denied:  # "will not be built" is over, "has not been built" is yet to come
         return "cancelled" if ahead and entry.undone else entry.undone
@@ -230,6 +288,8 @@ def _is_ahead(parse: "Parse", words: StatusWords, i: int) -> bool:
     below = parse.children(i)
     if any(parse.words[c] in words.future and parse.labels[c] in ("amod", "mark", "advmod") for c in below):
         return parse.tags[i] not in ("VBD", "VBN")
+    if parse.words[i] in words.future and any(parse.labels[c] == "xcomp" for c in below):
+        return True  # "work is expected to begin"
     if not any(parse.words[c] == "to" and parse.labels[c] == "aux" for c in below):
         return False
     head = parse.heads[i]

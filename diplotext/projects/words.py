@@ -63,27 +63,39 @@ class StatusWords:
     """The cues of status.
 
     Attributes:
-        verbs: any form of a verb -> what it tells.
+        verbs: any form of a verb -> what it tells; of several entries the one that stands higher up counts.
         nouns: singular or plural -> what it tells.
         phrases: first word -> phrases of several words, or of one that is neither verb nor noun, the longest first.
         future: words by which something is still to come.
         about: prepositions before what a word is about.
+        phases: nouns for a part of the work.
     """
 
-    verbs: Mapping[str, StatusCue]
+    verbs: Mapping[str, tuple[StatusCue, ...]]
     nouns: Mapping[str, StatusCue]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], StatusCue], ...]]
     future: frozenset[str]
     about: frozenset[str]
+    phases: frozenset[str]
 
-    def at(self, parse: "Parse", i: int) -> StatusCue | None:
-        """The entry of the phrase that covers a token, or of the token as a verb or noun."""
+    def at(self, parse: "Parse", i: int, label: str) -> StatusCue | None:
+        """The entry of the phrase that covers a token, or of the token as a verb or noun.
+
+        Args:
+            parse: the clauses.
+            i: the token.
+            label: what the project is to it if it is a verb: who builds or signs is not what is built or signed, and
+                what works is the subject of "works".
+        """
         for start in range(i, max(-1, i - LONGEST_PHRASE), -1):
             for phrase, entry in self.phrases.get(parse.words[start], ()):
                 if i < start + len(phrase) and tuple(parse.words[start : start + len(phrase)]) == phrase:
                     return entry
         word = parse.words[i]
-        return self.verbs.get(word) if parse.is_verb(i) else self.nouns.get(word) if parse.is_noun(i) else None
+        if not parse.is_verb(i):
+            return self.nouns.get(word) if parse.is_noun(i) else None
+        role = "subject" if label == "nsubj" else "object"
+        return next((entry for entry in self.verbs.get(word, ()) if entry.takes in ("any", role)), None)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -159,12 +171,21 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
             parts = tuple(re.findall(r"[\w’']+|-", form))
             phrases.setdefault(parts[0], []).append((parts, entry))
     return StatusWords(
-        verbs={form: e for e in reversed(entries) for verb in e.verbs if " " not in verb for form in verb_forms(verb)},
+        verbs=_by_form(entries),
         nouns={form: e for e in reversed(entries) for noun in e.nouns for form in (noun, _plural(noun))},
         phrases={first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in phrases.items()},
         future=groups["future"],
         about=groups["about"],
+        phases=groups["phase"],
     )
+
+
+def _by_form(entries: Iterable[StatusCue]) -> dict[str, tuple[StatusCue, ...]]:
+    found: dict[str, tuple[StatusCue, ...]] = {}
+    for entry in entries:
+        for form in {form for verb in entry.verbs if " " not in verb for form in verb_forms(verb)}:
+            found[form] = (*found.get(form, ()), entry)
+    return found
 
 
 def build_role_words(lexicon: Lexicon) -> RoleWords:
