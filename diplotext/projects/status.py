@@ -175,7 +175,8 @@ def _told_at(parse: "Parse", words: StatusWords, token: int, label: str, below: 
     verb = parse.is_verb(token)
     entry = words.at(parse, token, label)
     # "it is open whether Norway built the dam"
-    own = [_Event(token, entry)] if entry is not None and (verb or label != "ccomp") else []
+    told = entry is not None and (verb or label != "ccomp") and not (entry.weak and label == "xcomp")  # "has to build"
+    own = [_Event(token, entry)] if entry is not None and told else []
     # "the dam is open and serves ships", but not "praised the building and the dam"
     labels = (*_BESIDE, "dobj", "conj") if label in _SUBJECTS else _BESIDE if label != "ccomp" else ()
     completing = list[_Event]()
