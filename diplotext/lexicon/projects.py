@@ -63,7 +63,7 @@ class ProjectCue(Entry):
             before its place, "span" before two; "back" points back to it and closes its name, as "work" does; "same"
             are head nouns of one thing; "part" stands before the larger project, "whole" before its parts; "pays"
             stands between a sum and its project, "paid" between a project and its sum; "give" before a sum, "supply"
-            before goods (which "words" are not), "hedge" in its size, "aside" behind its purpose.
+            before goods (which "words" are not), "send" before what is one of the "goods", "hedge" in its size, "aside" behind its purpose.
             "running" heads are running unless something else is told; "future" words at a cue of status say that it is
             still to come, "about" leads from it to the project, "phase" is only a part of the work.
         forms: lower-case words or phrases.
@@ -75,7 +75,7 @@ class ProjectCue(Entry):
     group: Literal[
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
-        "hedge", "aside", "running", "future", "about", "phase",
+        "hedge", "aside", "running", "future", "about", "phase", "send", "goods",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -27,6 +27,10 @@ _QUOTED = re.compile(
     r" (?:called |dubbed |titled |entitled |named |known as |code-?named )?(?:the )?"
     r"(?:“[A-Z0-9][^”\n]{2,60}”|\"[A-Z0-9][^\"\n]{2,60}\"|«[A-Z0-9][^»\n]{2,60}»|‘[A-Z0-9][^’\n]{2,60}’)"
 )
+_INTRODUCED = re.compile(
+    r",? (?:called|dubbed|titled|entitled|named|known as|code-?named) (?:the )?"
+    r"[A-Z][\w&’'-]*(?: (?:(?:of|for|and|the|in) ){0,2}[A-Z0-9][\w&’'-]*){1,7}"
+)
 _NEXT_STOP = re.compile(r"(?:,? (?:and|to|via|through)|,) (?:the )?(?=[A-Z])")
 _LINKED_WITH = re.compile(r"(?:,? (?:and|to|with|via|through)|,) (?:the )?(?=[A-Z])")
 
@@ -62,7 +66,7 @@ class Phrase:
     @property
     def quoted(self) -> int | None:
         """Where a quoted name behind the head noun ends."""
-        return quoted_name(self.reading, self.end)
+        return quoted_name(self.reading, self.words, self.end)
 
     @property
     def where(self) -> int | None:
@@ -154,10 +158,13 @@ def _pairs(left: "Token", right: "Token") -> bool:
     return left.text.islower() and right.text.islower() and {left.tag_, right.tag_} <= {"NN", "NNS", "JJ"}
 
 
-def quoted_name(reading: "Reading", end: int) -> int | None:
-    """Where a quoted name behind the head noun ends: "the project “Silver Wave”"."""
-    match = _QUOTED.match(reading.text, end)
-    return match.end() if match else None
+def quoted_name(reading: "Reading", words: Words, end: int) -> int | None:
+    """Where a name behind the head noun ends: "the project “Silver Wave”", "a project called Silver Wave"."""
+    quoted = _QUOTED.match(reading.text, end)
+    match = quoted or _INTRODUCED.match(reading.text, end)
+    if match is None or (quoted is None and words.heads.search(reading.text, *match.span())):
+        return None  # "a project known as the Silver Wave Corridor": the corridor is found by itself
+    return match.end()
 
 
 def place_end(reading: "Reading", words: Words, places: tuple[Place, ...], end: int, *, only_span: bool) -> int | None:

@@ -7,26 +7,25 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from diplotext.actors.places.find import SETTLEMENTS, Place
+from diplotext.actors.places.find import Place
 from diplotext.lexicon.projects import ProjectNoun
-from diplotext.projects.extent import Phrase, end_of, is_name, left_edge, place_at
-from diplotext.projects.money import counted, find_commitments, find_deliveries, has_amount, with_amount
+from diplotext.projects.extent import Phrase, end_of, is_name, left_edge
+from diplotext.projects.money import find_commitments, find_deliveries, with_amount
+from diplotext.projects.specific import rule_of
 from diplotext.projects.words import Words
 from diplotext.terms import ProjectKind, ProjectStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from diplotext.actors import Actors
     from diplotext.reading import Reading
 
-BUILD_REACH = 60
 MAX_WORDS = 8
 MAX_TITLE = 12
 LOOK_BACK = 50
 _SITES = ("place", "site")
 _SMALL = ("of", "and", "for", "in", "the", "to", "&", "on")
-_FRESH = ("new", "inaugural", "first", "second", "third", "fourth", "fifth")  # "opened the third power line"
 _PREFIXED = ("project", "exercise", "exercises")  # "Project Condor", "Exercise Northern Wind"
 _TOPIC_OPENERS = ("for", "on", "against", "to")  # "Partnership for Clean Rivers"
 _ABBREVIATION = re.compile(
@@ -36,11 +35,7 @@ _ABBREVIATION = re.compile(
 _DETERMINER = re.compile(
     r" (?:the |a |an |his |her |their |its |(?:the )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s? )?(?:[a-z]+ )?"
 )
-_OF_STATE = re.compile(r" of (?:the )?")
 _NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
-_BREAK = re.compile(r"[.;:\n]|, | (?:that|at|in|to|from|with|by) ")  # "opened the show at the museum"
-_COMPOUND = re.compile(r"\b[A-Z][\w.]*-(?:\w+ed|built|led|run)\b")  # "a Chinese-owned factory"
-_ARTICLE = re.compile(r"\b(?:an?|another|the construction of|its|their|two|three)\s\Z", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -172,7 +167,7 @@ def _judge(
         return  # "railway workers", "an existing railway line"
     phrase = Phrase(reading, words, places, left, first, last, head, prefixed)
     for noun in words.nouns[head]:
-        rule = _rule(phrase, noun)
+        rule = rule_of(phrase, noun)
         if rule is not None:
             yield _mention(phrase, noun, rule)
             return
@@ -258,113 +253,6 @@ def _title_end(doc: "Doc", last: int) -> int | None:
     while index < min(len(doc), last + MAX_TITLE) and (is_name(doc[index]) or doc[index].lower_ in _SMALL):
         end, index = (end_of(doc[index]) if is_name(doc[index]) else end), index + 1
     return end
-
-
-def _rule(phrase: Phrase, noun: ProjectNoun) -> str | None:
-    """Which rule makes the head noun specific, if any."""
-    if noun.needs == "count":
-        return "project.donated" if counted(phrase) else None
-    if noun.needs == "amount":
-        return "project.amount" if has_amount(phrase) else None
-    single = phrase.head in noun.forms
-    named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
-    built = _is_built(phrase)
-    if noun.needs == "name" and not named:
-        return _announced(phrase, noun, built=built) if single else None
-    if noun.needs == "site" and not (built or _is_told(phrase)):
-        return None  # "She visited the Lakeside Museum"
-    if named:
-        return "project.named"
-    # no "ports of the Gulf", no "schools in Malawi"
-    several = noun.needs == "site" or phrase.reading.text.startswith(" of ", phrase.end)
-    if phrase.where and (single or not several) and not (_is_owned(phrase) and not built):
-        return "project.placed"
-    sizes = [f for f in phrase.reading.figures_in(phrase.start, phrase.end) if built or f.dimension != "count"]
-    if sizes:
-        return "project.sized"
-    made = _COMPOUND.search(phrase.reading.text, phrase.start, phrase.end)
-    before = phrase.reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start]
-    fresh = any(token.lower_ in _FRESH for token in phrase.reading.doc[phrase.left : phrase.first])
-    one, known = _ARTICLE.search(before), before.endswith("the ")
-    if single and ((built and (one or (fresh and known))) or (one and fresh and _is_told(phrase))):
-        return "project.built"
-    return "project.built" if made else None
-
-
-def _is_owned(phrase: Phrase) -> bool:
-    """What stands behind "of" is a state, which has it, and no place where it is: "a drill of Norway"."""
-    match = _OF_STATE.match(phrase.reading.text, phrase.end)
-    place = place_at(phrase.places, match.end()) if match else None
-    return place is not None and place.form in ("name", "demonym")
-
-
-def _announced(phrase: Phrase, noun: ProjectNoun, *, built: bool) -> str | None:
-    """A programme without a name: with a sum, or with telling words before it where it is launched or somebody's."""
-    reading, words = phrase.reading, phrase.words
-    if any(figure.dimension == "money" for figure in reading.figures_in(phrase.start - 1, phrase.end)):
-        return "project.sized"  # "a $17 million programme"
-    whose = max((i for i in range(phrase.left, phrase.first) if reading.doc[i].tag_ == "POS"), default=phrase.left - 1)
-    stop = phrase.first if noun.kind == "other" else phrase.last - 1  # "our submarine programme" tells what it is
-    before = [reading.doc[i] for i in range(whose + 1, stop)]
-    telling = [token for token in before if token.tag_.startswith("NN") and token.lower_ not in words.groups["general"]]
-    owner = whose >= 0 and reading.doc[whose].tag_ in ("POS", "PRP$")
-    fresh = _ARTICLE.search(reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start])
-    launched = (built and fresh) or any(token.text[:1].isupper() for token in before)
-    told = owner or (launched and " " not in phrase.head)
-    loose = phrase.head.rsplit(maxsplit=1)[-1] in words.groups["back"]
-    return "project.built" if told and telling and len(before) > 1 and loose else None
-
-
-def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
-    """A capitalised word before the head noun gives it a name: "the Rogun plant", no "Chinese plant"."""
-    doc, words, last = phrase.reading.doc, phrase.words, phrase.reading.doc[phrase.last - 1].lower_
-    owner = max((i for i in range(phrase.left, phrase.first) if doc[i].tag_ == "POS"), default=phrase.left - 1)
-    titled = all(token.text[:1].isupper() for token in doc[phrase.first : phrase.last] if token.is_alpha)
-    before = phrase.first + (len(phrase.head.split()) - 1) * titled  # "the Lakeside Data Hub"
-    named = [i for i in range(owner + 1, before) if is_name(doc[i])]  # "China's new port" has no name
-    name = phrase.reading.text[phrase.start : phrase.end]
-    if (named and name[:1] in ("“", '"', "«")) or words.titles.search(name):
-        return True  # "the “Silver Wave” programme", "the North-South corridor"
-    general = words.groups["general"] if noun.needs == "name" or not titled else frozenset[str]()
-    sizes = phrase.reading.figures_in(phrase.start, phrase.end)
-    forms = [
-        _form(phrase.places, doc[i])
-        for i in named
-        if doc[i].lower_ not in general and not any(f.span.start <= doc[i].idx < f.span.end for f in sizes)  # "400 MW"
-    ]
-    if noun.needs != "name":  # "the Southern Gas Corridor", but no "southern gas corridor"
-        return any(form != "demonym" for form in forms) or len(forms) > 1
-    # "the Green Harbour Initiative", "the Lakeside project", but no "Iranian programme" and no "Lakeside initiatives"
-    site = any(form in SETTLEMENTS or (titled and form == "capital") for form in forms)
-    return (titled or last in words.groups["back"]) and (None in forms or (site and (titled or last == "project")))
-
-
-def _form(places: tuple[Place, ...], token: "Token") -> str | None:
-    """As what a word names a place; an abbreviation before a noun is an adjective: "a U.S. base"."""
-    place = place_at(places, token.idx)
-    return None if place is None else "demonym" if place.text.isupper() and place.form == "name" else place.form
-
-
-def _is_built(phrase: Phrase) -> bool:
-    """A verb of building stands before the phrase in its clause, and the phrase is no known one: "build a dam"."""
-    offset = max(0, phrase.start - BUILD_REACH)
-    before = phrase.reading.text[offset : phrase.start]
-    return any(
-        not _BREAK.search(before, match.end())
-        and not (match.group().lower() == "building" and _is_thing(phrase.reading, offset + match.start()))
-        for match in phrase.words.patterns["build"].finditer(before)
-    )
-
-
-def _is_thing(reading: "Reading", offset: int) -> bool:
-    """ "the building" as a noun."""
-    return reading.tokens(offset, offset + 1).root.tag_ == "NN"
-
-
-def _is_told(phrase: Phrase) -> bool:
-    """Behind the phrase its clause goes on with its building: "the stadium was completed"."""
-    clause = re.split(r"[.;:\n]", phrase.reading.text[phrase.end : phrase.end + BUILD_REACH], maxsplit=1)[0]
-    return bool(phrase.words.patterns["told"].search(clause))
 
 
 def _reach(phrase: Phrase, rule: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 50
 SUM_REACH = 100
+_AID = ("humanitarian", "health", "agriculture")
 _JOINED = re.compile(
     r"\s{1,2}(?:(?:in|of|for|to|worth of|as)\s{1,2})?(?:(?:an?|the|its|new|additional|further)\s{1,2}){0,2}"
 )
@@ -79,14 +80,24 @@ def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, in
 
 
 def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:
-    """A number of goods that somebody builds, gives or sells: "will deliver 20 ambulances"."""
+    """A number of goods that somebody builds, gives or sells: "will deliver 20 ambulances", "sent 5 tons of flour"."""
     for figure in reading.figures:
         start, end = figure.span.start, figure.span.end
-        if figure.dimension != "count" or words.patterns["words"].search(figure.unit or ""):
-            continue
+        unit, goods = figure.unit or "", _GOODS.match(reading.text, end)
+        if figure.dimension in ("mass", "volume"):
+            given = goods is not None and _is_aid(reading.text, words, goods.span())
+        else:
+            given = figure.dimension == "count" and not words.patterns["words"].search(unit)
+        loose = given and (figure.dimension != "count" or unit.replace("_", " ") in words.groups["goods"])
         before = reading.text[max(0, start - LOOK_BACK) : start]
-        close = [m for m in words.patterns["supply"].finditer(before) if _FEW_WORDS.fullmatch(before, m.end())]
-        for match in close[-1:]:
+        cues = [m for group in ("supply", "send")[: 1 + loose] for m in words.patterns[group].finditer(before)]
+        close = [m for m in cues if _FEW_WORDS.fullmatch(before, m.end())]
+        for match in close[-1:] if given else ():
             noun = match.group().endswith(" of")  # "the construction of six ships"
-            goods = _GOODS.match(reading.text, end)
             yield start - (len(before) - match.start()) * noun, goods.end() if goods else end
+
+
+def _is_aid(text: str, words: Words, goods: tuple[int, int]) -> bool:
+    """What is given by weight is no ware: "20,000 tons of flour", but not "of oil"."""
+    topic = words.topic.search(text, *goods)
+    return topic is not None and words.topics[topic.group().lower()].kind in _AID
