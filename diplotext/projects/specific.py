@@ -38,7 +38,7 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
     built = _is_built(phrase)
     if noun.needs == "name" and not named:
-        return _announced(phrase, noun, built=built) if single else None
+        return _announced(phrase, noun, built=built) if single else _is_numbered(phrase)
     if noun.needs == "site" and not (built or _is_told(phrase)):
         return None  # "She visited the Lakeside Museum"
     if named:
@@ -81,11 +81,17 @@ def _announced(phrase: Phrase, noun: ProjectNoun, *, built: bool) -> str | None:
     launched = (built and fresh) or any(token.text[:1].isupper() for token in before)
     told = owner or (launched and " " not in phrase.head)
     loose = phrase.head.rsplit(maxsplit=1)[-1].removesuffix("s") in words.groups["back"]
-    several = reading.doc[phrase.last - 1].tag_ == "NNS"
-    numbered = several and bool(reading.figures_in(phrase.start, phrase.end))
-    if loose and phrase.where and _INSIDE.match(reading.text, phrase.end) and (numbered or (not several and telling)):
-        return "project.placed"  # "an irrigation project in Ghana", "three projects in Kitui and Lamu"
+    if loose and telling and phrase.where and _INSIDE.match(reading.text, phrase.end):
+        return "project.placed"  # "an irrigation project in Ghana"
     return "project.built" if told and telling and len(before) > 1 and loose else None
+
+
+def _is_numbered(phrase: Phrase) -> str | None:
+    """Several that are counted and placed: "three projects in Kitui and Lamu"."""
+    several = phrase.head.removesuffix("s") in phrase.words.groups["back"]
+    figures = phrase.reading.figures_in(phrase.start, phrase.end)
+    placed = phrase.where and _INSIDE.match(phrase.reading.text, phrase.end)
+    return "project.placed" if several and figures and placed else None
 
 
 def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:
