@@ -65,7 +65,8 @@ class ProjectCue(Entry):
             stands between a sum and its project, "paid" between a project and its sum; "give" before a sum, "supply"
             before goods (which "words" are not), "send" before what is one of the "goods", "hedge" in its size,
             "aside" behind its purpose. "running" heads are running unless something else is told;
-            "future" words at a cue of status say that it is still to come, "about" leads from it to the project, "phase" is only a part of the work.
+            "future" words at a cue of status say that it is still to come, "about" leads from it to the project,
+            "phase" is only a part of the work.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
