@@ -66,7 +66,7 @@ class ProjectCue(Entry):
             before goods (which "words" are not), "send" before what is one of the "goods", "hedge" in its size,
             "aside" behind its purpose. "running" heads are running unless something else is told;
             "future" words at a cue of status say that it is still to come, "about" leads from it to the project,
-            "phase" is only a part of the work.
+            "phase" is only a part of the work; "area" closes a place's name.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -76,7 +76,7 @@ class ProjectCue(Entry):
     group: Literal[
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
-        "hedge", "aside", "running", "future", "about", "phase", "send", "goods",
+        "hedge", "aside", "running", "future", "about", "phase", "send", "goods", "area",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

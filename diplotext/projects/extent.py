@@ -223,6 +223,8 @@ def _chunk_end(reading: "Reading", words: Words, places: tuple[Place, ...], firs
     if ends_in_adjective or (demonym is not None and demonym.form == "demonym"):
         while last_name + 1 < index and doc[last_name + 1].tag_ in ("NN", "NNS"):  # "the Finnish border"
             last_name += 1
+    if last_name + 1 < min(index, len(doc)) and doc[last_name + 1].lower_ in words.groups["area"]:
+        last_name += 1  # "in the Kitui region"
     end = end_of(doc[last_name])
     site = words.heads.match(text, end + 1)  # "two reactors for the Paks nuclear power plant"
     if site and text[end] == " ":

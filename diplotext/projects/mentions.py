@@ -10,7 +10,7 @@ import attrs
 from diplotext.actors.places.find import Place
 from diplotext.lexicon.projects import ProjectNoun
 from diplotext.projects.extent import Phrase, end_of, is_name, left_edge
-from diplotext.projects.money import find_commitments, find_deliveries, with_amount
+from diplotext.projects.money import find_commitments, find_deliveries, find_gifts, with_amount
 from diplotext.projects.specific import rule_of
 from diplotext.projects.words import Words
 from diplotext.terms import ProjectKind, ProjectStatus
@@ -104,7 +104,7 @@ def find_mentions(reading: "Reading", words: Words, actors: "Actors") -> tuple[M
     ]
     goods = [
         Mention(start=start, end=end, kind="other", head="", rule="project.delivery")
-        for start, end in find_deliveries(reading, words)
+        for start, end in (*find_deliveries(reading, words), *find_gifts(reading, words))
     ]
     return tuple(_without_overlap(sums + goods, kept))
 
@@ -176,7 +176,8 @@ def _judge(
 def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
     text, words = phrase.reading.text, phrase.words
     start, end = _reach(phrase, rule)
-    aliases = tuple(filter(None, (alias for pair in _ABBREVIATION.findall(text, start, end) for alias in pair)))
+    inside = _ABBREVIATION.findall(text, start, end) if rule == "project.named" else ()
+    aliases = tuple(filter(None, (alias for pair in inside for alias in pair)))
     title = words.titles.search(text, start, end) if rule == "project.named" else None  # "the Turkish Stream project"
     known = words.programmes[title.group()] if title else None
     site = noun.needs in _SITES and phrase.reading.doc[phrase.last - 1].lower_ not in words.groups["back"]
@@ -186,7 +187,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         kind=known.kind if known else noun.kind,
         head=phrase.head.split()[-1],
         rule=rule,
-        aliases=aliases + _aliases(text, end),
+        aliases=aliases + (_aliases(text, end) if rule not in ("project.built", "project.sized") else ()),
         programme=known.forms[0] if known else "",
         status=known.status if known else "unknown",
         site=site,
@@ -267,7 +268,7 @@ def _reach(phrase: Phrase, rule: str) -> tuple[int, int]:
         return start, end if phrase.words.heads.search(phrase.reading.text, end, reach) else reach
     end = phrase.where or phrase.end
     purpose = phrase.words.purpose.match(phrase.reading.text, end) if phrase.where is None else None
-    if rule == "project.sized" and purpose and phrase.head in phrase.words.groups["back"]:
+    if rule in ("project.sized", "project.built") and purpose and phrase.head in phrase.words.groups["back"]:
         return phrase.start, purpose.end()  # "a $4 million initiative to restore wells"
     return phrase.start, phrase.place_behind(end) or end
 

@@ -14,10 +14,14 @@ LOOK_BACK = 50
 SUM_REACH = 100
 _AID = ("humanitarian", "health", "agriculture")
 _JOINED = re.compile(
-    r"\s{1,2}(?:(?:in|of|for|to|worth of|as)\s{1,2})?(?:(?:an?|the|its|new|additional|further)\s{1,2}){0,2}"
+    r",?\s{1,2}(?:(?:in|of|for|to|worth of|as)\s{1,2})?(?:(?:an?|the|its|new|additional|further)\s{1,2}){0,2}"
 )
 _GOODS = re.compile(r"(?: {1,2}of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
 _FEW_WORDS = re.compile(r" {1,2}(?:[a-z]+ {1,2}){0,3}")
+_VALUED_GOODS = re.compile(
+    r" {1,2}(?:(?:an?|the|some) )?([a-z][\w’'-]*(?: [\w’'-]+){0,6}),? (?:worth|valued at) "
+    r"(?:(?:about|some|over|nearly) )?"
+)
 _RUN_UP = re.compile(r" {1,2}(?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) {1,2}){0,4}\Z|\s\Z")
 
 
@@ -77,6 +81,17 @@ def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, in
             and not words.patterns["stock"].search(reading.text, figure.span.start - len(before), purpose.end())
         ):
             yield figure.span.start, purpose.end()
+
+
+def find_gifts(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:
+    """Goods with their value: "handed over furniture worth $5,000"."""
+    for figure in reading.figures:
+        start = max(0, figure.span.start - SUM_REACH)
+        before = reading.text[start : figure.span.start]
+        for cue in words.patterns["supply"].finditer(before) if figure.dimension == "money" else ():
+            goods = _VALUED_GOODS.fullmatch(before, cue.end())
+            if goods is not None:
+                yield start + goods.start(1), figure.span.end
 
 
 def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:

@@ -24,8 +24,11 @@ _QUOTES = ("“", '"', "«", "‘")
 _INSIDE = re.compile(r" (?:in|at|near|between|across|along|linking|connecting|off|outside) ")
 _TO_COME = re.compile(
     r",? (?:(?:is|are|was|were|will|would|has|have|to|being|been|be|soon|now|currently) ){1,4}"
-    r"(?:built|constructed|erected|established|set up|opened|held|restored|renovated|created|developed)\b"
-)  # "a stadium to be built"
+    r"(?:built|constructed|erected|established|set up|opened|held|restored|renovated|created|developed|link|connect)\b"
+)  # "a stadium to be built", "a railway will link them"
+_SIZED = re.compile(
+    r",? (?:worth|valued at|costing|with a capacity of) (?:(?:about|some|nearly|over|up to|at least) )?"
+)
 
 
 def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
@@ -48,7 +51,7 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     if phrase.where and (single or not several) and not (_is_owned(phrase) and not built):
         return "project.placed"
     sizes = [f for f in phrase.reading.figures_in(phrase.start, phrase.end) if built or f.dimension != "count"]
-    if sizes:
+    if sizes or size_behind(phrase) is not None:
         return "project.sized"
     made = _COMPOUND.search(phrase.reading.text, phrase.start, phrase.end)
     before = phrase.reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start]
@@ -58,6 +61,17 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     if single and ((built and (one or (fresh and known))) or (one and (ahead or (fresh and _is_told(phrase))))):
         return "project.built"
     return "project.built" if made else None
+
+
+def size_behind(phrase: Phrase) -> int | None:
+    """Where the cost or capacity right behind a description ends: "a plant worth $5 million"."""
+    text = phrase.reading.text
+    if not _ARTICLE.search(text[max(0, phrase.start - BUILD_REACH) : phrase.start]):
+        return None
+    for figure in phrase.reading.figures_in(phrase.end, phrase.end + BUILD_REACH):
+        if _SIZED.fullmatch(text, phrase.end, figure.span.start):
+            return figure.span.end
+    return None
 
 
 def _is_owned(phrase: Phrase) -> bool:
@@ -77,12 +91,15 @@ def _announced(phrase: Phrase, noun: ProjectNoun, *, built: bool) -> str | None:
     before = [reading.doc[i] for i in range(whose + 1, stop)]
     telling = [token for token in before if token.tag_.startswith("NN") and token.lower_ not in words.groups["general"]]
     owner = whose >= 0 and reading.doc[whose].tag_ in ("POS", "PRP$")
+    purpose = words.purpose.match(reading.text, phrase.end)
     fresh = _ARTICLE.search(reading.text[max(0, phrase.start - BUILD_REACH) : phrase.start])
     launched = (built and fresh) or any(token.text[:1].isupper() for token in before)
     told = owner or (launched and " " not in phrase.head)
     loose = phrase.head.rsplit(maxsplit=1)[-1].removesuffix("s") in words.groups["back"]
     if loose and telling and phrase.where and _INSIDE.match(reading.text, phrase.end):
         return "project.placed"  # "an irrigation project in Ghana"
+    if loose and built and fresh and purpose and not words.heads.search(purpose.group()):
+        return "project.built"  # "launched a programme to train teachers"
     return "project.built" if told and telling and len(before) > 1 and loose else None
 
 

@@ -127,6 +127,8 @@ def _sorted(
             facts.append(event.entry.wished)  # "urged them to complete the dam"
         if status == "completed" and any(parse.words[i] in words.phases for i in event.below):
             status = "under_construction"  # "completed the first phase of the dam"
+        if status == "completed" and event.entry.weak and event.below:
+            status = event.entry.ahead  # "gave fuel for the plant"
         if status is not None and not (paper and status in _FACTS):
             (weak if event.entry.weak else strong).append(status)
         # who completes the study of a dam, or opens the talks on it, does neither with the dam

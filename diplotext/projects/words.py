@@ -147,14 +147,14 @@ def build_words(lexicon: Lexicon) -> Words:
             r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
             r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
             rf" {{1,3}}(?:{'|'.join(given)})(?: {{1,3}}by [^,.;\n]{{2,50}}?)?)?"
-            rf" {{1,3}}(?:to|for|in|into|towards?|on) (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
+            rf" {{1,3}}(?:to|for|in|into|towards?|on|of(?= (?:[\w’'-]+ ){{0,4}}debts?\b)) (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
             rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
         ),
         pays=re.compile(
             rf"(?: [^.;:\n]{{0,60}})? (?:{alternatives(groups['pays'])})(?: [\w’'-]+){{0,4}} ", re.IGNORECASE
         ),
         paid=re.compile(
-            rf"(?:: .{{0,{HEADED}}}| [^.;\n]{{0,60}}\b(?:{alternatives(groups['paid'])}) (?:[\w’'-]+ ){{0,6}})",
+            rf"(?:: .{{0,{HEADED}}}|,? [^.;\n]{{0,60}}\b(?:{alternatives(groups['paid'])}) (?:[\w’'-]+ ){{0,6}})",
             re.IGNORECASE,
         ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
