@@ -66,7 +66,9 @@ class ProjectCue(Entry):
             before goods (which "words" are not), "send" before what is one of the "goods", "hedge" in its size,
             "aside" behind its purpose. "running" heads are running unless something else is told;
             "future" words at a cue of status say that it is still to come, "about" leads from it to the project,
-            "phase" is only a part of the work; "area" closes a place's name.
+            "phase" is only a part of the work; "area" closes a place's name; "rank" says
+            that a site is only spoken of; "arms" are sold by name; a "purse" fund is a body; an
+            "interview" has a place.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -77,6 +79,7 @@ class ProjectCue(Entry):
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
         "hedge", "aside", "running", "future", "about", "phase", "send", "goods", "area",
+        "rank", "arms", "purse", "interview",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.projects.context import read_context
+from diplotext.projects.extent import head_of
 from diplotext.projects.linking import Ties, countries_of, dates_of, figures_of, kind_of, read_ties
 from diplotext.projects.mentions import find_mentions
 from diplotext.projects.merging import merge
@@ -102,7 +103,7 @@ def _is_scenery(scene: Scene, words: Words, project: Project) -> bool:
     if all(mention.located for mention in group.mentions):
         return True
     single = len(group.spans) == 1 and all(mention.site for mention in group.mentions)
-    return single and _is_aside(scene.reading.clauses.parse, words, scene.reading.tokens(*group.spans[0]).root.i)
+    return single and _is_aside(scene.reading.clauses.parse, words, head_of(scene.reading, *group.spans[0]))
 
 
 def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
@@ -119,7 +120,7 @@ def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
 def _acts(scene: Scene, start: int, end: int) -> bool:
     """It stands behind "by" of a verb that tells what a party does: "allocated by the Lakeside Fund"."""
     parse = scene.reading.clauses.parse
-    token = scene.reading.tokens(start, end).root.i
+    token = head_of(scene.reading, start, end)
     for _ in range(MAX_LISTED):
         if parse.labels[token] not in ("conj", "appos"):
             break

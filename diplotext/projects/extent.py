@@ -29,7 +29,7 @@ _QUOTED = re.compile(
 )
 _INTRODUCED = re.compile(
     r",? (?:called|dubbed|titled|entitled|named|known as|code-?named) (?:the )?"
-    r"[A-Z][\w&’'-]*(?: (?:(?:of|for|and|the|in) ){0,2}[A-Z0-9][\w&’'-]*){1,7}"
+    r"[A-Z][\w&’'-]*(?: (?:(?:of|for|and|the|in) ){0,2}[A-Z0-9][\w&’'-]*){0,7}"
 )
 _NEXT_STOP = re.compile(r"(?:,? (?:and|to|via|through)|,) (?:the )?(?=[A-Z])")
 _LINKED_WITH = re.compile(r"(?:,? (?:and|to|with|via|through)|,) (?:the )?(?=[A-Z])")
@@ -249,3 +249,10 @@ def place_at(places: tuple[Place, ...], offset: int) -> Place | None:
 def end_of(token: "Token") -> int:
     """The offset behind a token."""
     return token.idx + len(token)
+
+
+def head_of(reading: "Reading", start: int, end: int) -> int:
+    """The token that stands for a mention in the parse: its root, or the noun before it where that is none."""
+    span = reading.tokens(start, end)
+    nouns = [token.i for token in span if token.tag_.startswith("NN") and token.i < span.root.i]
+    return nouns[-1] if nouns and span.root.tag_ in ("IN", "RP", "TO") else span.root.i

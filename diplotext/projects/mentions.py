@@ -10,7 +10,7 @@ import attrs
 from diplotext.actors.places.find import Place
 from diplotext.lexicon.projects import ProjectNoun
 from diplotext.projects.extent import Phrase, end_of, is_name, left_edge
-from diplotext.projects.money import find_commitments, find_deliveries, find_gifts, with_amount
+from diplotext.projects.money import find_arms, find_commitments, find_deliveries, find_gifts, with_amount
 from diplotext.projects.specific import rule_of
 from diplotext.projects.words import Words
 from diplotext.terms import ProjectKind, ProjectStatus
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAX_WORDS = 8
 MAX_TITLE = 12
 LOOK_BACK = 50
+HEADING = 400
+LONG_LINE = 200
 _SITES = ("place", "site")
 _SMALL = ("of", "and", "for", "in", "the", "to", "&", "on")
 _PREFIXED = ("project", "exercise", "exercises")  # "Project Condor", "Exercise Northern Wind"
@@ -35,6 +37,9 @@ _ABBREVIATION = re.compile(
 _DETERMINER = re.compile(
     r" (?:the |a |an |his |her |their |its |(?:the )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s? )?(?:[a-z]+ )?"
 )
+_LOOKS = re.compile(
+    r"\b(?:look|aim|work|access|link|links|commitment|contribut\w+|damage|connect\w*)(?:s|ed|ing)? (?:at|to)\Z"
+)  # "looking at the route"
 _NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
 
 
@@ -104,7 +109,11 @@ def find_mentions(reading: "Reading", words: Words, actors: "Actors") -> tuple[M
     ]
     goods = [
         Mention(start=start, end=end, kind="other", head="", rule="project.delivery")
-        for start, end in (*find_deliveries(reading, words), *find_gifts(reading, words))
+        for start, end in (
+            *find_deliveries(reading, words),
+            *find_gifts(reading, words),
+            *find_arms(reading, words),
+        )
     ]
     return tuple(_without_overlap(sums + goods, kept))
 
@@ -184,7 +193,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
     return Mention(
         start=start,
         end=end,
-        kind=known.kind if known else noun.kind,
+        kind=known.kind if known else _kind(phrase, noun),
         head=phrase.head.split()[-1],
         rule=rule,
         aliases=aliases + (_aliases(text, end) if rule not in ("project.built", "project.sized") else ()),
@@ -193,9 +202,17 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         site=site,
         running=rule in ("project.named", "project.built")
         and not words.groups["running"].isdisjoint((phrase.head, phrase.head.rsplit(maxsplit=1)[-1])),
-        passing=any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
+        passing=_heads_interview(text, words, start)
+        or any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
         located=any(_follows(text, words, group, start) for group in ("seen", "site")[: 1 + site]),
     )
+
+
+def _kind(phrase: Phrase, noun: ProjectNoun) -> ProjectKind:
+    """What a plant makes tells more than that it is one: "a dairy plant"."""
+    words, text = phrase.words, phrase.reading.text
+    made = words.topic.search(text, phrase.start, phrase.end) if phrase.head.removesuffix("s") == "plant" else None
+    return words.topics[made.group().lower()].kind if made else noun.kind
 
 
 def _goes_on(reading: "Reading", last: int) -> bool:
@@ -224,6 +241,7 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
     line = head.rsplit(maxsplit=1)[-1].rstrip("s") in ("line", "link", "road", "route", "base")
     return bool(
         words.patterns["vague"].search(before)
+        or (head.endswith(("fund", "funds")) and words.patterns["purse"].search(before))
         or (line and any(doc[i].lower_ in words.groups["figurative"] for i in range(left, first)))
     )
 
@@ -268,16 +286,28 @@ def _reach(phrase: Phrase, rule: str) -> tuple[int, int]:
         return start, end if phrase.words.heads.search(phrase.reading.text, end, reach) else reach
     end = phrase.where or phrase.end
     purpose = phrase.words.purpose.match(phrase.reading.text, end) if phrase.where is None else None
-    if rule in ("project.sized", "project.built") and purpose and phrase.head in phrase.words.groups["back"]:
+    if rule in ("project.sized", "project.built") and purpose and _is_plan(phrase):
         return phrase.start, purpose.end()  # "a $4 million initiative to restore wells"
     return phrase.start, phrase.place_behind(end) or end
+
+
+def _heads_interview(text: str, words: Words, start: int) -> bool:
+    """It stands in the heading of an interview: "Doorstop interview, Lakeside Barracks"."""
+    line = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    return start < HEADING and 0 < end - line < LONG_LINE and bool(words.patterns["interview"].search(text, line, end))
+
+
+def _is_plan(phrase: Phrase) -> bool:
+    return any(noun.needs == "name" for noun in phrase.words.nouns[phrase.head])
 
 
 def _follows(text: str, words: Words, group: str, start: int) -> bool:
     """One of the words stands right before: "arrived at the airport", "the attack on the port"."""
     before = text[max(0, start - LOOK_BACK) : start]
     return any(
-        _DETERMINER.fullmatch(before, match.end()) is not None for match in words.patterns[group].finditer(before)
+        _DETERMINER.fullmatch(before, match.end()) is not None and not _LOOKS.search(before, 0, match.end())
+        for match in words.patterns[group].finditer(before)
     )
 
 

@@ -22,6 +22,7 @@ _VALUED_GOODS = re.compile(
     r" {1,2}(?:(?:an?|the|some) )?([a-z][\w’'-]*(?: [\w’'-]+){0,6}),? (?:worth|valued at) "
     r"(?:(?:about|some|over|nearly) )?"
 )
+_ITSELF = re.compile(r" {1,3}in (?:its|their) ")  # "invest $5 million in its development"
 _RUN_UP = re.compile(r" {1,2}(?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) {1,2}){0,4}\Z|\s\Z")
 
 
@@ -75,12 +76,22 @@ def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, in
         gives = any(_RUN_UP.match(before, match.end()) for match in words.patterns["give"].finditer(before))
         purpose = words.purpose.match(reading.text, figure.span.end)
         given = purpose is not None and purpose["given"]
+        if purpose is not None and _ITSELF.match(purpose.group()):
+            continue
         if (
             purpose
             and (gives or given)
             and not words.patterns["stock"].search(reading.text, figure.span.start - len(before), purpose.end())
         ):
             yield figure.span.start, purpose.end()
+
+
+def find_arms(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:
+    """Arms that are sold or given by name: "sold Condor missiles to Peru"."""
+    for cue in words.patterns["supply"].finditer(reading.text):
+        arms = words.arms.match(reading.text, cue.end())
+        if arms:
+            yield arms.span(1)
 
 
 def find_gifts(reading: "Reading", words: Words) -> Iterator[tuple[int, int]]:

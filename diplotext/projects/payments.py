@@ -1,10 +1,13 @@
 """Sums and goods that only pay for or belong to another project: they are its figures, no projects of their own."""
 
+import re
+
 from diplotext.projects.context import Context
 from diplotext.projects.merging import Group
 from diplotext.projects.words import Words
 
 REACH = 80
+_UNDER = re.compile(r"\b(?:[Uu]nder|[Tt]hrough|[Ww]ithin|[Aa]s part of) (?:the |this )?\Z")
 
 
 def without_payments(context: Context, words: Words) -> tuple[Group, ...]:
@@ -22,6 +25,8 @@ def _pays(context: Context, words: Words, group: Group) -> bool:
     text = context.text
     behind = next((text[main.end : begin] for begin, _ in others if begin >= main.end), None)
     before = next((text[end : main.start] for _, end in reversed(others) if end <= main.start), None)
+    if any(end <= main.start and _UNDER.search(text, sentence[0], begin) for begin, end in others):
+        return True  # "Under the programme, Norway will provide $5 million"
     return bool(
         (behind is not None and words.pays.fullmatch(behind)) or (before is not None and words.paid.fullmatch(before))
     )

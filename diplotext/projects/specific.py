@@ -27,7 +27,11 @@ _TO_COME = re.compile(
     r"(?:built|constructed|erected|established|set up|opened|held|restored|renovated|created|developed|link|connect)\b"
 )  # "a stadium to be built", "a railway will link them"
 _SIZED = re.compile(
-    r",? (?:worth|valued at|costing|with a capacity of) (?:(?:about|some|nearly|over|up to|at least) )?"
+    r",? (?:worth|valued at|costing|with (?:a capacity|an investment|a length|a budget) of|(?:which is )?estimated"
+    r" to cost|which will cost|at a cost of) (?:(?:about|some|nearly|over|up to|at least) )?"
+)
+_MAKES = re.compile(
+    r" (?:(?:for|of) (?:the )?(?:production|manufacture|manufacturing|processing|assembly)|producing|making) "
 )
 
 
@@ -40,11 +44,14 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     single = phrase.head in noun.forms
     named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
     built = _is_built(phrase)
+    if not built and words_before(phrase, "rank"):
+        return None  # "the largest dam in Africa" is only spoken of
     if noun.needs == "name" and not named:
         return _announced(phrase, noun, built=built) if single else _is_numbered(phrase)
     if noun.needs == "site" and not (built or _is_told(phrase)):
         return None  # "She visited the Lakeside Museum"
-    if named:
+    headed = not (phrase.prefixed or phrase.quoted or any(map(is_name, phrase.reading.doc[phrase.left : phrase.first])))
+    if named and not (headed and phrase.where):  # "a Medical School in Hanoi"
         return "project.named"
     # no "ports of the Gulf", no "schools in Malawi"
     several = noun.needs == "site" or phrase.reading.text.startswith(" of ", phrase.end)
@@ -58,15 +65,23 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     fresh = any(token.lower_ in _FRESH for token in phrase.reading.doc[phrase.left : phrase.first])
     one, known = _ARTICLE.search(before), before.endswith("the ")
     ahead = _TO_COME.match(phrase.reading.text, phrase.end) is not None
-    if single and ((built and (one or (fresh and known))) or (one and (ahead or (fresh and _is_told(phrase))))):
+    told = ahead or ((fresh or _MAKES.match(phrase.reading.text, phrase.end)) and _is_told(phrase))
+    if single and ((built and (one or (fresh and known))) or (one and told)):
         return "project.built"
     return "project.built" if made else None
+
+
+def words_before(phrase: Phrase, group: str) -> bool:
+    """A word of the group stands in the phrase before its head."""
+    text, start = phrase.reading.text, phrase.reading.doc[max(0, phrase.left - 1)].idx
+    return phrase.words.patterns[group].search(text, start, phrase.reading.doc[phrase.first].idx) is not None
 
 
 def size_behind(phrase: Phrase) -> int | None:
     """Where the cost or capacity right behind a description ends: "a plant worth $5 million"."""
     text = phrase.reading.text
-    if not _ARTICLE.search(text[max(0, phrase.start - BUILD_REACH) : phrase.start]):
+    several = phrase.head.removesuffix("s") in phrase.words.groups["back"] and phrase.left < phrase.first
+    if not several and not _ARTICLE.search(text[max(0, phrase.start - BUILD_REACH) : phrase.start]):
         return None
     for figure in phrase.reading.figures_in(phrase.end, phrase.end + BUILD_REACH):
         if _SIZED.fullmatch(text, phrase.end, figure.span.start):
@@ -108,7 +123,7 @@ def _is_numbered(phrase: Phrase) -> str | None:
     several = phrase.head.removesuffix("s") in phrase.words.groups["back"]
     figures = phrase.reading.figures_in(phrase.start, phrase.end)
     placed = phrase.where and _INSIDE.match(phrase.reading.text, phrase.end)
-    return "project.placed" if several and figures and placed else None
+    return "project.placed" if several and figures and (placed or size_behind(phrase) is not None) else None
 
 
 def _is_proper(phrase: Phrase, noun: ProjectNoun) -> bool:

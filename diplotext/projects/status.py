@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.lexicon.projects import StatusCue
+from diplotext.projects.extent import head_of
 from diplotext.projects.merging import Group
 from diplotext.projects.words import StatusWords
 from diplotext.terms import ProjectStatus
@@ -72,7 +73,7 @@ def status_of(reading: "Reading", words: StatusWords, group: Group) -> ProjectSt
 def is_untold(reading: "Reading", words: StatusWords, group: Group) -> bool:
     """No word at its mentions says anything of its progress, not even that it is not so."""
     parse = reading.clauses.parse
-    roots = [reading.tokens(*span).root.i for span in group.spans[:MAX_MENTIONS]]
+    roots = [head_of(reading, *span) for span in group.spans[:MAX_MENTIONS]]
     return not any(event for root in roots for event in (*_governing(parse, words, root), *_beside(parse, words, root)))
 
 
@@ -96,7 +97,7 @@ def _telling(
     Of the words that govern it the outermost decides ("signed a contract on the construction of the dam"), unless a
     word beside it tells a fact ("discussed the dam, which opened in May").
     """
-    parse, root = reading.clauses.parse, reading.tokens(*span).root.i
+    parse, root = reading.clauses.parse, head_of(reading, *span)
     above = (*_governing(parse, words, root), *_behind_colon(parse, words, reading.tokens(*span).end))
     governing, facts, weak = _sorted(reading, words, above)
     beside, more, weaker = _sorted(reading, words, _beside(parse, words, root))
@@ -282,6 +283,8 @@ def _value(reading: "Reading", words: StatusWords, event: _Event) -> ProjectStat
     helpers = [parse.words[c] for c in parse.children(i) if parse.labels[c] in ("aux", "auxpass")]
     if parse.tags[i] in ("VBD", "VBN") and entry.done:
         return entry.status if "being" in helpers else entry.done
+    if parse.tags[i] == "VBG" and entry.status == "completed" and helpers:
+        return "under_construction"  # "they are completing the dam"
     aimless = parse.tags[i] == "VB" or (parse.tags[i] == "VBG" and parse.labels[i] in ("pcomp", "csubj"))
     return None if aimless and entry.ahead else entry.status
 

@@ -40,6 +40,7 @@ class Words:
         same: last word of a head noun -> the one that stands for all of its kind ("motorway" -> "highway").
         pays: from a sum or goods to the project that they are for: " to finance the construction of the ".
         paid: from a project to the sum or goods that it takes: ", which was financed by a ".
+        arms: behind a verb of selling, arms with a name: " the Condor 3 missiles".
     """
 
     nouns: Mapping[str, tuple[ProjectNoun, ...]]
@@ -56,6 +57,7 @@ class Words:
     same: Mapping[str, str]
     pays: re.Pattern[str]
     paid: re.Pattern[str]
+    arms: re.Pattern[str]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -147,6 +149,7 @@ def build_words(lexicon: Lexicon) -> Words:
             r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
             r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
             rf" {{1,3}}(?:{'|'.join(given)})(?: {{1,3}}by [^,.;\n]{{2,50}}?)?)?"
+            r"(?: over (?:the (?:next|coming) )?[\w-]+ years?)?"
             rf" {{1,3}}(?:to|for|in|into|towards?|on|of(?= (?:[\w’'-]+ ){{0,4}}debts?\b))"
             rf" (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
             rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
@@ -157,6 +160,10 @@ def build_words(lexicon: Lexicon) -> Words:
         paid=re.compile(
             rf"(?:: .{{0,{HEADED}}}|,? [^.;\n]{{0,60}}\b(?:{alternatives(groups['paid'])}) (?:[\w’'-]+ ){{0,6}})",
             re.IGNORECASE,
+        ),
+        arms=re.compile(
+            r" (?:(?:the|its|more|additional|new|of) ){0,2}"
+            rf"((?:[a-z-]+ ){{0,2}}[A-Z][\w-]*(?: [A-Z\d][\w-]*){{0,2}} (?:[a-z-]+ )?(?:{alternatives(groups['arms'])}))\b"
         ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
     )
