@@ -163,7 +163,8 @@ def build_words(lexicon: Lexicon) -> Words:
         ),
         arms=re.compile(
             r" (?:(?:the|its|more|additional|new|of) ){0,2}"
-            rf"((?:[a-z-]+ ){{0,2}}[A-Z][\w-]*(?: [A-Z\d][\w-]*){{0,2}} (?:[a-z-]+ )?(?:{alternatives(groups['arms'])}))\b"
+            r"((?:[a-z-]+ ){0,2}[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,2} (?:[a-z-]+ )?"
+            rf"(?:{alternatives(groups['arms'])}))\b"
         ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
     )
