@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diplotext.reading import Reading
 
 MAX_LISTED = 8
+LOOK_BACK = 50
 NEAR = 5  # "90 miles of the Lakeside Highway"
 _AMONG = ("including", "as", "like")
 _NAMED = ("project.named", "project.placed")
@@ -118,12 +119,16 @@ def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
 
 
 def _acts(scene: Scene, start: int, end: int) -> bool:
-    """It stands behind "by" of a verb that tells what a party does: "allocated by the Lakeside Fund"."""
+    """It stands behind words that tell what a party does: "allocated by the Lakeside Fund"."""
     parse = scene.reading.clauses.parse
     token = head_of(scene.reading, start, end)
     for _ in range(MAX_LISTED):
         if parse.labels[token] not in ("conj", "appos"):
             break
         token = parse.heads[token]
+    before = scene.reading.text[max(0, start - LOOK_BACK) : start].removesuffix("the ")
+    given = (match for role, cue in scene.words.before if role == "funder" for match in cue.finditer(before))
+    if any(match.end() == len(before) - 1 for match in given):  # "a loan from the Lakeside Facility"
+        return True
     by = parse.heads[token]
     return parse.labels[by] == "agent" and parse.words[parse.heads[by]] in scene.words.participles

@@ -249,7 +249,9 @@ def _is_vague(reading: "Reading", words: Words, head: str, left: int, first: int
 def _prefixed_name(doc: "Doc", words: Words, head: str, first: int, last: int) -> int | None:
     """Where the name behind its head noun ends: "Project Condor", "Partnership for Clean Rivers"."""
     titled = doc[last - 1].text[:1].isupper() and head.rsplit(maxsplit=1)[-1] in words.groups["titled"]
-    title = _title_end(doc, last) if titled else None
+    building = doc[last - 1].text[:1].isupper() and any(noun.needs == "site" for noun in words.nouns[head])
+    openers = (*_TOPIC_OPENERS, "of") if building else _TOPIC_OPENERS
+    title = _title_end(doc, last, openers) if titled or building else None
     if title is not None:
         return title
     if head.rsplit(maxsplit=1)[-1] not in _PREFIXED or (
@@ -264,10 +266,10 @@ def _prefixed_name(doc: "Doc", words: Words, head: str, first: int, last: int) -
     return end_of(doc[index - 1]) if index > last else None
 
 
-def _title_end(doc: "Doc", last: int) -> int | None:
+def _title_end(doc: "Doc", last: int, openers: tuple[str, ...]) -> int | None:
     """Where the capitalised words behind "for" and the like end, which small words may join."""
     end, index = None, last + 1
-    if last >= len(doc) or doc[last].lower_ not in _TOPIC_OPENERS:
+    if last >= len(doc) or doc[last].lower_ not in openers:
         return None
     while index < min(len(doc), last + MAX_TITLE) and (is_name(doc[index]) or doc[index].lower_ in _SMALL):
         end, index = (end_of(doc[index]) if is_name(doc[index]) else end), index + 1

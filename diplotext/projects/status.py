@@ -221,7 +221,7 @@ def _leads(parse: "Parse", words: StatusWords, preposition: int, head: int) -> b
         return aim is not None and parse.words[aim] == "part"  # "lent $5 million as part of the programme"
     if parse.words[preposition] != "in":
         return parse.words[preposition] in words.about
-    taken = parse.is_noun(head) or parse.words[head].startswith(_TAKING)
+    taken = parse.is_noun(head) or parse.tags[head] == "CD" or parse.words[head].startswith(_TAKING)
     return taken or (aim is not None and parse.words[aim] in _AIMS)
 
 

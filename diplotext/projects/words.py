@@ -94,7 +94,7 @@ class StatusWords:
                 if i < start + len(phrase) and tuple(parse.words[start : start + len(phrase)]) == phrase:
                     return entry
         word = parse.words[i]
-        if not parse.is_verb(i):
+        if not parse.is_verb(i) and parse.labels[i] != "amod":  # "a planned dam" may be tagged as an adjective
             return self.nouns.get(word) if parse.is_noun(i) else None
         role = "subject" if label == "nsubj" else "object"
         return next((entry for entry in self.verbs.get(word, ()) if entry.takes in ("any", role)), None)
