@@ -201,7 +201,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         status=known.status if known else "unknown",
         site=site,
         running=rule in ("project.named", "project.built")
-        and not words.groups["running"].isdisjoint((phrase.head, phrase.head.rsplit(maxsplit=1)[-1])),
+        and not words.groups["running"].isdisjoint((phrase.head, phrase.head.rsplit(maxsplit=1)[-1].removesuffix("s"))),
         passing=_heads_interview(text, words, start)
         or any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
         located=any(_follows(text, words, group, start) for group in ("seen", "site")[: 1 + site]),

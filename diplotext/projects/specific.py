@@ -30,6 +30,9 @@ _SIZED = re.compile(
     r",? (?:worth|valued at|costing|with (?:a capacity|an investment|a length|a budget) of|(?:which is )?estimated"
     r" to cost|which will cost|at a cost of) (?:(?:about|some|nearly|over|up to|at least) )?"
 )
+_FIGURE_OF_SPEECH = re.compile(
+    r" of (?!the\b|this\b|that\b|about\b|some\b|up\b)[a-z]"
+)  # "a pipeline of skilled workers"
 _MAKES = re.compile(
     r" (?:(?:for|of) (?:the )?(?:production|manufacture|manufacturing|processing|assembly)|producing|making) "
 )
@@ -42,7 +45,9 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     if noun.needs == "amount":
         return "project.amount" if has_amount(phrase) else None
     single = phrase.head in noun.forms
-    named = phrase.prefixed or phrase.quoted or (single and _is_proper(phrase, noun))
+    # "the Condor Development Scholarships"
+    awards = noun.kind == "education" and noun.needs == "name" and phrase.reading.doc[phrase.first].text[:1].isupper()
+    named = phrase.prefixed or phrase.quoted or ((single or awards) and _is_proper(phrase, noun))
     built = _is_built(phrase)
     if not built and words_before(phrase, "rank"):
         return None  # "the largest dam in Africa" is only spoken of
@@ -66,7 +71,9 @@ def rule_of(phrase: Phrase, noun: ProjectNoun) -> str | None:
     one, known = _ARTICLE.search(before), before.endswith("the ")
     ahead = _TO_COME.match(phrase.reading.text, phrase.end) is not None
     told = ahead or ((fresh or _MAKES.match(phrase.reading.text, phrase.end)) and _is_told(phrase))
-    if single and ((built and (one or (fresh and known))) or (one and told)):
+    if _FIGURE_OF_SPEECH.match(phrase.reading.text, phrase.end):
+        return None
+    if single and ((built and (one or (fresh and known))) or ((one or (fresh and known)) and told)):
         return "project.built"
     return "project.built" if made else None
 
