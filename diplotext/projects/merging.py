@@ -16,6 +16,7 @@ MAX_ALIASES = 200
 _PLANS = ("initiative", "programme", "program", "scheme")  # no names for a site
 MAX_COMPARED = 200
 BACK_REACH = 1500
+HEADED = 300
 _SMALL = frozenset(
     {"s", "the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "project", "programme", "program"}
 )
@@ -174,16 +175,20 @@ def _pointing_back(text: str, groups: list[list[Mention]], words: Words) -> Iter
     back = words.groups["back"]
     heads = {mention.head for found in groups for mention in found if mention.head}
     alike = {form for form, first in words.same.items() if any(words.same.get(head) == first for head in heads)}
-    events = sorted((m.end, words.same.get(m.head, m.head), i, m.site) for i, found in enumerate(groups) for m in found)
+    events = sorted(((m.end, i, m) for i, found in enumerate(groups) for m in found), key=lambda event: event[:2])
     nouns = alternatives(heads | alike | back)
     pattern = re.compile(rf"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:[a-z-]+ ){{0,2}}({nouns})\b(?! (?:of|between)\b)")
     covered = {offset for found in groups for m in found for offset in range(m.start, m.end)}
     index, last, sites = 0, dict[str, tuple[int, int]](), dict[int, bool]()
     for match in pattern.finditer(text) if events else ():
         while index < len(events) and events[index][0] <= match.start():
-            end, head, number, site = events[index]
-            last[head] = last[""] = (end, number)
-            sites[number] = site
+            end, number, mention = events[index]
+            if mention.head:
+                last[words.same.get(mention.head, mention.head)] = (end, number)
+            headed = "" in last and end - last[""][0] < HEADED  # "Silver Wave: $5 million to Peru. This programme"
+            if not (mention.of_means and headed):
+                last[""] = (end, number)
+            sites[number] = mention.site
             index += 1
         noun = match.group(1)
         known = last.get(words.same.get(noun, noun)) or (last.get("") if noun in back else None)

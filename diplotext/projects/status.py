@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 MAX_STEPS = 10
 MAX_MENTIONS = 60
 MAX_ABOVE = 2
+MAX_HEADED = 25
 _THERE = re.compile(r"-(?:built|owned|operated|run|made)\b")
 _ENDS = ("cancelled", "suspended")
 _FACTS = ("operating", "completed", "under_construction")
@@ -229,11 +231,11 @@ def _behind_colon(parse: "Parse", words: StatusWords, end: int) -> Iterator[_Eve
     """The main verb of what follows a name as its heading: "The Lakeside Dam: the bank plans to lend $5 million"."""
     if end + 1 >= len(parse.words) or parse.words[end] != ":":
         return
-    verb = end + 1
-    while not parse.is_verb(verb) and parse.heads[verb] > end and parse.heads[verb] != verb:
-        verb = parse.heads[verb]
-    entry = words.at(parse, verb, "dobj") if parse.is_verb(verb) else None
-    if entry is not None:
+    ahead = takewhile(lambda i: parse.words[i] != ".", range(end + 1, min(len(parse.words), end + MAX_HEADED)))
+    first = next((i for i in ahead if parse.tags[i] in ("VBZ", "VBP", "VBD", "MD")), None)
+    verb = parse.heads[first] if first is not None and parse.labels[first] in ("aux", "auxpass") else first
+    entry = words.at(parse, verb, "dobj") if verb is not None and parse.is_verb(verb) else None
+    if verb is not None and entry is not None:
         yield _Event(verb, entry)
 
 
