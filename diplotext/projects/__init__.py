@@ -63,13 +63,16 @@ def _project(scene: Scene, ties: Ties, words: Words, status_words: StatusWords) 
     reading, context, group = scene.reading, scene.context, scene.group
     status, parties = status_of(reading, status_words, group), parties_of(scene)
     fullest = (group.main.start, group.main.end)
+    kind, figures = kind_of(context, words, group), figures_of(reading, context, group)
+    if kind == "water" and any(figure.dimension == "power" for figure in figures):
+        kind = "energy"  # "the 200-megawatt dam"
     return Project(
         name=without_article(reading.text[slice(*fullest)]),
-        kind=kind_of(context, words, group),
+        kind=kind,
         countries=countries_of(ties, context, group, parties, status),
         status=status,
         parties=parties,
-        figures=figures_of(reading, context, group),
+        figures=figures,
         dates=dates_of(reading, context, group, status),
         evidence=tuple(reading.span(*span) for span in (fullest, *sorted({*group.spans} - {fullest}))),
         rule=group.main.rule,

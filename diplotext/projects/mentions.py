@@ -209,10 +209,12 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
 
 
 def _kind(phrase: Phrase, noun: ProjectNoun) -> ProjectKind:
-    """What a plant makes tells more than that it is one: "a dairy plant"."""
+    """What a plant makes, and for what one is trained, tell more: "a dairy plant", "a naval training programme"."""
     words, text = phrase.words, phrase.reading.text
-    made = words.topic.search(text, phrase.start, phrase.end) if phrase.head.removesuffix("s") == "plant" else None
-    return words.topics[made.group().lower()].kind if made else noun.kind
+    plant, training = phrase.head.removesuffix("s") == "plant", phrase.head.startswith("training ")
+    topic = words.topic.search(text, phrase.start, phrase.end) if plant or training else None
+    told = words.topics[topic.group().lower()].kind if topic else noun.kind
+    return told if plant or told in ("defence", "space") else noun.kind
 
 
 def _goes_on(reading: "Reading", last: int) -> bool:
