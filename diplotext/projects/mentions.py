@@ -54,6 +54,7 @@ class Mention:
         status: what goes without saying of a known programme.
         site: it is a site, line or building.
         running: it is a programme or the like, which goes without saying to be there.
+        plan: its head is a word that needs a name or a sum, as "programme".
         passing: it is only where something took place, or what a misfortune befell.
         located: it stands where a place would: "near the dam".
     """
@@ -68,6 +69,7 @@ class Mention:
     status: ProjectStatus = "unknown"
     site: bool = False
     running: bool = False
+    plan: bool = False
     passing: bool = False
     located: bool = False
 
@@ -202,6 +204,7 @@ def _mention(phrase: Phrase, noun: ProjectNoun, rule: str) -> Mention:
         site=site,
         running=rule in ("project.named", "project.built")
         and not words.groups["running"].isdisjoint((phrase.head, phrase.head.rsplit(maxsplit=1)[-1].removesuffix("s"))),
+        plan=_is_plan(phrase),
         passing=_heads_interview(text, words, start)
         or any(_follows(text, words, group, start) for group in ("venue", "incident")[: 1 + site]),
         located=any(_follows(text, words, group, start) for group in ("seen", "site")[: 1 + site]),

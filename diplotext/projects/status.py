@@ -29,7 +29,19 @@ _ARGUMENTS = (*_SUBJECTS, "dobj", "dative", "oprd", "compound", "nummod", "poss"
 _PAPER = ("proposed", "discussed")
 _EVENTS = ("exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers")
 _MODALS: dict[str, ProjectStatus] = {"will": "agreed", "would": "proposed", "could": "proposed", "might": "proposed"}
-_TAKING = ("invest", "participat", "engag")  # "invested in the dam"
+_TAKING = (
+    "invest",
+    "participat",
+    "engag",
+    "cooperat",
+    "assist",
+    "help",
+    "involv",
+    "collaborat",
+    "interest",
+    "tak",
+    "took",
+)  # "invested in the dam"
 _AIMS = ("support", "favour", "favor", "pursuit")  # "in support of the dam"
 _BE = ("is", "are", "was", "were", "be", "been")
 _BESIDE = ("acomp", "attr", "prep", "oprd", "advmod", "prt", "xcomp")
@@ -87,6 +99,8 @@ def _unsaid(text: str, group: Group) -> ProjectStatus:
         return "completed"
     if group.main.rule == "project.delivery":
         return "under_construction" if text.startswith(("construction", "building"), group.main.start) else "agreed"
+    if group.main.rule == "project.sized" and group.main.plan:  # "a $4 million initiative", "our $4 million programme"
+        return "agreed" if text.endswith((" a ", " an ", "new "), 0, group.main.start) else "operating"
     there = any(_THERE.search(text, mention.start, mention.end) for mention in group.mentions)
     return "operating" if there or group.main.running else "unknown"
 
@@ -108,6 +122,8 @@ def _telling(
         return 0, ends[0]
     if governing[-1:] == ["proposed"] and "discussed" in governing:
         governing.append("discussed")  # "they plan to discuss it"
+    if governing[-2:] == ["discussed", "agreed"]:
+        governing.append("proposed")  # "they agreed to study it"
     facts = sorted((status for status in (*facts, *more, *beside) if status in _FACTS), key=_FACTS.index)
     if facts and not set(governing[-1:]) & set(_FACTS):
         return 1, facts[0]
@@ -207,7 +223,12 @@ def _chain(parse: "Parse", words: StatusWords, i: int) -> Iterator[tuple[int, st
         purpose = purpose or (label == "acl" and parse.words[i] in words.about)  # "a draft regarding the dam"
         if head == i or not (label in _ARGUMENTS or label in ("pobj", "pcomp", "prep", "appos", "conj") or purpose):
             return
-        if (label == "prep" and not _leads(parse, words, i, head)) or (label == "conj" and parse.is_verb(i)):
+        if label == "conj" and parse.is_verb(i):
+            if not any(parse.words[c] == "to" for c in parse.children(i)):
+                return
+            i = head  # "they hope to lend and to build"
+            continue
+        if label == "prep" and not _leads(parse, words, i, head):
             return
         # "housing construction and a hospital", but not "a building and a hospital"
         apart = label == "conj" and parse.child(head, "det") is not None
@@ -221,6 +242,8 @@ def _leads(parse: "Parse", words: StatusWords, preposition: int, head: int) -> b
     aim = parse.child(preposition, "pobj")
     if parse.words[preposition] == "as":
         return aim is not None and parse.words[aim] == "part"  # "lent $5 million as part of the programme"
+    if parse.words[preposition] == "under" and not parse.is_noun(head):
+        return False  # "under the programme, schools were built"
     if parse.words[preposition] != "in":
         return parse.words[preposition] in words.about
     taken = parse.is_noun(head) or parse.tags[head] == "CD" or parse.words[head].startswith(_TAKING)
