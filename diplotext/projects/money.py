@@ -16,13 +16,16 @@ _AID = ("humanitarian", "health", "agriculture")
 _JOINED = re.compile(
     r",?\s{1,2}(?:(?:in|of|for|to|worth of|as)\s{1,2})?(?:(?:an?|the|its|new|additional|further)\s{1,2}){0,2}"
 )
-_GOODS = re.compile(r"(?: {1,2}of [a-z]+(?: [a-z]+(?= to\b))?)")  # "20 tons of medicines"
+_GOODS = re.compile(
+    r"(?: {1,2}of (?!(?:the|this|that|an?|its|their)\b)[a-z]+(?: [a-z]+(?= to\b))?)"
+)  # "20 tons of medicines"
 _FEW_WORDS = re.compile(r" {1,2}(?:[a-z]+ {1,2}){0,3}")
 _VALUED_GOODS = re.compile(
     r" {1,2}(?:(?:an?|the|some) )?([a-z][\w’'-]*(?: [\w’'-]+){0,6}),? (?:worth|valued at) "
     r"(?:(?:about|some|over|nearly) )?"
 )
-_ITSELF = re.compile(r" {1,3}in (?:its|their) ")  # "invest $5 million in its development"
+_ITSELF = re.compile(r"\A(?: [a-z]+){0,3} {1,3}(?:in|into) (?:its|their) ")  # "invest $5 million in its development"
+_SOLD = re.compile(r"suppl|purchas|buy|bought|sell|sold|sale|procure|export|import|order|acqui|receive", re.IGNORECASE)
 _RUN_UP = re.compile(r" {1,2}(?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) {1,2}){0,4}\Z|\s\Z")
 
 
@@ -76,7 +79,7 @@ def find_commitments(reading: "Reading", words: Words) -> Iterator[tuple[int, in
         gives = any(_RUN_UP.match(before, match.end()) for match in words.patterns["give"].finditer(before))
         purpose = words.purpose.match(reading.text, figure.span.end)
         given = purpose is not None and purpose["given"]
-        if purpose is not None and _ITSELF.match(purpose.group()):
+        if purpose is not None and _ITSELF.search(purpose.group()):
             continue
         if (
             purpose
@@ -117,6 +120,8 @@ def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int
         loose = given and (figure.dimension != "count" or unit.replace("_", " ") in words.groups["goods"])
         before = reading.text[max(0, start - LOOK_BACK) : start]
         cues = [m for group in ("supply", "send")[: 1 + loose] for m in words.patterns[group].finditer(before)]
+        if figure.dimension != "count":
+            cues = [m for m in cues if not _SOLD.match(m.group())]
         close = [m for m in cues if _FEW_WORDS.fullmatch(before, m.end())]
         for match in close[-1:] if given else ():
             noun = match.group().endswith(" of")  # "the construction of six ships"
