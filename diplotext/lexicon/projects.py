@@ -68,7 +68,8 @@ class ProjectCue(Entry):
             "future" words at a cue of status say that it is still to come, "about" leads from it to the project,
             "phase" is only a part of the work; "area" closes a place's name; "rank" says
             that a site is only spoken of; "arms" are sold by name; a "purse" fund is a body; an
-            "interview" has a place.
+            "interview" has a place; what "flow"s through
+            a line tells that it runs.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -79,7 +80,7 @@ class ProjectCue(Entry):
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
         "hedge", "aside", "running", "future", "about", "phase", "send", "goods", "area",
-        "rank", "arms", "purse", "interview",
+        "rank", "arms", "purse", "interview", "flow",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ MAX_LISTED = 8
 LOOK_BACK = 50
 NEAR = 5  # "90 miles of the Lakeside Highway"
 _AMONG = ("including", "as", "like")
+_ALONG = ("through", "via", "over", "across", "along")
 _NAMED = ("project.named", "project.placed")
 _AT = ("compound", "nmod", "ROOT")
 
@@ -114,6 +115,9 @@ def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
     """A place that one is in or sees, or a heading: "with its port", "saw the bridge"; not "the cost of the port"."""
     label, head = parse.labels[token], parse.heads[token]
     if label == "pobj":
+        governor = parse.heads[head]
+        if parse.words[head] in _ALONG and parse.words[governor] in words.groups["flow"]:
+            return False  # "oil flows through the pipeline"
         about = parse.words[head] in words.groups["about"] and (
             parse.is_noun(parse.heads[head]) or parse.labels[parse.heads[head]] == "nsubj"
         )

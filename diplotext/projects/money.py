@@ -25,6 +25,7 @@ _VALUED_GOODS = re.compile(
     r"(?:(?:about|some|over|nearly) )?"
 )
 _ITSELF = re.compile(r"\A(?: [a-z]+){0,3} {1,3}(?:in|into) (?:its|their) ")  # "invest $5 million in its development"
+_WITH = re.compile(r" (?:[\w’'-]+ ){1,4}with (?:[a-z]+ )?")  # "will supply Egypt with 20 trams"
 _SOLD = re.compile(r"suppl|purchas|buy|bought|sell|sold|sale|procure|export|import|order|acqui|receive", re.IGNORECASE)
 _RUN_UP = re.compile(r" {1,2}(?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) {1,2}){0,4}\Z|\s\Z")
 
@@ -122,7 +123,7 @@ def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int
         cues = [m for group in ("supply", "send")[: 1 + loose] for m in words.patterns[group].finditer(before)]
         if figure.dimension != "count":
             cues = [m for m in cues if not _SOLD.match(m.group())]
-        close = [m for m in cues if _FEW_WORDS.fullmatch(before, m.end())]
+        close = [m for m in cues if _FEW_WORDS.fullmatch(before, m.end()) or _WITH.fullmatch(before, m.end())]
         for match in close[-1:] if given else ():
             noun = match.group().endswith(" of")  # "the construction of six ships"
             yield start - (len(before) - match.start()) * noun, goods.end() if goods else end
