@@ -82,7 +82,8 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words, places: tuple[
     for mention in mentions:
         written = text[mention.start : mention.end]
         key = _key(written, mention, words, places)
-        number = aliases.get(written, aliases.get(" ".join(part for part in written.split() if part in aliases)))
+        capitals = " ".join(part for part in written.split() if part[0].isupper())
+        number = aliases.get(written, aliases.get(capitals))  # "the CLERI project", no "Lakeside CLERI project"
         if number is None and _points_back(text, mention, key):  # "the Isimba Dam ... the $568 million dam"
             this = text.endswith(("this ", "This "), 0, mention.start)  # "This $50 billion programme"
             alike = (i for i in range(len(keys) - 1, -1, -1) if keys[i].head == key.head and (this or keys[i].names))

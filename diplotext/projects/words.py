@@ -149,7 +149,7 @@ def build_words(lexicon: Lexicon) -> Words:
             r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
             r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
             rf" {{1,3}}(?:{'|'.join(given)})(?: {{1,3}}by [^,.;\n]{{2,50}}?)?)?"
-            r"(?: over (?:the (?:next|coming) )?[\w-]+ years?)?(?: {1,3}at (?:the|an?) [^,.;\n]{3,40}?)?"
+            r"(?: over (?:the (?:next|coming) )?[\w-]+ years?)?(?: {1,3}(?:at (?:the|an?)|through) [^,.;\n]{3,50}?)?"
             rf" {{1,3}}(?:to|for|in|into|towards?|on|of(?= (?:[\w’'-]+ ){{0,4}}debts?\b))"
             rf" (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
             rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
