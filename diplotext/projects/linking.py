@@ -142,7 +142,8 @@ def kind_of(context: Context, words: Words, group: Group) -> ProjectKind:
     What a sum or goods are for may stand around them: in their sentence, else in the heading of the text.
     """
     for mention in group.mentions:
-        money = mention.kind == "finance" and mention.rule == "project.amount"  # "$5 million in new energy funding"
+        # "$5 million in new energy funding", "the Border Security Programme, a joint venture of both"
+        money = (mention.kind == "finance" and mention.rule == "project.amount") or mention.head == "venture"
         if mention.programme or (mention.kind != "other" and mention.rule not in _TOLD_BY_TOPIC and not money):
             return mention.kind
     told = [topic for m in group.mentions for topic in _topics(context.text, words, (m.start, m.end))]
@@ -153,7 +154,7 @@ def kind_of(context: Context, words: Words, group: Group) -> ProjectKind:
                 if kind in wanted and (group.is_money or wanted is _AIDED):
                     return kind
     told.sort(key=lambda topic: topic.weak)
-    return told[0].kind if told else group.mentions[0].kind
+    return told[0].kind if told else next((m.kind for m in group.mentions if m.kind != "other"), "other")
 
 
 def _topics(text: str, words: Words, stretch: tuple[int, int]) -> list[ProjectTopic]:

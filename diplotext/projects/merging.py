@@ -13,6 +13,7 @@ from diplotext.projects.words import Words
 from diplotext.terms import without_article
 
 MAX_ALIASES = 200
+_APPOSED = re.compile(r"(?: \([^()\n]{1,15}\))?, an? ")
 _PLANS = ("initiative", "programme", "program", "scheme")  # no names for a site
 MAX_COMPARED = 200
 BACK_REACH = 1500
@@ -79,11 +80,14 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words, places: tuple[
     keys: list[_Key] = []
     groups: list[list[Mention]] = []
     aliases: dict[str, int] = {}
+    last, placed = None, 0
     for mention in mentions:
         written = text[mention.start : mention.end]
         key = _key(written, mention, words, places)
         capitals = " ".join(part for part in written.split() if part[0].isupper())
         number = aliases.get(written, aliases.get(capitals))  # "the CLERI project", no "Lakeside CLERI project"
+        if number is None and last is not None and _renames(text, last, mention):
+            number = placed
         if number is None and _points_back(text, mention, key):  # "the Isimba Dam ... the $568 million dam"
             this = text.endswith(("this ", "This "), 0, mention.start)  # "This $50 billion programme"
             alike = (i for i in range(len(keys) - 1, -1, -1) if keys[i].head == key.head and (this or keys[i].names))
@@ -95,6 +99,7 @@ def merge(text: str, mentions: tuple[Mention, ...], words: Words, places: tuple[
             keys.append(key)
             groups.append([])
         groups[number].append(mention)
+        last, placed = mention, number
         aliases.update(dict.fromkeys(mention.aliases, number))
     groups = [found for found in groups if not all(mention.passing for mention in found)]
     taken = {(mention.start, mention.end) for mention in mentions}
@@ -134,9 +139,16 @@ def _key(name: str, mention: Mention, words: Words, places: tuple[Place, ...]) -
     )
 
 
+def _renames(text: str, one: Mention, two: Mention) -> bool:
+    """A description right behind a name: "the Tarvo Dam, a hydropower plant in Kitui"."""
+    return one.named and not two.named and not two.of_means and bool(_APPOSED.fullmatch(text, one.end, two.start))
+
+
 def _points_back(text: str, mention: Mention, key: _Key) -> bool:
     """A description without a name or place behind "the" means what was named before."""
-    definite = text.endswith(("the ", "The ", "this ", "This "), 0, mention.start)
+    if text.endswith(("this ", "This "), 0, mention.start):
+        return not mention.named  # "the Tarvo route ... this freight route in the east"
+    definite = text.endswith(("the ", "The "), 0, mention.start)
     return definite and not key.names and mention.rule in ("project.sized", "project.built")
 
 

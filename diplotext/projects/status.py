@@ -239,6 +239,9 @@ def _chain(parse: "Parse", words: StatusWords, i: int) -> Iterator[tuple[int, st
 
 def _leads(parse: "Parse", words: StatusWords, preposition: int, head: int) -> bool:
     """A preposition before what a word is about, and not before the place where it happens."""
+    pair = (parse.words[head], parse.words[preposition])
+    if preposition == head + 1 and any(phrase == pair for phrase, _ in words.phrases.get(pair[0], ())):
+        return True  # "they look at the dam"
     aim = parse.child(preposition, "pobj")
     if parse.words[preposition] == "as":
         return aim is not None and parse.words[aim] == "part"  # "lent $5 million as part of the programme"
