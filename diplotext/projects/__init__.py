@@ -118,9 +118,9 @@ def _is_aside(parse: "Parse", words: Words, token: int) -> bool:
         governor = parse.heads[head]
         if parse.words[head] in _ALONG and parse.words[governor] in words.groups["flow"]:
             return False  # "oil flows through the pipeline"
-        about = parse.words[head] in words.groups["about"] and (
-            parse.is_noun(parse.heads[head]) or parse.labels[parse.heads[head]] == "nsubj"
-        )
+        # "the law on the pipeline", however the parse ties it
+        beside = any(parse.is_noun(i) for i in (governor, head - 1))
+        about = parse.words[head] in words.groups["about"] and (beside or parse.labels[governor] == "nsubj")
         return not about and parse.words[head] not in _AMONG
     return label in _AT or (label == "dobj" and parse.words[head] in words.groups["seen"])
 

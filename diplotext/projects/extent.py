@@ -252,7 +252,9 @@ def end_of(token: "Token") -> int:
 
 
 def head_of(reading: "Reading", start: int, end: int) -> int:
-    """The token that stands for a mention in the parse: its root, or the noun before it where that is none."""
+    """The token that stands for a mention in the parse: its root, or the noun that is governed from without, too."""
     span = reading.tokens(start, end)
-    nouns = [token.i for token in span if token.tag_.startswith("NN") and token.i < span.root.i]
-    return nouns[-1] if nouns and span.root.tag_ in ("IN", "RP", "TO") else span.root.i
+    if span.root.tag_ not in ("IN", "RP", "TO"):
+        return span.root.i
+    nouns = [token.i for token in span if token.tag_.startswith("NN") and not span.start <= token.head.i < span.end]
+    return nouns[0] if nouns else span.root.i
