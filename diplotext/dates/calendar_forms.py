@@ -145,10 +145,10 @@ def weekday(parts: Parts) -> Meaning | None:
 
 
 def weekday_later(parts: Parts) -> Meaning | None:
-    """A weekday so many weeks off: "a week on Tuesday", "two Fridays ago"."""
+    """A weekday so many weeks off: "a week on Tuesday", "Monday fortnight", "two Fridays ago"."""
     index = (parts.number("weekday"),)
     if "n" not in parts:
-        return Away("week", 1, Named("weekday", index, 1), exact=True)
+        return Away("week", 2 if parts.tokens.get("unit") == "fortnight" else 1, Named("weekday", index, 1), exact=True)
     return Away("week", 1 - parts.number("n"), Named("weekday", index, -1), exact=True)
 
 

@@ -11,6 +11,7 @@ _ISO = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 _FIGURES = re.compile(r"[0-9]{1,2}([/.])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})")
 _SPLIT_YEAR = re.compile(r"((?:1[5-9]|20|21)[0-9]{2})/([0-9]{2}|[0-9]{4})")
 _PAIR = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_FRACTIONS = {"1/2": "0.5", "2/3": "0.67", "3/4": "0.75"}
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,4}\.[0-9]{1,2}")
 
 # One of each kind; the grammar needs to know which combinations there are.
@@ -65,6 +66,7 @@ SAMPLES = [
     "22.04.2024",
     "2018/19",
     "3/4",
+    "8/9",
 ]
 
 
@@ -92,7 +94,7 @@ def number_values(text: str) -> Mapping[str, str]:
     if match := _SPLIT_YEAR.fullmatch(text):
         return {"YEARS": f"{match[1]}/{match[1][:2] + match[2] if len(match[2]) == 2 else match[2]}"}
     if (match := _PAIR.fullmatch(text)) and int(match[2]) == int(match[1]) + 1 <= 31:
-        return {"PAIR": text}
+        return {"PAIR": text, "FRAC": _FRACTIONS[text]} if text in _FRACTIONS else {"PAIR": text}
     values = {}
     if match := _CLOCK.fullmatch(text):
         values["CLOCK" if match[2] == ":" else "DOTTED"] = f"{int(match[1]):02}:{match[3]}"

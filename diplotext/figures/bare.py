@@ -240,7 +240,7 @@ def _amount(alone: _Alone) -> Quantity | None:
     if alone.text[alone.end : alone.end + 1] == "-":
         return None  # "total two-way trade"
     gauge = _gauge(alone)
-    if gauge is None and not (_is_plain(alone) or _is_about(alone) or _is_level(alone)):
+    if gauge is None and not (_is_plain(alone) or _is_about(alone) or _is_level(alone) or _ends_step(alone)):
         return None
     if noun := noun_of_number(alone.text, alone.start, alone.grammar):
         return alone.quantity("figure.bare", attrs.evolve(PERSON, name=noun[0]), counted=True, phrase=noun[1])
@@ -297,6 +297,14 @@ def _unit_of_step(alone: _Alone) -> Unit | None:
         of_step = alone.text[previous.end : step.start] in _OF_STEP
         step = previous if of_step or previous.unit.name == "point" else step  # "at 99 points, and Y rose 2% to | 87"
     return step.unit if step.unit.dimension not in (*_RELATIVE, None) else None
+
+
+def _ends_step(alone: _Alone) -> bool:
+    """Tell the level that a relative step ends at: "thefts fell by a fifth, to | 310"."""
+    step = alone.near(alone.before.latest)
+    if not step or step.unit.dimension != "percent" or not alone.ends or YEAR.fullmatch(alone.written):
+        return False
+    return alone.written.isdigit() and alone.text[step.end : alone.start] in (", to ", " to ")
 
 
 def _is_level(alone: _Alone) -> bool:

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(
 )
 _SUM = re.compile(r"[$€£¥][\d.]+[a-z]*")
 _DURING = (" in", " over", " for", " within", " during", " after", " in the", " over the")
+_LEVEL_BEFORE = (" above", " below")  # "snow fell above 900 metres", "it rose above 5 percent"
 _BETWEEN = re.compile(r" (?:anywhere |somewhere )?between$")
 _AFTER = re.compile(r"[ -](?:(?:annual|net|overall|sharp|slight|further|real|average|price|tax|pay) ){0,2}([a-z]+)\b")
 _COMPARATOR_AFTER = re.compile(
@@ -142,6 +143,8 @@ def compare(
         comparator = None
     if kind == "duration" and clause.endswith(_DURING):
         return comparator, None  # "the worst slump in 75 years"
+    if clause.endswith(_LEVEL_BEFORE):
+        return comparator, None
     attribute = kind == "relative" and clause.endswith((" a", " an"))  # "gained a 5 percent stake"
     change = _change_before(before, text, end, "absolute" if attribute else kind, comparison)
     if change is None and kind != "counted" and (after := _AFTER.match(text, end)):
@@ -250,6 +253,8 @@ def _of_one_clause(words: list[str], comparison: Comparison) -> list[str]:
         words[-1] not in comparison.moves and (words[-1].endswith("ed") or words[-1] in comparison.passives)
     ):
         return []
+    if words[-2:-1] == ["to"]:
+        return words[-1:]  # "raised the bar to win | by half a metre"
     start = next((number for number in range(len(words), 0, -1) if words[number - 1] in comparison.clauses), 0)
     return words[start:]
 

@@ -14,6 +14,7 @@ _PLURAL_ACRONYM = re.compile(r"\w?[A-Z]\w*[A-Z]s")
 _PEOPLE = re.compile(r"[A-Z]\w*is")  # "Iraqis"
 _OR_SO = re.compile(r" or (?:(?P<approx>so)|(?P<at_least>more)|(?P<up_to>fewer|less))(?= [a-z])")
 _WORD = re.compile(r"[ -]([A-Za-zÀ-ÿ](?:[\w’']|[.-](?=\w))*\.?)")
+_QUOTED = re.compile(r" [\"“][^\"“”\n]{1,40}[\"”](?= [a-z])")  # "20 | “quick win” | schemes"
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){1,4}")
 _DEFINITE = ("the", "our", "your", "their", "its", "these", "those", "both")
 _ATTRIBUTIVE = re.compile(r"[ -]([a-z]+)[ -]([A-Za-z]+)")
@@ -179,6 +180,8 @@ def _is_known_group(text: str, start: int, noun: tuple[str, int], first: Decimal
 
 
 def _words_after(text: str, at: int, grammar: Grammar) -> Iterator[tuple[str, int]]:
+    quoted = _QUOTED.match(text, at)
+    at = quoted.end() if quoted else at
     for _ in range(_LONGEST_NOUN):
         match = _WORD.match(text, at)
         if not match:

@@ -51,10 +51,13 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:\n] )(?<!\n)\b([A-Z]\w*)[ -]$")
 _NAMED_NUMBER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+[ -][A-Z][a-z]")  # "the Five-Year Plan"
 _COMPOUND = re.compile(r"[A-Za-z]-$")  # "he is six-foot-5 and 230 pounds"
 _PAIR = re.compile(r"[A-Z]{3}/$")
-_PLUS = re.compile(r"\+|-plus\b|-odd\b")
+_PLUS = re.compile(r"\+|-plus\b|[ -]odd\b(?= [a-z])")
+_ODD = re.compile(r"[ -]odd[ -]", re.IGNORECASE)  # "twenty-odd thousand"
 _IDIOM = re.compile(r"\b[Aa]t one (?:point|time|stage)$")
 _NOUN = re.compile(r"[ -]([a-z]+)")
 _HUNDRED = 100
+_MODEL = 4
+_FEWEST_ODD = 20
 _LONGEST_ITEM = 2
 _SHARE_OF = re.compile(r" of (?!an? |one )")  # "½ of the budget"
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
@@ -89,6 +92,7 @@ def _quantity(
         return match.end("one" if number is None else 0), None
     number = number if match["sign"] else _told_twice(text, number, grammar)
     plus = None if match["sign"] else _PLUS.match(text, number.end)
+    plus = None if plus and plus[0] == " odd" and number.first < _FEWEST_ODD else plus  # "three odd numbers"
     stop = plus.end() if plus else number.end
     if match["sign"]:
         found: Quantity | None = _signed(text, match, number, grammar, comparison)
@@ -108,7 +112,9 @@ def _quantity(
         found = attrs.evolve(found, change="increase")  # "Brent 84.02 +0.61"
     if found and plus:
         # "15-plus years", "100+ countries"; "20-odd people"
-        found = attrs.evolve(found, comparator="approx" if plus[0] == "-odd" else "at_least")
+        found = attrs.evolve(found, comparator="approx" if plus[0].endswith("odd") else "at_least")
+    if found and _ODD.search(match[0]):
+        found = attrs.evolve(found, comparator="approx")
     return (found.end, found) if found else (number.end, None)
 
 
@@ -238,6 +244,8 @@ def _read(text: str, match: re.Match[str], grammar: Grammar, comparison: Compari
 def _is_no_measure(text: str, start: int, unit: re.Match[str], kind: Unit, grammar: Grammar) -> bool:
     """Tell a name ("Article 5 days"), a plan of so many points, and a length of time that the calendar anchors."""
     noun = _NOUN.match(text, unit.end())
+    if unit["unit"] == "X" and unit.start() - start >= _MODEL:
+        return True  # "the 5800X"
     named = _follows_name(text, start, grammar) and (kind.is_loose or len(unit["unit"]) == 1)
     if kind.dimension == "count" and "." in text[start : unit.start()]:
         named = named or _NAME_BEFORE.search(text, max(0, start - 25), start) is not None  # "Society 5.0 marks"

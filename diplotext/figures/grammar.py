@@ -141,7 +141,8 @@ def _number(words: Words, symbols: Mapping[str, str]) -> re.Pattern[str]:
     figure = (
         # "a [4] million rise", "it was $24 [billion]": an editor's brackets; "$7.5+ million"
         rf"{DIGITS}(?:(?:\](?= (?:{scale})\b)|\+(?=[ -]?(?:{scale})\b))?"
-        rf"(?i:[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))(?!\w|\.[a-z]|\^|/s(?:2|²)?(?!\w))"
+        rf"(?i:(?:[ -]odd)?[ -]?(?:{scale})(?: (?:{scale}))?|[bk]|tr| \[(?:{scale})\](?=\W|$))"
+        rf"(?!\w|\.[a-z]|\^|/s(?:2|²)?(?!\w))"
         rf"(?: {DIGITS} (?i:{scale})(?!\w))?| ?[BT](?!\w))?"
     )
     one = rf"{figure}|\b{_spelled(words)}"
@@ -174,7 +175,8 @@ def _spelled(words: Words) -> str:
         rf"|(?:an? |one[ -]|{_NOT_ORDINAL})quarter(?: of an?)?|three[ -]quarters?(?: of an?)?|an?)"
         rf"[ -]?(?=(?:{scale})(?!\w))|(?=(?:{word})(?!\w)))"
     )
-    more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)|[ -]and[ -]{part}(?!\w)){{0,40}}"
+    odd = rf"[ -]odd(?=[ -](?:{scale})(?!\w))"
+    more = rf"(?:(?:[ -]| point |{ands})(?:{word}|{scale})(?!\w)|{odd}|[ -]and[ -]{part}(?!\w)){{0,40}}"
     return rf"(?i:{lead}(?:{word}|{scale})(?!\w){more})"
 
 

@@ -31,7 +31,7 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^+")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
 _PARTS = {"half": "0.5", "quarter": "0.25", "couple": "2"}
-_SILENT = ("and", "a", "an", "of")
+_SILENT = ("and", "a", "an", "of", "odd")
 
 
 def number_value(written: str, words: Mapping[str, str], scales: Mapping[str, str]) -> Decimal | None:
