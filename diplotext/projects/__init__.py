@@ -54,7 +54,7 @@ def read_projects(reading: "Reading", actors: "Actors") -> tuple[Project, ...]:
     whole = {number: projects[larger].name for number, larger in wholes(links).items()}
     linked = {number for link in links for number in (link.part, link.whole)}
     return tuple(
-        attrs.evolve(project, part_of=whole.get(number), status=_settled(scene, status_words, project))
+        attrs.evolve(project, part_of=whole.get(number), status=_settled(scene, status_words, words, project))
         for number, (project, scene) in enumerate(zip(projects, scenes, strict=True))
         if number in linked or not _is_scenery(scene, words, project)
     )
@@ -80,12 +80,13 @@ def _project(scene: Scene, ties: Ties, words: Words, status_words: StatusWords) 
     )
 
 
-def _settled(scene: Scene, words: StatusWords, project: Project) -> ProjectStatus:
+def _settled(scene: Scene, words: StatusWords, nouns: Words, project: Project) -> ProjectStatus:
     """A site that is somewhere, and of which nothing else is told, is there: "the port of Kitui", not "a new port"."""
     reading, group = scene.reading, scene.group
     start = group.main.start
     new = reading.text.endswith((" a ", " an "), 0, start) or reading.text.startswith("new ", start)
-    there = not new and all(mention.site and mention.rule in _NAMED for mention in group.mentions)
+    works = project.name.rsplit(maxsplit=1)[-1].lower() in nouns.groups["work"]  # "the port expansion" is still to come
+    there = not new and not works and all(mention.site and mention.rule in _NAMED for mention in group.mentions)
     settles = there and project.status == "unknown" and is_untold(reading, words, group)
     return "operating" if settles else project.status
 

@@ -159,6 +159,9 @@ def _adjacent(reading: "Reading", words: StatusWords, span: tuple[int, int], sit
     """What the words right at a mention tell where the parse leads nowhere: "launched the", "will bring"."""
     parse, tokens = reading.clauses.parse, reading.tokens(*span)
     behind = parse.words[tokens.end] if tokens.end < len(parse.words) else ""
+    if behind == ":":  # "Lakeside Port Expansion: The agency will support it"
+        verb = _first_finite(parse, tokens.end + 1)
+        behind = parse.words[verb] if verb is not None else ""
     if behind in _MODALS and (site or behind == "will"):  # "the dam would cost $5 million"
         return [_MODALS[behind]]
     before = next((i for i in range(tokens.start - 1, -1, -1) if parse.tags[i] not in ("DT", "JJ")), None)
@@ -257,12 +260,17 @@ def _behind_colon(parse: "Parse", words: StatusWords, end: int) -> Iterator[_Eve
     """The main verb of what follows a name as its heading: "The Lakeside Dam: the bank plans to lend $5 million"."""
     if end + 1 >= len(parse.words) or parse.words[end] != ":":
         return
-    ahead = takewhile(lambda i: parse.words[i] != ".", range(end + 1, min(len(parse.words), end + MAX_HEADED)))
-    first = next((i for i in ahead if parse.tags[i] in ("VBZ", "VBP", "VBD", "MD")), None)
+    first = _first_finite(parse, end + 1)
     verb = parse.heads[first] if first is not None and parse.labels[first] in ("aux", "auxpass") else first
     entry = words.at(parse, verb, "dobj") if verb is not None and parse.is_verb(verb) else None
     if verb is not None and entry is not None:
         yield _Event(verb, entry)
+
+
+def _first_finite(parse: "Parse", start: int) -> int | None:
+    """The first finite verb or modal of the sentence that begins at a token."""
+    ahead = takewhile(lambda i: parse.words[i] != ".", range(start, min(len(parse.words), start + MAX_HEADED)))
+    return next((i for i in ahead if parse.tags[i] in ("VBZ", "VBP", "VBD", "MD")), None)
 
 
 def _beside(parse: "Parse", words: StatusWords, root: int) -> Iterator[_Event]:
