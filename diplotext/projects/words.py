@@ -133,7 +133,6 @@ def build_words(lexicon: Lexicon) -> Words:
     topics = {form: entry for entry in lexicon.entries(ProjectTopic) for form in entry.forms}
     cues = lexicon.entries(ProjectCue)
     groups = {cue.group: cue.forms for cue in cues if cue.group != "same"}
-    given = [form for form in groups["give"] if form.endswith("ed")]
     return Words(
         nouns=nouns,
         heads=any_of(nouns, re.IGNORECASE),
@@ -145,15 +144,7 @@ def build_words(lexicon: Lexicon) -> Words:
         groups={group: frozenset(forms) for group, forms in groups.items()},
         patterns={group: any_of(forms, re.IGNORECASE) for group, forms in groups.items()},
         valued=re.compile(rf"[^.;\n]{{0,60}}\b(?:{_VALUE})\s(?:(?:{'|'.join(groups['hedge'])})\s){{0,3}}"),
-        purpose=re.compile(
-            r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
-            r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
-            rf" {{1,3}}(?:{'|'.join(given)})(?: {{1,3}}by [^,.;\n]{{2,50}}?)?)?"
-            r"(?: over (?:the (?:next|coming) )?[\w-]+ years?)?(?: {1,3}(?:at (?:the|an?)|through) [^,.;\n]{3,50}?)?"
-            rf" {{1,3}}(?:to|for|in|into|towards?|on|of(?= (?:[\w’'-]+ ){{0,4}}debts?\b))"
-            rf" (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
-            rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
-        ),
+        purpose=_purpose(groups),
         pays=re.compile(
             rf"(?: [^.;:\n]{{0,60}})? (?:{alternatives(groups['pays'])})(?: [\w’'-]+){{0,4}} ", re.IGNORECASE
         ),
@@ -167,6 +158,20 @@ def build_words(lexicon: Lexicon) -> Words:
             rf"(?:{alternatives(groups['arms'])}))\b"
         ),
         same={form: cue.forms[0] for cue in cues if cue.group == "same" for form in cue.forms},
+    )
+
+
+def _purpose(groups: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """What a sum is for, behind it."""
+    given = [form for form in groups["give"] if form.endswith("ed")]
+    return re.compile(
+        r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
+        r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
+        rf" {{1,3}}(?:{'|'.join(given)})(?: {{1,3}}by [^,.;\n]{{2,50}}?)?)?"
+        r"(?: over (?:the (?:next|coming) )?[\w-]+ years?)?(?: {1,3}(?:at (?:the|an?)|through) [^,.;\n]{3,50}?)?"
+        rf" {{1,3}}(?:to|for|in|into|towards?|on|of(?= (?:[\w’'-]+ ){{0,4}}debts?\b))"
+        rf" (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
+        rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
     )
 
 
