@@ -144,7 +144,7 @@ def build_words(lexicon: Lexicon) -> Words:
         groups={group: frozenset(forms) for group, forms in groups.items()},
         patterns={group: any_of(forms, re.IGNORECASE) for group, forms in groups.items()},
         valued=re.compile(rf"[^.;\n]{{0,60}}\b(?:{_VALUE})\s(?:(?:{'|'.join(groups['hedge'])})\s){{0,3}}"),
-        purpose=_purpose(groups),
+        purpose=_purpose(groups["give"], groups["aside"]),
         pays=re.compile(
             rf"(?: [^.;:\n]{{0,60}})? (?:{alternatives(groups['pays'])})(?: [\w’'-]+){{0,4}} ", re.IGNORECASE
         ),
@@ -161,9 +161,9 @@ def build_words(lexicon: Lexicon) -> Words:
     )
 
 
-def _purpose(groups: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+def _purpose(give: Iterable[str], aside: Iterable[str]) -> re.Pattern[str]:
     """What a sum is for, behind it."""
-    given = [form for form in groups["give"] if form.endswith("ed")]
+    given = [form for form in give if form.endswith("ed")]
     return re.compile(
         r"(?: \([^()\n]{1,40}\))?"  # "€90 billion (US$105 billion) to Ukraine"
         r"(?P<given>(?: {1,3}(?:will be|has been|have been|was|were|being|already))?"
@@ -171,7 +171,7 @@ def _purpose(groups: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
         r"(?: over (?:the (?:next|coming) )?[\w-]+ years?)?(?: {1,3}(?:at (?:the|an?)|through) [^,.;\n]{3,50}?)?"
         rf" {{1,3}}(?:to|for|in|into|towards?|on|of(?= (?:[\w’'-]+ ){{0,4}}debts?\b))"
         rf" (?!(?:{_PRONOUN})\b|\d)[\w’'-]+"
-        rf"(?:(?! {{1,3}}(?:{'|'.join(groups['aside'])})\b) {{1,3}}[\w’'-]+){{0,12}}"
+        rf"(?:(?! {{1,3}}(?:{'|'.join(aside)})\b) {{1,3}}[\w’'-]+){{0,12}}"
     )
 
 
