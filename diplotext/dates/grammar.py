@@ -194,10 +194,13 @@ def _token_pattern(words: Iterable[DateWord]) -> re.Pattern[str]:
     numbers = [(word.forms[0], int(word.value)) for word in words if word.kind in ("NUM", "ORD")]
     tens = "|".join(form for form, value in numbers if value in range(20, 100, 10) and form.endswith("ty"))
     ones = "|".join(form for form, value in numbers if value <= 9)
+    months = "|".join(form for word in words if word.kind == "MONTH" for form in word.forms)
     return re.compile(
         rf"(?i:(?:{shorts})\.|(?:{tens})[- ](?:{ones})(?![^\W_])|[ap]\.\ ?m(?:\.|(?!\w)))"
         r"|(?i:o['’]clock(?!\w))|[^\W\d_]+"
         r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+        # "the 27" September": an ordinal's raised letters as a scan has them
+        rf"|[0-9]{{1,2}}(?:™|['’]?[\"”»])(?=\ (?i:{months})(?![^\W_]))"
         r"|[0-9]+(?:[.,:/][0-9]+)*(?:(?i:st|nd|rd|th|(?<=0)['’]?s)(?![^\W_]))?"
         # "in '68", but "'20 years ago, we met'"
         r"|['’](?:s(?![^\W_])|[0-9]0s|[0-9]{2}(?![\w'’%]| [a-z]{3,12}s\b|[-.,][0-9]))"

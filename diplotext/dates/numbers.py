@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th|™|['’]?[\"”»])", re.IGNORECASE)
 _DECADE = re.compile(r"(?:([0-9]{3}0)|['’]([2-9]0)|([2-9]0))['’]?s")
 _SHORT_YEAR = re.compile(r"['’]([0-9]{2})")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])([:.])([0-5][0-9])(?::[0-5][0-9])?")

@@ -40,6 +40,7 @@ _CITY_AFTER = re.compile(r" [A-Z][a-z]")
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2} $")
 _OF_THEM = re.compile(r" (?:of (?:which|them|these|those|whom)|others?|more(?=[.,;]|$))\b")
 _JOINED = re.compile(r"[a-z](?:,|;|,? and|,? but) $")
+_ACTING = ("have", "are", "were", "will")
 _SAME = re.compile(r"\b(?:from|and|or) $")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _ENDS = re.compile(r"[.,;:!?)\]]|$|\n")
@@ -150,9 +151,11 @@ def _of_the_counted(alone: _Alone) -> Quantity | None:
         stop, unit = with_rate(alone.text, stop, unit, alone.grammar, only=("per",))
     if alone.text[last.end : alone.start] == " to " and alone.ends and "/" not in last.unit.name:
         return alone.quantity("figure.elliptic", last.unit, counted=True, phrase=last.phrase)  # "143 votes to | 5"
-    goes_on = alone.behind(_JOINED, _NEAR) and (
+    goes_on = alone.behind(_JOINED, _NEAR) is not None and (
         alone.next_word == "more" or alone.next_word in alone.grammar.words["stop"]
     )
+    if alone.next_word in _ACTING and alone.value > 1:  # "129 states, and over 40 have signed"
+        goes_on = goes_on or comparator_before(alone.text, alone.start, alone.comparison) is not None
     of_them = alone.value > 1 and _OF_THEM.match(alone.text, alone.end)
     if stop == alone.end and not goes_on and not of_them:
         return None

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"(?<!\bc)(?<!\bca)(?<!\bapprox)(?<!\bApprox)[.;!?]\s|\n|[(
 _STOPS = re.compile(r"[.;!?()]")
 _ARTICLE = re.compile(
     r" (?:an?|the|another|further|additional|whopping|staggering|just|only|its|their|some kind of"
-    r"|an? (?:average|total) of)$"
+    r"|an? total of|an average(?: of)?)$"
 )
 _SUM = re.compile(r"[$€£¥][\d.]+[a-z]*")
 _DURING = (" in", " over", " for", " within", " during", " after", " in the", " over the")

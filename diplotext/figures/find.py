@@ -58,6 +58,8 @@ _NOUN = re.compile(r"[ -]([a-z]+)")
 _HUNDRED = 100
 _MODEL = 4
 _FEWEST_ODD = 20
+_TWO = 2
+_ONE_OR = re.compile(r"\b([Aa]n?|[Oo]ne) [a-z]+ or $")
 _LONGEST_ITEM = 2
 _SHARE_OF = re.compile(r" of (?!an? |one )")  # "½ of the budget"
 _COUNTRY_AFTER = re.compile(r" (?:U\.S\.|US)(?!\w)")
@@ -156,7 +158,9 @@ def _unmeasured(
         return measure(text, number.start, number.end + 1, numbers, prime, grammar)
     if _follows_name(text, number.start, grammar):
         return None
-    found: Quantity | None = None
+    found = _one_or_two(text, number, grammar) if number.first == _TWO else None
+    if found:
+        return found
     if number.join == "shared" and number.second is not None:
         found = shared_unit(text, match, number.scaled, number.second, grammar)
     elif number.upper is None and not YEAR.fullmatch(match["one"]):
@@ -165,6 +169,18 @@ def _unmeasured(
         return found
     found = counted(text, number.start, stop, numbers, before.counted, grammar)
     return found or bare(text, match, numbers, before, grammar, comparison)
+
+
+def _one_or_two(text: str, number: "_Number", grammar: Grammar) -> Quantity | None:
+    """One or two of a unit that stands between them: "a day or two"; "a year or two ago" is a time."""
+    one = _ONE_OR.search(text, max(0, number.start - 24), number.start)
+    unit = grammar.unit.match(text, one.end(1)) if one else None
+    if not one or not unit or not text.startswith(" or ", unit.end()) or unit.end() + 4 != number.start:
+        return None
+    if is_anchored(text, one.start(), number.end):
+        return None
+    kind = pick_unit(text, one.start(), unit, number.first, grammar)
+    return measure(text, one.start(), number.end, (Decimal(1), number.first), kind, grammar)
 
 
 def _signed(

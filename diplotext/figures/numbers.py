@@ -16,7 +16,10 @@ _DECIMAL = (  # other languages' decimal comma: "1.250.000", "1.250,50", "1 250,
     rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}}){{2,6}}(?:,\d{{1,2}})?|(?:\.\d{{3}}){{1,6}},\d{{1,2}}|(?:{_GAP}\d{{3}}){{1,6}},\d{{1,2}})"
     r"(?![\d,]|\.\d)|\d{1,3},\d{1,2}(?![\d,]|\.\d)"
 )
-_SHARE = r"[1-9]/(?:[2-9]|1[0-6]|32)(?=[ -](?:of|mile|inch|hour|acre|point|cup)\b)"
+_SHARE = (  # "3/8 of a mile", "1/4 to 1/2 pct"
+    r"(?:1[0-5]|[1-9])/(?:[2-9]|1[0-6]|32)"
+    r"(?=[ -](?:of|mile|inch|hour|acre|point|cup|pct|percent|per cent|to [1-9]/[1-9]6?)\b)"
+)
 DIGITS = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,9}})? ?[×x] ?10{_POWER}(?!\d)|{_TEN}(?!\d)|{_DECIMAL}|{_SHARE}"
     rf"|(?:{_GROUPED}|\d{{1,18}})(?:\.\d{{1,12}}|{_FRACTION})?|\.\d{{1,12}}|[½¼¾⅓⅔⅛])"
