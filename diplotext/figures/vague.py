@@ -18,9 +18,12 @@ from diplotext.lexicon.patterns import alternatives
 _PERCENT = Unit(name="percent", dimension="percent", forms=(), code="%")
 _FOLD = Unit(name="fold", dimension="ratio", forms=())
 _IN_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
-_IN_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
 _TIME = Unit(name="time", dimension="ratio", forms=())
-_WHOLE = re.compile(r" of\b(?! (?:the |an? )?(?:(?:19|20)\d\d|year|century|mile|minute|[a-z]*illion)\b)|,? by \d")
+_WHOLE = re.compile(
+    # "a third of the 2023 crop"
+    r" of\b(?! (?:(?:19|20)\d\d\b|(?:the |an? )(?:19|20)\d\d(?!(?:/\d\d)? [a-z])"
+    r"|(?:the |an? )?(?:year|century|mile|minute|[a-z]*illion)\b))|,? by \d"
+)
 _WHOLE_OF_HALF = re.compile(r" (?:the|that|its|their|all)\b(?! (?:19|20)\d\d)")
 _NO_SHARE_BEFORE = re.compile(r"\b(?:first|second|latter|last|other) $", re.IGNORECASE)
 _SHARE_BEFORE = re.compile(r"\b(?:by|to|in|reach|reached|reaching) (?:[a-z]+ ){0,2}$")
