@@ -10,7 +10,9 @@ from diplotext.agreements.names import Name, name_at
 from diplotext.agreements.status import Telling, telling_of
 from diplotext.agreements.words import Words
 from diplotext.clauses.days import day_of
+from diplotext.lexicon.agreements import AgreementNoun
 from diplotext.records import Actor, Agreement
+from diplotext.terms import AgreementStatus
 
 if TYPE_CHECKING:
     from diplotext.actors.places.find import Place
@@ -108,7 +110,11 @@ def _described(setting: Setting, i: int) -> Mention | None:
     clauses, parse = reading.clauses, reading.clauses.parse
     entry = words.nouns[parse.words[i]]
     name = name_at(reading, i)
+    if _is_else(entry, name, parse.tags[i], parse.words[i - 1] if i else ""):
+        return None
     telling = telling_of(clauses, words, i)
+    if telling is not None and telling.status == "proposed" and name.proper and name.definite:
+        telling = None  # "would like Peru to join the Ports Treaty"
     concluded = telling is not None and telling.status in _CONCLUDED
     specific = bool(clauses.obliques(i, "between", "on")) or (name.own and parse.tags[i] in ("NN", "NNP"))
     told = name.told and (concluded or (not entry.weak and (specific or telling is not None)))
@@ -117,7 +123,7 @@ def _described(setting: Setting, i: int) -> Mention | None:
     if not (name.proper or back or told) or named_on:
         return None
     parties = _parties(setting, i, telling)
-    status = telling.status if telling is not None else "in_force" if name.proper else "unknown"
+    status = telling.status if telling is not None else _untold(name)
     start, end = clauses.characters(clauses.sentence(i))
     day = day_of(clauses, reading.dates_in(start, end), telling.at) if telling is not None else None
     span = reading.span(name.start, name.end)
@@ -141,6 +147,19 @@ def _described(setting: Setting, i: int) -> Mention | None:
         proper=name.proper,
         told=telling is not None,
     )
+
+
+def _is_else(entry: AgreementNoun, name: Name, tag: str, before: str) -> bool:
+    """Whether the noun means something else here: "reached important agreement", "a great deal"."""
+    determined = name.definite or name.indefinite or name.own or name.proper
+    return before in entry.never_after or (entry.counted and tag == "NN" and not determined)
+
+
+def _untold(name: Name) -> AgreementStatus:
+    """What has become of an agreement of which no word says it: "we need to talk about a Ports Treaty"."""
+    if name.indefinite:
+        return "proposed"
+    return "in_force" if name.proper else "unknown"
 
 
 def _parties(setting: Setting, i: int, telling: Telling | None) -> tuple[Actor, ...]:

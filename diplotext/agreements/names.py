@@ -22,6 +22,7 @@ _CUT = re.compile(r"\s+(?:with (?:respect|regard) to|in accordance with|by which
 _PREFIX = re.compile(r"(?:(?:\d{4}|[A-Z][\w.]*[-–][A-Z][\w.]*|U\.S\.|[A-Z]{2,5})\s){1,3}$")
 _BEFORE_DAY = ("on", "in", "dated", "of", "by")
 _PREFIX_REACH = 40
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+")  # "1. Agreement on ports"
 _SUBJECT_MATTER = ("on", "for", "about", "concerning", "regarding", "over", "of")
 _OWN = ("DT", "PRP$", "PDT", "WDT")
 MAX_TITLE = 25
@@ -38,6 +39,7 @@ class Name:
         told: something beside its noun says which one it is: a complement or a modifier.
         own: a complement or a noun does: "free trade agreement", not "great deal".
         definite: "the", "this" or a possessive stands before it.
+        indefinite: "a" does.
         topic: what it is about.
         short: the abbreviation behind it.
     """
@@ -48,6 +50,7 @@ class Name:
     told: bool
     own: bool
     definite: bool
+    indefinite: bool
     topic: Span | None = None
     short: str | None = None
 
@@ -60,6 +63,8 @@ def name_at(reading: "Reading", noun: int) -> Name:
     while first < noun and (parse.tags[first] in _OWN or parse.words[first] in ("following", "'s", "’s")):
         first += 1
     start, end = clauses.characters((first, last))
+    number = _NUMBER.match(text, start, end)
+    start = number.end() if number is not None else start
     proper = parse.texts[noun][:1].isupper() and any(parse.texts[i][:1].isupper() for i in range(first, noun))
     if parse.texts[noun][:1].isupper():
         stop = clauses.characters(clauses.sentence(noun))[1]
@@ -80,6 +85,7 @@ def name_at(reading: "Reading", noun: int) -> Name:
         definite=any(
             parse.words[i] in ("the", "this", "that", "these", "those") or parse.labels[i] == "poss" for i in own
         ),
+        indefinite=any(parse.words[i] in ("a", "an") for i in own),
         topic=_topic(reading, noun),
         short=short[1] if short else None,
     )

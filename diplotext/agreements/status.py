@@ -28,6 +28,7 @@ _UPWARD = (
     "pcomp",
 )
 _FUTURE = ("signed", "agreed", "in_force", "ratified")
+_ENDS = ("conclusion", "finalisation", "finalization", "completion", "end")
 _UNREAL = ("may", "would", "must")
 
 
@@ -85,7 +86,7 @@ def _at(clauses: "Clauses", words: Words, i: int) -> Telling | None:
     standing = clauses.standing(i)
     if standing.denied:
         return None
-    status = cue.status
+    status = "agreed" if cue.status == "negotiated" and _is_ended(clauses, i) else cue.status
     if status in _FUTURE and (standing.modality is not None or standing.supposed or _is_ahead(clauses, i)):
         status = "negotiated"
     return Telling(at=i, cue=cue, status=status)
@@ -103,9 +104,18 @@ def _is_ahead(clauses: "Clauses", i: int) -> bool:
     )  # fmt: skip
 
 
+def _is_ended(clauses: "Clauses", i: int) -> bool:
+    """Whether talks are over: "the conclusion of negotiations for the agreement"."""
+    parse = clauses.parse
+    preposition = parse.heads[i]
+    return parse.labels[i] == "pobj" and parse.words[parse.heads[preposition]] in _ENDS
+
+
 def _is_wished(clauses: "Clauses", i: int) -> bool:
     parse = clauses.parse
-    return any(
-        parse.words[above] in ("forward", "look", "looked", "expect", "toward", "towards")
-        for above in parse.ancestors(i)
-    )
+    for above in (i, *parse.ancestors(i)):
+        if parse.words[above] in ("forward", "look", "looked", "expect", "toward", "towards"):
+            return True
+        if parse.labels[above] == "conj" and parse.is_verb(above):
+            return False  # "looked forward to the visit and welcomed the signing"
+    return False

@@ -16,12 +16,16 @@ class AgreementNoun(Entry):
         noun: its singular.
         kind: the kind of agreement.
         weak: it is one only where it is called by a proper name, or is signed, negotiated or the like.
+        counted: without a determiner it is something else: "reached agreement", consent.
+        never_after: words behind which it is something else: "a great deal".
     """
 
     table: ClassVar[str] = "agreement_nouns"
     noun: str
     kind: AgreementKind
     weak: bool = False
+    counted: bool = False
+    never_after: tuple[str, ...] = ()
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
