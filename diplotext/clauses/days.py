@@ -1,5 +1,6 @@
 """The day of an event: the date that its clause tells, not that of another clause of the sentence."""
 
+import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -52,3 +53,13 @@ def _is_calendar(date: "Date") -> bool:
         and date.modifier not in ("before", "after")
         and date.precision in ("day", "week", "month", "quarter", "season", "year", None)
     )
+
+
+def today_in(dates: "Iterable[Date]", published: datetime.date | None) -> "Date | None":
+    """The first date of a text that is the day of its publication: "today", "this morning".
+
+    What is news, and is told without a day, is of the day that the text calls today.
+    """
+    if published is None:
+        return None
+    return next((d for d in dates if d.first == d.last == published and d.kind != "set"), None)

@@ -9,7 +9,7 @@ from diplotext.lexicon.loading import Entry
 if TYPE_CHECKING:
     from diplotext.lexicon import Lexicon
 
-WordClass = Literal["article", "determiner", "preposition", "conjunction", "relative", "auxiliary"]
+WordClass = Literal["article", "determiner", "preposition", "conjunction", "relative", "auxiliary", "frequency"]
 
 
 @attrs.frozen(kw_only=True)

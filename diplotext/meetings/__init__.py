@@ -7,10 +7,11 @@ import attrs
 
 from diplotext.actors.resolving.author import find_author
 from diplotext.actors.resolving.meant import Resolver
+from diplotext.clauses.days import today_in
 from diplotext.meetings.joining import merge
 from diplotext.meetings.mentions import Setting, find_mentions
 from diplotext.meetings.words import Words, build_words
-from diplotext.records import Meeting, Visit
+from diplotext.records import Date, Meeting, Visit
 
 if TYPE_CHECKING:
     from diplotext.actors import Actors
@@ -35,7 +36,18 @@ def read_meetings(reading: "Reading", actors: "Actors", visits: tuple[Visit, ...
     author = functools.cache(lambda: find_author(reading, actors))
     resolver = Resolver(reading=reading, actors=actors, author=author, parties=words.parties | words.pairs)
     found = merge(find_mentions(Setting(reading=reading, resolver=resolver, words=words)))
-    return tuple(_settled(meeting, visits, words) for meeting in found)
+    settled = [_settled(meeting, visits, words) for meeting in found]
+    return tuple(_with_today(settled, today_in(reading.dates, reading.published)))
+
+
+def _with_today(meetings: list[Meeting], today: Date | None) -> list[Meeting]:
+    """The meetings; the first one is news: it is of the day that the text calls today, where no other is told."""
+    if not meetings or today is None:
+        return meetings
+    first, *others = meetings
+    if first.date is None and first.status in ("completed", "ongoing"):
+        first = attrs.evolve(first, date=today)
+    return [first, *others]
 
 
 def _settled(meeting: Meeting, visits: tuple[Visit, ...], words: Words) -> Meeting:

@@ -43,6 +43,8 @@ def find_mentions(setting: Setting) -> Iterator[Meeting]:
                 continue
             if (cue.pos == "noun" and parse.labels[i] == "compound") or (cue.bare and _leads_on(parse, i)):
                 continue
+            if any(parse.words[c] in words.again for c in parse.children(i)):
+                continue  # "will meet annually", "frequent consultations"
             found = _meeting(setting, i, cue)
             if found is not None:
                 yield found
@@ -50,8 +52,12 @@ def find_mentions(setting: Setting) -> Iterator[Meeting]:
 
 
 def _leads_on(parse: "Parse", i: int) -> bool:
-    """Whether a verb asks for something to be done: "called on them to leave"."""
-    return any(parse.labels[c] in ("xcomp", "ccomp", "advcl") and parse.tags[c] == "VB" for c in parse.children(i))
+    """Whether a word asks for something: "called on them to leave", "our call for peace", "calls to Peru to leave"."""
+    clause = ("xcomp", "ccomp", "advcl", "acl")
+    return any(
+        (parse.labels[c] in clause and parse.tags[c] == "VB") or (parse.is_noun(i) and parse.words[c] == "for")
+        for c in parse.children(i)
+    )
 
 
 def _meeting(setting: Setting, i: int, cue: MeetingCue) -> Meeting | None:
@@ -94,8 +100,9 @@ def _of_verb(setting: Setting, i: int, cue: MeetingCue) -> tuple[tuple[Actor, ..
     with_them = meant(n for word in (i, *objects) for n in clauses.obliques(word, *cue.prepositions))
     undergoers = meant(predicate.undergoers) if cue.object else ()
     others = tuple(dict.fromkeys((*undergoers, *with_them)))
-    if not others and not (cue.joint and _together(setting, predicate.subjects)):
-        return (), ()
+    things = cue.object and any(clauses.parse.tags[n] in ("NN", "NNS") for n in predicate.objects)
+    if not others and (things or not (cue.joint and _together(setting, predicate.subjects))):
+        return (), ()  # "to meet the challenges"
     return doers, others
 
 

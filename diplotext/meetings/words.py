@@ -3,6 +3,7 @@
 import attrs
 
 from diplotext.lexicon import Lexicon
+from diplotext.lexicon.function_words import function_words
 from diplotext.lexicon.inflection import plural, verb_forms
 from diplotext.lexicon.meetings import MeetingCue, MeetingMeans, MeetingParty, MeetingSupport
 from diplotext.lexicon.visits import VisitPair, VisitStatusCue, VisitTopic
@@ -25,6 +26,7 @@ class Words:
         status_nouns: form of a noun that a meeting hangs on -> the same.
         status_words: word beside a meeting -> the same.
         topics: form of a word that introduces what was talked about -> its entry.
+        again: words that tell how often something happens.
     """
 
     verbs: dict[str, tuple[MeetingCue, ...]]
@@ -38,6 +40,7 @@ class Words:
     status_nouns: dict[str, VisitStatusCue]
     status_words: dict[str, VisitStatusCue]
     topics: dict[str, VisitTopic]
+    again: frozenset[str]
 
 
 def build_words(lexicon: Lexicon) -> Words:
@@ -69,6 +72,7 @@ def build_words(lexicon: Lexicon) -> Words:
         status_nouns={form: e for e in status if e.pos == "noun" for form in (e.lemma, plural(e.lemma))},
         status_words={e.lemma: e for e in status if e.pos == "word"},
         topics={form: topic for topic in lexicon.entries(VisitTopic) for form in _topic_forms(topic)},
+        again=function_words(lexicon, "frequency"),
     )
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from diplotext.actors.resolving.author import find_author
-from diplotext.records import Visit
+from diplotext.clauses.days import today_in
+from diplotext.records import Date, Visit
 from diplotext.visits.dialogue import find_dialogue, find_greetings, settle
 from diplotext.visits.mentions import find_joint, find_mentions
 from diplotext.visits.places import Stop, stops_of
@@ -51,7 +52,17 @@ def read_visits(reading: "Reading", actors: "Actors") -> tuple[Visit, ...]:
     scene = scene or told_scene(setting, visits)
     if scene != setting.scene:
         visits = _find(attrs.evolve(setting, stops=_with_here(reading, named, scene), scene=scene))
-    return visits
+    return _with_today(visits, today_in(reading.dates, reading.published))
+
+
+def _with_today(visits: tuple[Visit, ...], today: Date | None) -> tuple[Visit, ...]:
+    """The visits; the first one is news: who meets somebody on it does so on the day that the text calls today."""
+    if not visits or today is None:
+        return visits
+    first, *others = visits
+    if first.start is None and first.end is None and first.met and first.status in ("completed", "ongoing"):
+        first = attrs.evolve(first, start=today)
+    return (first, *others)
 
 
 def _with_here(reading: "Reading", stops: tuple[Stop, ...], scene: Stop | None) -> tuple[Stop, ...]:

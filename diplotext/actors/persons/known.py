@@ -25,7 +25,7 @@ _TRUST = 24
 # A minister of the table is called "Defence Minister" or "Minister of Defense": five letters tell the field.
 _FIELD = 5
 _SPELLINGS = (("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"))
-# An umlaut written out, in a word of some length: "Roe" is not "Ro".
+# An umlaut written out, in a word of some length: "Roe" is not "Ro", nor "Dae-jung" "Da-jung".
 _UMLAUTS = (("oe", "o"), ("ue", "u"), ("ae", "a"))
 _LONG = 6
 # Letters that are no other letter with a mark, and apostrophes, which one spelling has and another lacks.
@@ -221,7 +221,7 @@ def fold(word: str) -> str:
         parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
         word = "".join(part for part in parts if not unicodedata.combining(part))
     word = word.casefold().replace("'", "")
-    for spelling, plain in _SPELLINGS + (_UMLAUTS if len(word) >= _LONG else ()):
+    for spelling, plain in _SPELLINGS + (_UMLAUTS if len(word) >= _LONG and "-" not in word else ()):
         word = word.replace(spelling, plain)
     return _DOUBLED.sub(r"\1", word)
 
