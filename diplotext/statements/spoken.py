@@ -25,7 +25,7 @@ _INTERVIEWED = re.compile(
     r"\b(?:[Ii]nterview(?:s|ed)?(?:\s(?:with|of))?|questions\s(?:to|for)|(spoke|speaks|talked|talks|sat\sdown)\s(?:with|to))\s"
 )
 # "(Applause.)", "[Laughter]": a paragraph that is no speech.
-_DIRECTION = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")
+_DIRECTION = re.compile(r"[>\s]*[(\[][^()\[\]]{1,200}[)\]][.]?\s*")
 # "(In English.) More than two.": how it is said, before what is said.
 _ASIDE = re.compile(r"[(\[][A-Z][^()\[\]\n]{1,60}[)\]][.]?\s+(?=\S)")
 _CLOSING = '"”’»)] '
@@ -51,6 +51,8 @@ def spoken_drafts(reading: "Reading", actors: "Actors") -> Iterator[Draft]:
             words = reading.text[start:end]
             if turn.role == "question" and (turn.label is None or not asserts(words, reading.lexicon)):
                 continue
+            if only_asks(words, reading.lexicon):
+                continue
             if start < end and not (
                 is_courtesy(words, reading.lexicon) or _DIRECTION.fullmatch(words) or is_directory(words)
             ):
@@ -69,6 +71,12 @@ def asserts(words: str, lexicon: "Lexicon") -> bool:
             return True
         at = begin
     return False
+
+
+def only_asks(words: str, lexicon: "Lexicon") -> bool:
+    """Whether every sentence is a question: "Is that why you came?"."""
+    ends = [end for end, _ in sentence_breaks(words, lexicon=lexicon)]
+    return all(words[:end].rstrip(_CLOSING).endswith("?") for end in (*ends, len(words)))
 
 
 def is_directory(words: str) -> bool:

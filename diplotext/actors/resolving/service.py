@@ -106,8 +106,8 @@ def _abroad(page: Page, clusters: list[Cluster], states: list[StateMention], hom
 
 def _beside(page: Page, mention: Mention, abroad: list[int]) -> bool:
     """Another state stands before in the sentence: "Talks in Ruritania with Minister Roe"; not "with our Minister"."""
-    if _is_own(page, mention):
-        return False
+    if _is_own(page, mention) or page.labels_turn(mention.start):
+        return False  # "Press conference, Lima", and below it "PRIME MINISTER:"
     first, _ = page.sentence(mention.start)
     index = bisect.bisect_left(abroad, first)
     return index < len(abroad) and abroad[index] < page.words.starts[mention.start]
