@@ -334,7 +334,7 @@ class Actors:
 
     def _with_speaker(self, start: int, end: int) -> tuple[Actor, ...]:
         """ "Mr Roe and I", "the Prime Minister and I"."""
-        speaker = self.speaker_at(start)
+        speaker = self.speaker_at(start) or self._author
         named = tuple(actor for actor in self._joint(start, end) if actor not in speaker)
         return tuple(
             dict.fromkeys((*(named or tuple(a for a in self._principals() if a not in speaker)[:1]), *speaker))
