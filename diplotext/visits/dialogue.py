@@ -122,7 +122,13 @@ def settle(visits: Iterable[Visit], setting: Setting) -> Iterator[Visit]:
             status = "ongoing" if is_ongoing(visit) else visit.status
             told_so = attrs.evolve(visit, visitors=visitors, met=met, status=status)
             start = visit.start or _day_there(told_so, setting)
-            yield attrs.evolve(told_so, start=start)
+            ahead = status == "ongoing" and _lies_ahead(start, setting.reading.published)
+            yield attrs.evolve(told_so, start=start, status="planned" if ahead else status)
+
+
+def _lies_ahead(day: Date | None, published: datetime.date | None) -> bool:
+    """Whether a day begins after the text was published."""
+    return bool(day and day.first and published and day.first > published)
 
 
 def _told_apart(visitors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -49,6 +49,9 @@ _CALLED: dict[HeldOffice, frozenset[RoleClass]] = {
     "other": frozenset(("official", "executive", "military", "legislator", "spokesperson", "minister")),
 }
 
+# Classes that tell little of an office.
+_ANY: frozenset[RoleClass] = frozenset(("official", "executive", "military"))
+
 _HEADS: frozenset[HeldOffice] = frozenset(("head_of_state", "head_of_government"))
 _PROMINENT = _HEADS | {"foreign_minister", "international"}
 
@@ -153,6 +156,9 @@ class Directory:
         if not self._fits(name, holder):
             return 0
         called = bool(_CALLED[holder.office] & set(sought.classes)) and _same_field(holder, sought)
+        # "Chief Executive Roe": too many have a surname and some such office, if not the very one
+        told = not set(sought.classes) <= _ANY or _shares_field(holder, sought)
+        called = called and (full or not holder.country or told)
         if sought.day is None:
             return 5 * (called and (full or holder.office in sought.classes))
         begun, month = _month(holder.start, 1), _months(sought.day)
@@ -246,6 +252,11 @@ def _same_field(holder: OfficeHolder, sought: Sought) -> bool:
     """No conflict between what a minister of the table and one of the text are concerned with."""
     if holder.office != "minister" or not holder.title or not sought.fields:
         return True
+    return _shares_field(holder, sought)
+
+
+def _shares_field(holder: OfficeHolder, sought: Sought) -> bool:
+    """The office of the table and that of the text are concerned with one thing."""
     title = {word[:_FIELD] for word in fold(holder.title).split()}
     return bool(title & {word[:_FIELD] for word in sought.fields})
 

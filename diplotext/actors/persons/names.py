@@ -52,7 +52,7 @@ def _part(page: Page, at: int, stop: int, core: int) -> int:
     """How many words from `stop` on belong to the name that began at `at`; 0 if it has ended."""
     words, text = page.words, page.words.texts[stop]
     begun = core > at
-    if (stop in page.named and stop in page.bodies) or stop in page.dated or (stop > at and page.apart(stop)):
+    if (stop in page.named and stop in page.bodies) or stop in page.dated or _ends_line(page, at, stop):
         return 0
     if stop in page.states:
         return int(_is_like_a_state(page, at, stop, begun=begun))
@@ -68,6 +68,11 @@ def _part(page: Page, at: int, stop: int, core: int) -> int:
         # "el-Masri"
         return 2 if words.texts[stop + 1 : stop + 2] == ["-"] and page.joined(stop + 1) else 1
     return int(_is_name_word(page, stop, begun=begun))
+
+
+def _ends_line(page: Page, at: int, stop: int) -> bool:
+    """A line ends before the word, and with it the name, unless only initials stand there: "E. G." and "Roe" below."""
+    return stop > at and page.apart(stop) and any(len(page.words.texts[i].rstrip(".")) > 1 for i in range(at, stop))
 
 
 def _is_like_a_state(page: Page, at: int, stop: int, *, begun: bool) -> bool:

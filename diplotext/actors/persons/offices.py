@@ -159,7 +159,7 @@ def first_word(page: Page, at: int, floor: int) -> int:
 
 def _modifies(page: Page, before: int, start: int) -> bool:
     """The word belongs to the role that begins behind it."""
-    if before in page.dated or page.apart(start):
+    if before in page.dated or page.apart(start) or page.words.texts[before] == "MP":
         return False
     if before in page.state_words or page.isa(before, "former", "acting", "modifier"):
         return True
@@ -326,7 +326,8 @@ def joined_end(page: Page, office: Office) -> int:
         if second and not second.plural and (page.capital(at) or small):
             bare = office.end == office.noun and office.role_class in HEADS
             # "the President and Prime Minister Roe" are two persons
-            two = bare and second.end == second.noun and second.role_class in _GOVERNING
+            other = second.role_class in _GOVERNING or page.lower(second.noun - 1) in ("lady", "gentleman")
+            two = bare and second.end == second.noun and other
             return 0 if two else second.end
         if not (page.capital(at) or page.isa(at, "modifier") or (small and page.words.tags[at] in _NOUNS)):
             break

@@ -92,7 +92,7 @@ def _holder(
     if mention.definite and mention.role_class in SINGULAR | {"deputy_head"} and all(map(_has_own_state, fitting)):
         # "Jane Roe will meet President of Ruritania ... The President will": the host needs no state
         # all heads of states are in the table: who is not there is none on a day that is told
-        untitled = [] if home.day and mention.role_class in _HEADS else _untitled(page, clusters, mention)[:1]
+        untitled = [] if home.day and mention.role_class in SINGULAR else _untitled(page, clusters, mention)[:1]
         fitting = _known(clusters, mention, code) or untitled or fitting
         # "The President will visit Ruritania. Ruritania's President Roe": of the publisher's state and of another
         own = any(c.country in (None, home.code) for c in fitting)
