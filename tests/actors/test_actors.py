@@ -1,5 +1,6 @@
 """Officials and reference, on the cases of tests/cases/actors."""
 
+import datetime
 import tomllib
 from pathlib import Path
 
@@ -36,6 +37,13 @@ def test_officials_are_found_with_role_and_country(case: dict[str, object]) -> N
 def test_who_holds_no_office_is_a_person(case: dict[str, object]) -> None:
     actors = read_actors(read(str(case["text"])))
     assert [[person.name, person.description or ""] for person in actors.persons] == case["persons"]
+
+
+@pytest.mark.model
+def test_a_label_is_its_publishers_though_one_who_held_the_office_is_named() -> None:
+    text = "Doorstop, Port Moresby\n\nPRIME MINISTER: As Prime Minister Rudd agreed, I went to see Mr Marrow."
+    actors = read_actors(read(text, home="AU", published=datetime.date(2014, 3, 20)))
+    assert [(o.country, o.country_from) for o in actors.officials if o.name is None] == [("AU", "home")]
 
 
 TITLES = (

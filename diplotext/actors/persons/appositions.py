@@ -30,6 +30,9 @@ def join(page: Page, left: Mention, right: Mention) -> bool:
     if right.start == left.end and page.words.texts[right.start : right.end] == ["MP"]:
         left.offices, left.end = (*left.offices, office), right.end
         return True
+    if right.start == left.end and page.words.texts[left.end - 1] == "MP" and office.end > office.noun:
+        left.offices, left.end = (*left.offices, office), right.end  # "Helen Price MP Prime Minister of Ruritania"
+        return True
     if _is_apposition(page, left, right):
         left.offices += (attrs.evolve(office, start=_opening(page, left.end), end=_agencies(page, office)),)
         left.description, left.end = None, left.offices[-1].end

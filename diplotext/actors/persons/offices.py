@@ -65,7 +65,10 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     # "the US President's national security advisor" is one role
     if page.possessive(noun) and not plural and any(title_at(page, i) for i in range(noun + 1, noun + 4)):
         return None
-    while page.capital(noun) and not page.apart(noun):  # "Press Secretary": titles in a row are one
+    # "Helen Price MP", "HELEN PRICE, MP"
+    named = page.capital(at - 1) or (page.lower(at - 1) == "," and page.capital(at - 2))
+    postnominal = page.words.texts[at] == "MP" and (named or not page.capital(noun))
+    while page.capital(noun) and not postnominal and not page.apart(noun):  # "Press Secretary": titles in a row are one
         more = title_at(page, noun)
         rank = page.isa(noun - 1, "style") or (noun - 1 == at and page.isa(at, "modifier"))
         if more is None or (page.isa(noun, "style") and not rank):
@@ -76,9 +79,6 @@ def office_at(page: Page, at: int, floor: int) -> Office | None:
     noun += page.lower(noun) == "elect" and page.capital(noun)  # "President Elect Jane Roe"
     if page.phrase(at - 3, at) == "- in -" and page.lower(at - 4) != "commander":
         return None  # "Editor-in-Chief Jane Roe"
-    # "Helen Price MP", "HELEN PRICE, MP"
-    named = page.capital(at - 1) or (page.lower(at - 1) == "," and page.capital(at - 2))
-    postnominal = page.words.texts[at] == "MP" and (named or not page.capital(noun))
     start = at if postnominal else first_word(page, at, floor)
     end = complement_end(page, noun, role_class=role_class, plural=plural)
     role_class = _class_in(page, start, noun, end, role_class)

@@ -180,8 +180,9 @@ def _may_serve(page: Page, cluster: Cluster, clusters: list[Cluster], home: Home
     governs = governs or ("ambassador" in classes and _is_sent(page, first, home.code))
     if not governs or "counterpart" in cluster.nouns or is_met(page, first):
         return False
+    labelled = page.labels_turn(first.start)  # of two of one state the one who speaks holds it: "as Mr Roe did"
     for role_class in classes & SINGULAR:
-        if any(c.country == home.code and role_class in current(c) for c in clusters):
+        if not labelled and any(c.country == home.code and role_class in current(c) for c in clusters):
             return False
         told = home.has(role_class)
         # the heads of all states are in the table, so that one who is named would have been known
