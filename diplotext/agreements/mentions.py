@@ -122,30 +122,33 @@ def _described(setting: Setting, i: int) -> Mention | None:
     named_on = i + 1 < len(parse.words) and parse.tags[i + 1] == "NNP" and parse.heads[i] == i + 1
     if not (name.proper or back or told) or named_on:
         return None
-    parties = _parties(setting, i, telling)
-    status = telling.status if telling is not None else _untold(name)
-    start, end = clauses.characters(clauses.sentence(i))
-    day = day_of(clauses, reading.dates_in(start, end), telling.at) if telling is not None else None
-    span = reading.span(name.start, name.end)
     return Mention(
-        agreement=Agreement(
-            name=span.text,
-            kind=entry.kind,
-            parties=parties,
-            countries=_countries(setting, name, parties),
-            status=status,
-            date=day,
-            topic=name.topic,
-            figures=reading.figures_in(name.start, name.end),
-            evidence=(span,),
-            rule=f"agreement.{entry.noun}",
-        ),
+        agreement=_agreement(setting, i, entry, name, telling),
         noun=entry.noun,
         back=back,
         alone=name.proper or told,
         short=name.short,
         proper=name.proper,
         told=telling is not None,
+    )
+
+
+def _agreement(setting: Setting, i: int, entry: AgreementNoun, name: Name, telling: Telling | None) -> Agreement:
+    reading, clauses = setting.reading, setting.reading.clauses
+    parties = _parties(setting, i, telling)
+    start, end = clauses.characters(clauses.sentence(i))
+    span = reading.span(name.start, name.end)
+    return Agreement(
+        name=span.text,
+        kind=entry.kind,
+        parties=parties,
+        countries=_countries(setting, name, parties),
+        status=telling.status if telling is not None else _untold(name),
+        date=day_of(clauses, reading.dates_in(start, end), telling.at) if telling is not None else None,
+        topic=name.topic,
+        figures=reading.figures_in(name.start, name.end),
+        evidence=(span,),
+        rule=f"agreement.{entry.noun}",
     )
 
 

@@ -28,8 +28,6 @@ _UPWARD = (
     "pcomp",
 )
 _FUTURE = ("signed", "agreed", "in_force", "ratified")
-_ENDS = ("conclusion", "finalisation", "finalization", "completion", "end")
-_UNREAL = ("may", "would", "must")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,17 +84,17 @@ def _at(clauses: "Clauses", words: Words, i: int) -> Telling | None:
     standing = clauses.standing(i)
     if standing.denied:
         return None
-    status = "agreed" if cue.status == "negotiated" and _is_ended(clauses, i) else cue.status
-    if status in _FUTURE and (standing.modality is not None or standing.supposed or _is_ahead(clauses, i)):
+    status = "agreed" if cue.status == "negotiated" and _is_ended(clauses, words, i) else cue.status
+    if status in _FUTURE and (standing.modality is not None or standing.supposed or _is_ahead(clauses, cue, i)):
         status = "negotiated"
     return Telling(at=i, cue=cue, status=status)
 
 
-def _is_ahead(clauses: "Clauses", i: int) -> bool:
+def _is_ahead(clauses: "Clauses", cue: AgreementStatusCue, i: int) -> bool:
     """Whether what a verb tells is to come: "will be signed", "is expected to sign", "looks forward to signing"."""
     parse = clauses.parse
     if not parse.is_verb(i):
-        return parse.words[i] in ("signing", "conclusion", "finalisation", "finalization") and _is_wished(clauses, i)
+        return cue.status in ("signed", "agreed") and _is_wished(clauses, i)
     if clauses.tense(i) == "future":
         return True
     return clauses.tense(i) in (None, "present") and parse.tags[i] in ("VB", "VBG") and parse.labels[i] in (
@@ -104,11 +102,11 @@ def _is_ahead(clauses: "Clauses", i: int) -> bool:
     )  # fmt: skip
 
 
-def _is_ended(clauses: "Clauses", i: int) -> bool:
+def _is_ended(clauses: "Clauses", words: Words, i: int) -> bool:
     """Whether talks are over: "the conclusion of negotiations for the agreement"."""
     parse = clauses.parse
-    preposition = parse.heads[i]
-    return parse.labels[i] == "pobj" and parse.words[parse.heads[preposition]] in _ENDS
+    end = words.governors.get(parse.words[parse.heads[parse.heads[i]]])
+    return parse.labels[i] == "pobj" and end is not None and end.status == "agreed"
 
 
 def _is_wished(clauses: "Clauses", i: int) -> bool:
