@@ -66,10 +66,10 @@ class ProjectCue(Entry):
             before goods (which "words" are not), "send" before what is one of the "goods", "hedge" in its size,
             "aside" behind its purpose. "running" heads are running unless something else is told;
             "future" words at a cue of status say that it is still to come, "about" leads from it to the project,
-            "phase" is only a part of the work; "area" closes a place's name; "rank" says
-            that a site is only spoken of; "arms" are sold by name; a "purse" fund is a body; an
-            "interview" has a place; what "flow"s through
-            a line tells that it runs.
+            "phase" is only a part of the work; "area" closes a place's name; "rank" says that a site is only spoken of;
+            "arms" are sold by name; a "purse" fund is a body; an "interview" has a place; what "flow"s through a line
+            tells that it runs; "ware" verbs are of trade, not of aid; "event" heads are held, not built; "share" verbs
+            take part "in" a project; "toward" words lead "at" or "to" a site that is not only seen.
         forms: lower-case words or phrases.
         examples: phrases in which one of the forms is found.
         counter_examples: phrases in which none is found.
@@ -80,7 +80,7 @@ class ProjectCue(Entry):
         "build", "told", "vague", "figurative", "stock", "venue", "incident", "seen", "site", "general", "titled",
         "where", "span", "back", "work", "same", "part", "whole", "pays", "paid", "give", "supply", "words",
         "hedge", "aside", "running", "future", "about", "phase", "send", "goods", "area",
-        "rank", "arms", "purse", "interview", "flow",
+        "rank", "arms", "purse", "interview", "flow", "ware", "event", "share", "toward",
     ]  # fmt: skip
     forms: tuple[str, ...]
     examples: tuple[str, ...] = ()

@@ -37,9 +37,7 @@ _ABBREVIATION = re.compile(
 _DETERMINER = re.compile(
     r" (?:the |a |an |his |her |their |its |(?:the )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s? )?(?:[a-z]+ )?"
 )
-_LOOKS = re.compile(
-    r"\b(?:look|aim|work|access|link|links|commitment|contribut\w+|damage|connect\w*)(?:s|ed|ing)? (?:at|to)\Z"
-)  # "looking at the route"
+_LEADS = re.compile(r" (?:at|to)\Z")
 _NEXT_WORDS = re.compile(r" [\w-]+(?: [\w-]+)?")
 
 
@@ -309,11 +307,19 @@ def _is_plan(phrase: Phrase) -> bool:
     return any(noun.needs == "name" for noun in phrase.words.nouns[phrase.head])
 
 
+def _leads_on(before: str, words: Words, end: int) -> bool:
+    """Words before "at" or "to" that do more than tell where one is: "looking at the route"."""
+    leads = _LEADS.search(before, 0, end)
+    return leads is not None and any(
+        match.end() == leads.start() for match in words.patterns["toward"].finditer(before, 0, leads.start())
+    )
+
+
 def _follows(text: str, words: Words, group: str, start: int) -> bool:
     """One of the words stands right before: "arrived at the airport", "the attack on the port"."""
     before = text[max(0, start - LOOK_BACK) : start]
     return any(
-        _DETERMINER.fullmatch(before, match.end()) is not None and not _LOOKS.search(before, 0, match.end())
+        _DETERMINER.fullmatch(before, match.end()) is not None and not _leads_on(before, words, match.end())
         for match in words.patterns[group].finditer(before)
     )
 

@@ -26,7 +26,6 @@ _VALUED_GOODS = re.compile(
 )
 _ITSELF = re.compile(r"\A(?: [a-z]+){0,3} {1,3}(?:in|into) (?:its|their) ")  # "invest $5 million in its development"
 _WITH = re.compile(r" (?:[\w’'-]+ ){1,4}with (?:[a-z]+ )?")  # "will supply Egypt with 20 trams"
-_SOLD = re.compile(r"suppl|purchas|buy|bought|sell|sold|sale|procure|export|import|order|acqui|receive", re.IGNORECASE)
 _RUN_UP = re.compile(r" {1,2}(?:(?:up to|(?!and\b|but\b|to\b|that\b)[\w’'-]+) {1,2}){0,4}\Z|\s\Z")
 
 
@@ -122,7 +121,7 @@ def find_deliveries(reading: "Reading", words: Words) -> Iterator[tuple[int, int
         before = reading.text[max(0, start - LOOK_BACK) : start]
         cues = [m for group in ("supply", "send")[: 1 + loose] for m in words.patterns[group].finditer(before)]
         if figure.dimension != "count":
-            cues = [m for m in cues if not _SOLD.match(m.group())]
+            cues = [m for m in cues if m.group().lower() not in words.groups["ware"]]
         close = [m for m in cues if _FEW_WORDS.fullmatch(before, m.end()) or _WITH.fullmatch(before, m.end())]
         for match in close[-1:] if given else ():
             noun = match.group().endswith(" of")  # "the construction of six ships"

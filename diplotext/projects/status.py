@@ -27,21 +27,7 @@ _FACTS = ("operating", "completed", "under_construction")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _ARGUMENTS = (*_SUBJECTS, "dobj", "dative", "oprd", "compound", "nummod", "poss", "xcomp", "ccomp")
 _PAPER = ("proposed", "discussed")
-_EVENTS = ("exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers")
 _MODALS: dict[str, ProjectStatus] = {"will": "agreed", "would": "proposed", "could": "proposed", "might": "proposed"}
-_TAKING = (
-    "invest",
-    "participat",
-    "engag",
-    "cooperat",
-    "assist",
-    "help",
-    "involv",
-    "collaborat",
-    "interest",
-    "tak",
-    "took",
-)  # "invested in the dam"
 _AIMS = ("support", "favour", "favor", "pursuit")  # "in support of the dam"
 _BE = ("is", "are", "was", "were", "be", "been")
 _BESIDE = ("acomp", "attr", "prep", "oprd", "advmod", "prt", "xcomp")
@@ -79,7 +65,7 @@ def status_of(reading: "Reading", words: StatusWords, group: Group) -> ProjectSt
     status = min(told, key=lambda telling: telling[0])[1] if told else None
     if known is not None:  # a programme of long standing goes on whatever is agreed, built or delivered under it
         return status if status in _ENDS or (status == "operating" and known == "agreed") else known
-    if status == "under_construction" and (group.main.running or group.main.head in _EVENTS):
+    if status == "under_construction" and (group.main.running or group.main.head in words.events):
         return "operating"  # a programme that is implemented, an exercise under way
     return status or _unsaid(reading.text, group)
 
@@ -252,7 +238,8 @@ def _leads(parse: "Parse", words: StatusWords, preposition: int, head: int) -> b
         return False  # "under the programme, schools were built"
     if parse.words[preposition] != "in":
         return parse.words[preposition] in words.about
-    taken = parse.is_noun(head) or parse.tags[head] == "CD" or parse.words[head].startswith(_TAKING)
+    # "invested in the dam"
+    taken = parse.is_noun(head) or parse.tags[head] == "CD" or parse.words[head] in words.sharing
     return taken or (aim is not None and parse.words[aim] in _AIMS)
 
 

@@ -71,6 +71,8 @@ class StatusWords:
         future: words by which something is still to come.
         about: prepositions before what a word is about.
         phases: nouns for a part of the work.
+        events: head nouns of what is held and not built.
+        sharing: forms of verbs that take part in a project.
     """
 
     verbs: Mapping[str, tuple[StatusCue, ...]]
@@ -79,6 +81,8 @@ class StatusWords:
     future: frozenset[str]
     about: frozenset[str]
     phases: frozenset[str]
+    events: frozenset[str]
+    sharing: frozenset[str]
 
     def at(self, parse: "Parse", i: int, label: str) -> StatusCue | None:
         """The entry of the phrase that covers a token, or of the token as a verb or noun.
@@ -191,6 +195,8 @@ def build_status_words(lexicon: Lexicon) -> StatusWords:
         future=groups["future"],
         about=groups["about"],
         phases=groups["phase"],
+        events=groups["event"],
+        sharing=groups["share"],
     )
 
 
